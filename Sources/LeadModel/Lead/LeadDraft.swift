@@ -1,0 +1,45 @@
+/// A lead as a format read it, before the store knows it.
+public struct LeadDraft: Hashable, Sendable {
+    /// The door's own key, where it has one; else the store makes a digest of the content.
+    public var key: LeadKey?
+    /// When the customer acted, where the lead says so.
+    public var createdAt: Timestamp?
+    public var leadSource: LeadSource
+    /// The offer's title, where the lead has one.
+    public var offerTitle = ""
+    public var person = Person()
+    public var description = ""
+    /// The door's word for how far the lead is, kept as it came.
+    public var status = ""
+    /// The channels by which the customer asked not to be contacted.
+    public var optOuts: OptOuts = []
+    /// Which of an exported store's customers the lead belongs to, in leadtop's own format.
+    public var customerReference: String?
+    /// The bytes that the lead was read from; for a CSV row, the row without its header.
+    public var raw: [UInt8]
+    /// Where the lead begins in its file, counted from 1.
+    public var line: Int
+
+    public init(leadSource: LeadSource, raw: [UInt8] = [], line: Int = 1) {
+        self.leadSource = leadSource
+        self.raw = raw
+        self.line = line
+    }
+
+    public var isTest: Bool {
+        TestLead.isMarked(person.firstName) || TestLead.isMarked(person.lastName) || TestLead.isMarked(person.email)
+            || TestLead.isMarked(person.company) || TestLead.isMarked(leadSource.source.wire)
+    }
+}
+
+/// The channels a customer opted out of.
+public struct OptOuts: OptionSet, Hashable, Sendable {
+    public var rawValue: Int
+
+    public init(rawValue: Int) {
+        self.rawValue = rawValue
+    }
+
+    public static let email = OptOuts(rawValue: 1)
+    public static let phone = OptOuts(rawValue: 2)
+}

@@ -1,0 +1,52 @@
+/// The customer's fields as one lead brought them; empty where the lead had none.
+public struct Person: Hashable, Sendable {
+    public var firstName = ""
+    public var lastName = ""
+    /// The whole name, where the lead has no parts of it.
+    public var fullName = ""
+    public var email = ""
+    public var phone = ""
+    public var company = ""
+    public var title = ""
+    /// As it came: a code or a name. See `Country`.
+    public var country = ""
+    public var city = ""
+
+    public init() {}
+
+    /// The name to show: the parts, else the whole.
+    public var name: String {
+        if firstName.isEmpty && lastName.isEmpty { return fullName }
+        if firstName.isEmpty { return lastName }
+        return lastName.isEmpty ? firstName : firstName + " " + lastName
+    }
+
+    /// A lead without a person: a `.edu` address, for example, comes without personal data by policy.
+    public var isAnonymous: Bool {
+        name.isEmpty && email.isEmpty && phone.isEmpty
+    }
+
+    public subscript(field: Field) -> String {
+        get { self[keyPath: field.path] }
+        set { self[keyPath: field.path] = newValue }
+    }
+
+    /// Every field by its name, in a fixed order: what the timeline compares and the digest covers.
+    public enum Field: String, CaseIterable, Sendable {
+        case firstName, lastName, name, email, phone, company, title, country, city
+
+        var path: WritableKeyPath<Person, String> {
+            switch self {
+            case .firstName: \.firstName
+            case .lastName: \.lastName
+            case .name: \.fullName
+            case .email: \.email
+            case .phone: \.phone
+            case .company: \.company
+            case .title: \.title
+            case .country: \.country
+            case .city: \.city
+            }
+        }
+    }
+}
