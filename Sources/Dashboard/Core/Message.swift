@@ -1,0 +1,132 @@
+public import Canvas
+public import LeadModel
+
+/// Everything that can happen to a dashboard.
+public enum Message: Hashable, Sendable {
+    case input(Input)
+    /// The answer to a question, or why there is none.
+    case answered(Request, Answer)
+    case failed(Request, reason: String)
+    case performed(Deed, Result)
+    /// Somebody, perhaps another process, wrote to the store.
+    case storeChanged
+    /// The clock moved on.
+    case tick(Timestamp)
+    /// A text came back from `$EDITOR`; `nil` when it could not be had.
+    case edited(String?)
+
+    /// What came of a deed.
+    public enum Result: Hashable, Sendable {
+        case changed(ChangeReport)
+        case undid(UndoReport)
+        /// There was nothing to undo or do again.
+        case nothing
+        /// A sentence that says what was done.
+        case done(String)
+        /// A sentence that says why not, and what to do.
+        case refused(String)
+        /// Still at work: how many of how many.
+        case progress(Int, Int)
+    }
+}
+
+/// What a dashboard asks to be done; carried out by one interpreter.
+public enum Effect: Hashable, Sendable {
+    case load(Request)
+    case perform(Deed)
+    /// Ends the work of a kind that is under way.
+    case cancel(Slot)
+    /// Stops the deed that is under way, leaving nothing changed.
+    case stopDeed
+    /// Puts a text on the clipboard of the user's terminal.
+    case copy(String)
+    /// Opens a text in `$EDITOR`.
+    case edit(String)
+    /// Keeps the choices that the next start begins with.
+    case remember(Place)
+    case bell
+    case redraw
+    case suspend
+    case quit
+}
+
+/// Something that changes the store or writes a file.
+public enum Deed: Hashable, Sendable {
+    case change(Change, Target)
+    case undo(activity: Int64?)
+    case redo
+    case retryQuarantine([Int64])
+    case dropQuarantine([Int64])
+    case export(Export)
+
+    public struct Export: Hashable, Sendable {
+        public enum Form: String, Hashable, Sendable, CaseIterable {
+            case csv, rawCSV, ndjson, vcard, ics
+        }
+
+        public var form: Form
+        public var filter: Filter
+        public var search: String
+        /// For contact: whom a rule forbids to contact is left out and counted.
+        public var isForContact: Bool
+        public var path: String
+    }
+}
+
+/// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
+public enum Slot: String, Hashable, Sendable, CaseIterable {
+    case rows, count, funnel, stages, detail, customer, choices, preview, badge
+}
+
+/// A question to the store.
+public struct Request: Hashable, Sendable {
+    public var slot: Slot
+    /// Rises with each question; an answer to an older one is dropped.
+    public var generation: Int
+    public var question: Question
+}
+
+public enum Question: Hashable, Sendable {
+    case page(ListQuery, Anchor, limit: Int)
+    case count(ListQuery)
+    case funnel(Filter, customers: Bool)
+    case stages(Filter)
+    case customer(Int64)
+    case payload(lead: Int64)
+    case quarantined(Int64)
+    case choices(ChoiceKind, Filter)
+    case customers(matching: String)
+    case preview(Change, Target)
+    /// How many pieces of work a person has that are due or new.
+    case workCount(worker: String?)
+    case isEmpty
+}
+
+public enum ChoiceKind: String, Hashable, Sendable {
+    case offers, countries, owners, sources
+}
+
+public enum Answer: Hashable, Sendable {
+    case page(Page)
+    case count(Int)
+    case funnel(Funnel)
+    case stages(StageCounts)
+    case customer(CustomerDetail?)
+    case payload(Payload?)
+    case choices([Choice])
+    case customers([CustomerRow])
+    case preview(ChangeReport)
+    case isEmpty(Bool)
+}
+
+/// The bytes a lead was read from.
+public struct Payload: Hashable, Sendable {
+    public var header: String
+    public var text: String
+    /// The format and file it came by.
+    public var origin: String
+
+    public init(header: String, text: String, origin: String) {
+        (self.header, self.text, self.origin) = (header, text, origin)
+    }
+}

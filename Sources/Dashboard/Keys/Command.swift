@@ -1,0 +1,129 @@
+import LeadModel
+
+/// Everything a key can do, by the name that the palette, the help and the configuration know it by.
+public enum Command: String, Hashable, Sendable, CaseIterable {
+    case moveUp = "move-up"
+    case moveDown = "move-down"
+    case moveLeft = "move-left"
+    case moveRight = "move-right"
+    case pageUp = "page-up"
+    case pageDown = "page-down"
+    case goTop = "top"
+    case goBottom = "bottom"
+    case open
+    case back
+    case quit
+    case suspend
+    case redraw
+    case help
+    case palette
+    case undo
+    case redo
+    case showFunnel = "funnel"
+    case showLeads = "leads"
+    case showCustomers = "customers"
+    case showFollowUps = "follow-ups"
+    case showOffers = "offers"
+    case showActivity = "activity"
+    case nextScreen = "next-screen"
+    case previousScreen = "previous-screen"
+    case search
+    case clearSearch = "clear-search"
+    case filter
+    case clearFilter = "clear-filter"
+    case sort
+    case chooseOffer = "offer"
+    case choosePeriod = "period"
+    case chooseCountry = "country"
+    case toggleTest = "test-leads"
+    case toggleCount = "leads-or-customers"
+    case export
+    case mark
+    case markRange = "mark-range"
+    case markAll = "mark-all"
+    case clearMarks = "clear-marks"
+    case followUp = "follow-up"
+    case done
+    case snooze
+    case note
+    case editNote = "note-in-editor"
+    case setStatus = "status"
+    case assign = "owner"
+    case flagDoNotContact = "do-not-contact"
+    case liftDoNotContact = "lift-do-not-contact"
+    case copyEmail = "copy-email"
+    case copyPhone = "copy-phone"
+    case split
+    case merge
+    case payload
+    case mineOrAll = "mine-or-all"
+    case quarantine
+    case retry
+    case drop
+
+    /// What it does, as the help and the palette say it.
+    public var title: String { words(titlePhrase) }
+
+    private var titlePhrase: Phrase {
+        switch self {
+        case .moveUp: .commandMoveUp
+        case .moveDown: .commandMoveDown
+        case .moveLeft: .commandMoveLeft
+        case .moveRight: .commandMoveRight
+        case .pageUp: .commandPageUp
+        case .pageDown: .commandPageDown
+        case .goTop: .commandTop
+        case .goBottom: .commandBottom
+        case .open: .commandOpen
+        case .back: .commandBack
+        case .quit: .commandQuit
+        case .suspend: .commandSuspend
+        case .redraw: .commandRedraw
+        case .help: .commandHelp
+        case .palette: .commandPalette
+        case .undo: .commandUndo
+        case .redo: .commandRedo
+        case .showFunnel: .commandFunnel
+        case .showLeads: .commandLeads
+        case .showCustomers: .commandCustomers
+        case .showFollowUps: .commandFollowUps
+        case .showOffers: .commandOffers
+        case .showActivity: .commandActivity
+        case .nextScreen: .commandNextScreen
+        case .previousScreen: .commandPreviousScreen
+        case .search: .commandSearch
+        case .clearSearch: .commandClearSearch
+        case .filter: .commandFilter
+        case .clearFilter: .commandClearFilter
+        case .sort: .commandSort
+        case .chooseOffer: .commandOffer
+        case .choosePeriod: .commandPeriod
+        case .chooseCountry: .commandCountry
+        case .toggleTest: .commandTest
+        case .toggleCount: .commandCount
+        case .export: .commandExport
+        case .mark: .commandMark
+        case .markRange: .commandMarkRange
+        case .markAll: .commandMarkAll
+        case .clearMarks: .commandClearMarks
+        case .followUp: .commandFollowUp
+        case .done: .commandDone
+        case .snooze: .commandSnooze
+        case .note: .commandNote
+        case .editNote: .commandEditNote
+        case .setStatus: .commandStatus
+        case .assign: .commandAssign
+        case .flagDoNotContact: .commandFlag
+        case .liftDoNotContact: .commandLift
+        case .copyEmail: .commandCopyEmail
+        case .copyPhone: .commandCopyPhone
+        case .split: .commandSplit
+        case .merge: .commandMerge
+        case .payload: .commandPayload
+        case .mineOrAll: .commandMineOrAll
+        case .quarantine: .commandQuarantine
+        case .retry: .commandRetry
+        case .drop: .commandDrop
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Canvas
+import LeadModel
+
+/// Something in front of the screen: it gets each input first, and consumes it or passes it on.
+enum Layer: Hashable, Sendable {
+    case picker(Picker)
+    case menu(Menu)
+    case form(Form)
+    case confirm(Confirmation)
+    case reader(Reader)
+    case search(SearchBar)
+}
+
+/// A question before something that concerns many, or can't be undone. Only `y` says yes.
+struct Confirmation: Hashable, Sendable {
+    var title: String
+    var lines: [String]
+    var deed: Deed
+}
+
+/// A text to read: a raw payload.
+struct Reader: Hashable, Sendable {
+    var title: String
+    var lines: [String]
+    var top = 0
+}
+
+/// The search of a list, narrowing as one types.
+struct SearchBar: Hashable, Sendable {
+    var field: TextField
+    /// What the list was searched for before.
+    var former: String
+}

@@ -1,0 +1,33 @@
+import Canvas
+import LeadModel
+
+/// A few choices, each one key away.
+struct Menu: Hashable, Sendable {
+    struct Item: Hashable, Sendable {
+        var key: Character
+        var title: String
+        var choice: Choice
+    }
+
+    enum Choice: Hashable, Sendable {
+        case status(Status)
+        case outcome(FollowUp.Outcome)
+        case next(Timestamp?)
+        case snooze(Timestamp)
+        /// To type a date instead.
+        case typed
+    }
+
+    enum Purpose: Hashable, Sendable {
+        case status(Target)
+        case outcome(Target)
+        case nextDate(Target, FollowUp.Outcome)
+        case snooze(Target)
+    }
+
+    var purpose: Purpose
+    var title: String
+    var items: [Item]
+    /// The item that enter takes.
+    var selected = 0
+}

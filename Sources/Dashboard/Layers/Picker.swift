@@ -1,0 +1,109 @@
+import Canvas
+import LeadModel
+
+/// A list that narrows as one types: offers, countries, commands, the help, customers to merge with.
+struct Picker: Hashable, Sendable {
+    enum Purpose: Hashable, Sendable {
+        case help, palette, offer, country, period, sort, filterKind, filterValue, exportForm
+        /// Customers that the store finds for what is typed.
+        case mergeWith(Int64)
+    }
+
+    struct Item: Hashable, Sendable {
+        var title: String
+        /// At the right: a count, keys.
+        var detail: String
+        var pick: Pick
+    }
+
+    enum Pick: Hashable, Sendable {
+        case command(Command)
+        case offer(OfferName?)
+        case country(String?)
+        case period(Period)
+        case sort(Column)
+        case narrow(Narrowing)
+        case filterKind(FilterKind)
+        case owners
+        case exportForm(Deed.Export.Form)
+        case customer(Int64, name: String)
+    }
+
+    var purpose: Purpose
+    var title: String
+    var field = TextField()
+    var items: [Item]
+    var selected = 0
+    /// Whether the items are still being fetched.
+    var isLoading = false
+
+    init(_ purpose: Purpose, title: String, items: [Item] = [], isLoading: Bool = false) {
+        self.purpose = purpose
+        self.title = title
+        self.items = items
+        self.isLoading = isLoading
+    }
+
+    /// The items that what was typed lets through, the best first where that matters. O(items · length).
+    var shown: [Item] {
+        if case .mergeWith = purpose { return items }
+        let wanted = folded(field.text)
+        guard !wanted.isEmpty else { return items }
+        if purpose == .palette {
+            return items.compactMap { item in Fuzzy.score(wanted, in: folded(item.title)).map { (item, $0) } }
+                .sorted { $0.1 > $1.1 }.map(\.0)
+        }
+        let wantedWords = wanted.split(separator: " ")
+        return items.filter { item in
+            let text = folded(item.title + " " + item.detail)
+            return wantedWords.allSatisfy { text.contains($0) }
+        }
+    }
+
+    var selectedItem: Item? {
+        let shown = shown
+        return shown.indices.contains(selected) ? shown[selected] : nil
+    }
+
+    mutating func move(by steps: Int) {
+        selected = min(max(selected + steps, 0), max(shown.count - 1, 0))
+    }
+
+    /// Takes what is typed; whether it was text.
+    mutating func type(_ input: Input) -> Bool {
+        guard field.handle(input) else { return false }
+        selected = 0
+        return true
+    }
+}
+
+/// What the filter can ask of a list.
+enum FilterKind: String, Hashable, Sendable, CaseIterable {
+    case step, source, status, owner, followUp, doNotContact
+}
+
+/// How well letters, in their order, stand in a text.
+enum Fuzzy {
+    /// Higher is better: runs of letters and beginnings of words count more; `nil` where a letter is missing.
+    /// O(length).
+    static func score(_ wanted: String, in text: String) -> Int? {
+        var score = 0
+        var run = 0
+        var previous: Character = " "
+        var rest = wanted[...]
+        for character in text {
+            guard let next = rest.first else { break }
+            if character == next {
+                run += 1
+                score += run * 2 + (previous == " " || previous == "-" ? 8 : 0)
+                rest = rest.dropFirst()
+            } else {
+                run = 0
+                score -= 1
+            }
+            previous = character
+        }
+        guard rest.isEmpty else { return nil }
+        return score + (text.hasPrefix(wanted) ? 20 : 0) - text.count / 8
+    }
+}

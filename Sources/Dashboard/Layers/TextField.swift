@@ -1,0 +1,73 @@
+import Canvas
+
+/// A text being typed, with a cursor between its characters.
+struct TextField: Hashable, Sendable {
+    var text: String
+    /// Characters before the cursor.
+    var cursor: Int
+    /// Whether a line break may be typed.
+    var isMultiline = false
+    /// The longest text it takes, in characters.
+    static let limit = 10_000
+
+    init(_ text: String = "", isMultiline: Bool = false) {
+        self.text = text
+        self.cursor = text.count
+        self.isMultiline = isMultiline
+    }
+
+    /// Takes a key or a paste; whether it was one for a text.
+    mutating func handle(_ input: Input) -> Bool {
+        switch input {
+        case .paste(let pasted):
+            insert(isMultiline ? pasted : String(pasted.map { $0.isNewline ? " " : $0 }))
+        case .key(.character(let character)):
+            insert(String(character))
+        case .key(let key):
+            return edit(key)
+        default:
+            return false
+        }
+        return true
+    }
+
+    private mutating func edit(_ key: Key) -> Bool {
+        switch key {
+        case .left: cursor = max(cursor - 1, 0)
+        case .right: cursor = min(cursor + 1, text.count)
+        case .home, .control("a"): cursor = 0
+        case .end, .control("e"): cursor = text.count
+        case .backspace, .control("h"): remove(from: cursor - 1, to: cursor)
+        case .delete, .control("d"): remove(from: cursor, to: cursor + 1)
+        case .control("u"): remove(from: 0, to: cursor)
+        case .control("k"): remove(from: cursor, to: text.count)
+        case .control("w"): remove(from: wordStart, to: cursor)
+        default: return false
+        }
+        return true
+    }
+
+    mutating func insert(_ addition: String) {
+        guard text.count + addition.count <= Self.limit else { return }
+        text.insert(contentsOf: addition, at: text.index(text.startIndex, offsetBy: cursor))
+        cursor += addition.count
+        cursor = min(cursor, text.count)
+    }
+
+    private mutating func remove(from start: Int, to end: Int) {
+        let start = max(start, 0)
+        let end = min(end, text.count)
+        guard start < end else { return }
+        text.removeSubrange(
+            text.index(text.startIndex, offsetBy: start)..<text.index(text.startIndex, offsetBy: end))
+        cursor = start
+    }
+
+    private var wordStart: Int {
+        let before = Array(text.prefix(cursor))
+        var index = before.count
+        while index > 0, before[index - 1].isWhitespace { index -= 1 }
+        while index > 0, !before[index - 1].isWhitespace { index -= 1 }
+        return index
+    }
+}
