@@ -75,7 +75,7 @@ public enum Deed: Hashable, Sendable {
 
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
-    case rows, count, funnel, stages, detail, customer, choices, preview, badge
+    case rows, count, funnel, stages, detail, customer, choices, preview, empty
 }
 
 /// A question to the store.
@@ -97,8 +97,6 @@ public enum Question: Hashable, Sendable {
     case choices(ChoiceKind, Filter)
     case customers(matching: String)
     case preview(Change, Target)
-    /// How many pieces of work a person has that are due or new.
-    case workCount(worker: String?)
     case isEmpty
 }
 

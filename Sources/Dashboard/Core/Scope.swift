@@ -45,6 +45,8 @@ public struct Narrowing: Hashable, Sendable {
     public var owner: Filter.Owner?
     public var followUp: Filter.FollowUp?
     public var doNotContact: Filter.DoNotContact?
+    /// Every step but the cross-listed one: what the funnel's totals count.
+    public var ownLeadsOnly = false
 
     public init() {}
 
@@ -57,6 +59,7 @@ public struct Narrowing: Hashable, Sendable {
         filter.owner = owner
         filter.followUp = followUp
         filter.doNotContact = doNotContact
+        filter.excludesCrossListed = ownLeadsOnly
     }
 }
 

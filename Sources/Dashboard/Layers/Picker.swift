@@ -21,7 +21,7 @@ struct Picker: Hashable, Sendable {
         case offer(OfferName?)
         case country(String?)
         case period(Period)
-        case sort(Column)
+        case sort(LeadModel.Column)
         case narrow(Narrowing)
         case filterKind(FilterKind)
         case owners

@@ -24,6 +24,8 @@ struct ListState: Hashable, Sendable {
     /// Moves asked for that the window does not hold yet.
     var owed = 0
     var isLoaded = false
+    /// The next page is the list's end, and its last row is wanted.
+    var selectsLast = false
     var pending: Pending?
     /// How many rows the screen shows.
     var height = 20
@@ -136,10 +138,11 @@ struct ListState: Hashable, Sendable {
         if let index = selectedIndex {
             if let screenRow { top = index - screenRow }
         } else if !rows.isEmpty {
-            selectedID = rows[min(formerIndex ?? 0, rows.count - 1)].id
+            selectedID = rows[selectsLast ? rows.count - 1 : min(formerIndex ?? 0, rows.count - 1)].id
         } else {
             selectedID = nil
         }
+        selectsLast = false
         top = min(max(top, 0), max(rows.count - height, 0))
         scrollToSelection()
     }

@@ -19,6 +19,8 @@ public struct Filter: Hashable, Sendable {
     public var followUp: FollowUp?
     public var doNotContact: DoNotContact?
     public var includesTest = false
+    /// Leaves the cross-listed leads out, as the funnel's totals do.
+    public var excludesCrossListed = false
 
     public init() {}
 

@@ -22,6 +22,8 @@ public struct Funnel: Hashable, Sendable {
     /// Different customers by source, by step and in all, cross-listed left out: they are no sums of cells.
     public var customersBySource: [Source: Int]
     public var customersByStep: [Step: Int]
+    /// Different customers with a step that the marketplace does not document, by source.
+    public var otherCustomersBySource: [Source: Int] = [:]
     public var customers: Int
     /// Leads in each of the last 12 weeks by source, oldest first, cross-listed left out.
     public var weeks: [Source: [Int]]

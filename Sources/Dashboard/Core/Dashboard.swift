@@ -1,0 +1,141 @@
+public import Canvas
+public import LeadModel
+
+/// The whole dashboard as a value: what it knows, where the user is, and what is open in front of it.
+public struct Dashboard: Hashable, Sendable {
+    /// What does not change while it runs.
+    public struct Settings: Hashable, Sendable {
+        /// Shown when the store is empty.
+        public var storePath: String
+        /// The rep at the keys.
+        public var user: String
+        public var customs: Customs
+        public var keys: KeyTable
+        public var rules: StageRules
+        public var glyphs: Glyphs
+        public var isReadOnly: Bool
+
+        public init(
+            storePath: String, user: String, customs: Customs, keys: KeyTable = .standard,
+            rules: StageRules = .documentation2018, glyphs: Glyphs = .unicode, isReadOnly: Bool = false
+        ) {
+            self.storePath = storePath
+            self.user = user
+            self.customs = customs
+            self.keys = keys
+            self.rules = rules
+            self.glyphs = glyphs
+            self.isReadOnly = isReadOnly
+        }
+    }
+
+    public let settings: Settings
+    public internal(set) var size: Size
+    var now: Timestamp
+    var screen: Screen
+    var scope: Scope
+    var funnel = FunnelState()
+    var lists: [ListQuery.Kind: ListState] = [:]
+    var showsQuarantine = false
+    var worksForAll: Bool
+    /// The customer that is open in front of the screen.
+    var customer: CustomerState?
+    /// The customer in the detail pane, whose id may be ahead of what is loaded.
+    var detail: CustomerDetail?
+    var detailAsked: Int64?
+    var layers: [Layer] = []
+    var notice: Notice?
+    var progress: Progress?
+    var isStoreEmpty = false
+    /// A change of many, being counted before it is confirmed.
+    var previewed: Previewed?
+    /// What is copied once its customer's rule is known.
+    var awaitedCopy: Channel?
+    /// Where a text from the editor goes.
+    var editing: Target?
+    private(set) var generations: [Slot: Int] = [:]
+
+    /// A dashboard at a place; ask `start()` for what it needs first.
+    public init(settings: Settings, place: Place = Place(), size: Size, now: Timestamp) {
+        self.settings = settings
+        self.size = size
+        self.now = now
+        screen = place.screen
+        scope = place.scope
+        worksForAll = place.worksForAll
+        funnel.countsCustomers = place.countsCustomers
+        for kind in ListQuery.Kind.allCases {
+            lists[kind] = ListState(query: ListQuery(kind: kind, sort: place.sorts[kind]))
+        }
+    }
+
+    /// A sentence about what has just happened; gone with the next key.
+    struct Notice: Hashable, Sendable {
+        var text: String
+        var isProblem = false
+    }
+
+    /// A deed under way.
+    struct Progress: Hashable, Sendable {
+        var done: Int
+        var all: Int
+    }
+
+    struct Previewed: Hashable, Sendable {
+        var change: Change
+        var target: Target
+    }
+
+    var customs: Customs { settings.customs }
+
+    /// What the choices are now, for the next start.
+    public var place: Place {
+        let sorts = lists.mapValues(\.query.sort).filter { $1 != ListQuery(kind: $0).sort }
+        return Place(
+            screen: screen, scope: scope, sorts: sorts, worksForAll: worksForAll,
+            countsCustomers: funnel.countsCustomers)
+    }
+
+    /// The list on screen, if it is a list.
+    var listKind: ListQuery.Kind? {
+        screen == .activity && showsQuarantine ? .quarantine : screen.listKind
+    }
+
+    /// Where a key is pressed now.
+    public var context: Context {
+        if customer != nil { return .customer }
+        return switch screen {
+        case .funnel: .funnel
+        case .leads: .leads
+        case .customers: .customers
+        case .followUps: .followUps
+        case .offers: .offers
+        case .activity: showsQuarantine ? .quarantine : .activity
+        }
+    }
+
+    // MARK: Questions
+
+    mutating func ask(_ slot: Slot, _ question: Question) -> Effect {
+        generations[slot, default: 0] += 1
+        return .load(Request(slot: slot, generation: generations[slot, default: 0], question: question))
+    }
+
+    func isCurrent(_ request: Request) -> Bool {
+        generations[request.slot] == request.generation
+    }
+
+    /// The scope as a filter, at this moment.
+    var scopeFilter: Filter { scope.filter(now: now, zone: customs.zone) }
+
+    /// The query of a list as the scope, its narrowing and the queue's owner make it now.
+    func query(of kind: ListQuery.Kind) -> ListQuery? {
+        guard let list = lists[kind] else { return nil }
+        var query = list.query
+        query.filter = scopeFilter
+        list.narrowing.apply(to: &query.filter)
+        if kind == .queue { query.worker = worksForAll ? nil : settings.user }
+        if kind == .activity || kind == .quarantine { query.filter = Filter() }
+        return query
+    }
+}

@@ -1,0 +1,42 @@
+import Canvas
+import LeadModel
+
+/// The customer that is open, and where the selection is in him.
+struct CustomerState: Hashable, Sendable {
+    var id: Int64
+    var detail: CustomerDetail?
+    /// The entry of the timeline that is selected.
+    var selected = 0
+    var top = 0
+    /// Leads chosen for splitting.
+    var marks: Set<Int64> = []
+
+    init(id: Int64) {
+        self.id = id
+    }
+
+    var entries: [TimelineEntry] { detail?.timeline ?? [] }
+
+    var selectedEntry: TimelineEntry? {
+        entries.indices.contains(selected) ? entries[selected] : nil
+    }
+
+    /// The lead that is selected, or that the selected entry is nearest to.
+    var selectedLead: LeadRow? {
+        if case .lead(let lead) = selectedEntry?.kind { return lead }
+        return nil
+    }
+
+    mutating func take(_ detail: CustomerDetail) {
+        let former = selectedEntry
+        self.detail = detail
+        id = detail.row.id
+        if let former, let index = entries.firstIndex(of: former) { selected = index }
+        selected = min(max(selected, 0), max(entries.count - 1, 0))
+        marks.formIntersection(detail.leads.map(\.row.id))
+    }
+
+    mutating func move(by steps: Int) {
+        selected = min(max(selected + steps, 0), max(entries.count - 1, 0))
+    }
+}
