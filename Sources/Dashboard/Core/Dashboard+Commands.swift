@@ -60,7 +60,7 @@ extension Dashboard {
         case .quarantine:
             showsQuarantine.toggle()
             return loadScreen(anchor: .start)
-        case .retry: return onQuarantined { .retryQuarantine([$0]) }
+        case .retry: return onQuarantined { .retryQuarantine($0) }
         case .drop: return askToDrop()
         default: return runOnPerson(command)
         }

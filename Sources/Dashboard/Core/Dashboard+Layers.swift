@@ -143,7 +143,7 @@ extension Dashboard {
             _ = form.fields[form.focus].field.handle(.key(.character("\n")))
         case .key(.up) where isNote, .key(.down) where isNote:
             form.fields[form.focus].field.moveLine(by: input == .key(.up) ? -1 : 1)
-        case .key(.enter), .key(.control("s")), .key(.alt("\r")), .key(.control("d")) where isNote:
+        case .key(.enter), .key(.control("s")):
             return submit(form)
         default:
             guard form.handle(input) else { return [] }

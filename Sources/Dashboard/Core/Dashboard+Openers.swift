@@ -245,11 +245,10 @@ extension Dashboard {
 
     /// What a typed date means, or what to type instead.
     func understand(_ text: String) -> Result<Timestamp, DateProblem> {
-        do {
-            return .success(
-                try SpokenDate.parse(text, now: now, zone: customs.zone, dayBeforeMonth: customs.dayBeforeMonth))
+        do throws(SpokenDate.Failure) {
+            return .success(try SpokenDate.parse(text, now: now, customs: customs))
         } catch {
-            return .failure(DateProblem(text: "\(error)"))
+            return .failure(DateProblem(text: error.message))
         }
     }
 }

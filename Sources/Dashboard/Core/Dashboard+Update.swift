@@ -1,5 +1,5 @@
 import Canvas
-public import LeadModel
+import LeadModel
 
 /// One switch for everything that happens.
 extension Dashboard {

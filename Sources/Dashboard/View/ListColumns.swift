@@ -36,7 +36,7 @@ extension Dashboard {
 
     private func column(
         _ heading: Phrase, _ sort: LeadModel.Column?, _ minimum: Int, _ ideal: Int, _ maximum: Int, priority: Int,
-        _ alignment: Alignment = .left, _ text: @escaping (Row) -> (String, Style)
+        align alignment: Alignment = .left, _ text: @escaping (Row) -> (String, Style)
     ) -> ListColumn {
         ListColumn(
             heading: words(heading), sort: sort,
@@ -121,7 +121,7 @@ extension Dashboard {
             column(.columnCompany, .company, 8, 20, 40, priority: 7, customer { ($0.person.company, .plain) }),
             column(.columnCountry, .country, 2, 2, 2, priority: 2, customer { ($0.country, .dim) }),
             column(
-                .columnLeads, .leads, 3, 5, 6, priority: 8, .right, customer { (customs.number($0.leads), .plain) }),
+                .columnLeads, .leads, 3, 5, 6, priority: 8, align: .right, customer { (customs.number($0.leads), .plain) }),
             column(
                 .columnLast, .received, 8, 12, 16, priority: 6,
                 customer { (customs.ago($0.lastLeadAt, now: now), .plain) }),
@@ -216,7 +216,7 @@ extension Dashboard {
                     layout: Canvas.Column(minimum: 6, ideal: 10, maximum: 10, priority: 6, alignment: .right),
                     text: offer { count($0.leads[step] ?? 0) })
             } + [
-                column(.total, .leads, 5, 8, 8, priority: 9, .right, offer { count($0.total, .bold) }),
+                column(.total, .leads, 5, 8, 8, priority: 9, align: .right, offer { count($0.total, .bold) }),
                 column(
                     .trend, nil, 12, 12, 12, priority: 3,
                     offer { row in
@@ -224,14 +224,14 @@ extension Dashboard {
                             ? (settings.glyphs.sparkline(row.weeks), .accent) : (String(settings.glyphs.dot), .dim)
                     }),
                 column(
-                    .columnConversion, nil, 7, 8, 8, priority: 5, .right,
+                    .columnConversion, nil, 7, 8, 8, priority: 5, align: .right,
                     offer { row in
                         row.customers > 0
                             ? (customs.percent(Double(row.activeCustomers) / Double(row.customers)), .plain)
                             : (String(settings.glyphs.dash), .dim)
                     }),
                 column(
-                    .doNotContactShort, .doNotContact, 3, 6, 6, priority: 2, .right,
+                    .doNotContactShort, .doNotContact, 3, 6, 6, priority: 2, align: .right,
                     offer { count($0.leads[.crossListed] ?? 0, .doNotContact) }),
             ]
     }
@@ -267,8 +267,8 @@ extension Dashboard {
         return [
             column(.columnWhen, nil, 8, 12, 16, priority: 6, payload { (customs.ago($0.at, now: now), .plain) }),
             column(.columnFile, nil, 8, 24, 40, priority: 9, payload { ($0.origin, .plain) }),
-            column(.columnLine, nil, 3, 6, 9, priority: 7, .right, payload { (customs.number($0.line), .plain) }),
-            column(.columnBytes, nil, 3, 7, 11, priority: 3, .right, payload { (customs.number($0.size), .dim) }),
+            column(.columnLine, nil, 3, 6, 9, priority: 7, align: .right, payload { (customs.number($0.line), .plain) }),
+            column(.columnBytes, nil, 3, 7, 11, priority: 3, align: .right, payload { (customs.number($0.size), .dim) }),
             column(.columnReason, nil, 16, 60, 140, priority: 10, payload { ($0.reason, .warning) }),
         ]
     }

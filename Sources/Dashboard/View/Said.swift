@@ -168,7 +168,7 @@ enum Said {
     static func scope(_ scope: Scope) -> [String] {
         [
             scope.offer.map { words(.scopeOffer, $0.text) } ?? words(.allOffers), period(scope.period),
-            scope.country.map { Country.name($0) ?? $0 } ?? words(.allCountries),
+            scope.country.map { Country.name($0) } ?? words(.allCountries),
         ] + (scope.includesTest ? [words(.withTestLeads)] : [])
     }
 

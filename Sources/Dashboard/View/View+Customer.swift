@@ -47,7 +47,7 @@ extension Dashboard {
         func joined(_ parts: [String]) -> String { parts.filter { !$0.isEmpty }.joined(separator: " · ") }
         var lines = [
             StyledLine(
-                joined([Said.name(of: person), person.company, person.city, Country.name(country) ?? country]),
+                joined([Said.name(of: person), person.company, person.city, Country.name(country)]),
                 .title.with(.bold))
         ]
         let contact = joined([person.title, person.email, person.phone])
