@@ -34,8 +34,6 @@ public enum Message: Hashable, Sendable {
 public enum Effect: Hashable, Sendable {
     case load(Request)
     case perform(Deed)
-    /// Ends the work of a kind that is under way.
-    case cancel(Slot)
     /// Stops the deed that is under way, leaving nothing changed.
     case stopDeed
     /// Puts a text on the clipboard of the user's terminal.

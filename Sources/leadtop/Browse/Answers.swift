@@ -1,0 +1,62 @@
+import Canvas
+import Dashboard
+import LeadModel
+import LeadStore
+
+/// Answers the dashboard's questions from the store.
+struct Answers: Sendable {
+    let desk: Desk
+
+    func answer(_ question: Question, from reader: StoreReader) throws -> Answer {
+        switch question {
+        case .page(let query, let anchor, let limit): .page(try reader.page(query, at: anchor, limit: limit))
+        case .count(let query): .count(try reader.count(query))
+        case .funnel(let filter, let customers):
+            .funnel(try reader.funnel(filter, customers: customers, weeksEnding: desk.now))
+        case .stages(let filter): .stages(try reader.stages(filter))
+        case .customer(let id): .customer(try reader.customer(id))
+        case .payload(let lead): .payload(try payload(of: lead, reader))
+        case .quarantined(let id): .payload(try quarantined(id, reader))
+        case .choices(let kind, let filter): .choices(try choices(kind, filter, reader))
+        case .customers(let text): .customers(try reader.find(customer: text))
+        case .preview(let change, let target): .preview(try desk.store.preview(change, on: target))
+        case .isEmpty: .isEmpty(try reader.isEmpty)
+        }
+    }
+
+    private func choices(_ kind: ChoiceKind, _ filter: Filter, _ reader: StoreReader) throws -> [Choice] {
+        switch kind {
+        case .offers: try reader.offers(filter)
+        case .countries: try reader.countries(filter).map { choice in
+            Choice(value: choice.value, title: Country.name(choice.value), leads: choice.leads)
+        }
+        case .owners: try reader.owners(filter)
+        case .sources: try sources(filter, reader)
+        }
+    }
+
+    private func sources(_ filter: Filter, _ reader: StoreReader) throws -> [Choice] {
+        let cells = try reader.funnel(filter, customers: false, weeksEnding: desk.now).cells
+        let leads = Dictionary(cells.map { ($0.source, $0.leads) }, uniquingKeysWith: +)
+        return leads.sorted { $0.value > $1.value }.map {
+            Choice(value: $0.key.wire, title: $0.key.title, leads: $0.value)
+        }
+    }
+
+    private func payload(of lead: Int64, _ reader: StoreReader) throws -> Payload? {
+        try reader.rawPayload(lead: lead).map { payload in
+            Payload(
+                header: Self.text(payload.header), text: Self.text(payload.raw),
+                origin: [payload.format, payload.file].filter { !$0.isEmpty }.joined(separator: " · "))
+        }
+    }
+
+    private func quarantined(_ id: Int64, _ reader: StoreReader) throws -> Payload? {
+        try reader.quarantined(id).map { Payload(header: "", text: Self.text($0.raw), origin: $0.origin) }
+    }
+
+    /// The beginning of a payload as text: enough to read on a screen.
+    private static func text(_ bytes: [UInt8]) -> String {
+        String(decoding: bytes.prefix(256 * 1024), as: UTF8.self)
+    }
+}

@@ -1,0 +1,85 @@
+import Dashboard
+import Dispatch
+import LeadStore
+import Synchronization
+
+/// One connection to the store and the thread that uses it. Of each slot only the newest question is answered: one that
+/// waits is replaced, one that runs is interrupted, and its answer is dropped.
+final class Lane: Sendable {
+    typealias Work = @Sendable (StoreReader, Question) throws -> Answer
+
+    private struct State {
+        var waiting: [Request] = []
+        var running: Request?
+        var newest: [Slot: Int] = [:]
+        var reader: StoreReader?
+    }
+
+    private let state = Mutex(State())
+    private let queue: DispatchQueue
+    private let store: LeadStore
+    private let mailbox: Mailbox
+    private let work: Work
+
+    init(_ name: String, store: LeadStore, mailbox: Mailbox, work: @escaping Work) {
+        queue = DispatchQueue(label: "leadtop.\(name)", qos: .userInitiated)
+        (self.store, self.mailbox, self.work) = (store, mailbox, work)
+    }
+
+    /// Puts a question, in place of an older one of its slot.
+    func ask(_ request: Request) {
+        mailbox.begin()
+        let (dropped, running) = state.withLock { state in
+            let before = state.waiting.count
+            state.waiting.removeAll { $0.slot == request.slot }
+            let dropped = before - state.waiting.count
+            state.waiting.append(request)
+            state.newest[request.slot] = request.generation
+            return (dropped, state.running?.slot == request.slot ? state.reader : nil)
+        }
+        running?.interrupt()
+        for _ in 0..<dropped { mailbox.end() }
+        queue.async { self.answerNext() }
+    }
+
+    private func answerNext() {
+        let next = state.withLock { state in
+            state.running = state.waiting.isEmpty ? nil : state.waiting.removeFirst()
+            return state.running
+        }
+        guard let request = next else { return }
+        if let message = answer(request) { mailbox.post(message) }
+        state.withLock { $0.running = nil }
+        mailbox.end()
+    }
+
+    private func isNewest(_ request: Request) -> Bool {
+        state.withLock { $0.newest[request.slot] == request.generation }
+    }
+
+    private func answer(_ request: Request) -> Message? {
+        // An interruption meant for the question before may hit this one: it is asked again then.
+        for attempt in 1...3 {
+            guard isNewest(request) else { return nil }
+            do {
+                return .answered(request, try work(try reader(), request.question))
+            } catch let error where attempt == 3 || !error.isInterruption {
+                return isNewest(request) ? .failed(request, reason: ErrorText.text(of: error)) : nil
+            } catch {
+                continue
+            }
+        }
+        return nil
+    }
+
+    private func reader() throws -> StoreReader {
+        if let reader = state.withLock({ $0.reader }) { return reader }
+        let made = try store.makeReader()
+        state.withLock { $0.reader = made }
+        return made
+    }
+}
+
+extension Error {
+    fileprivate var isInterruption: Bool { (self as? StoreError)?.kind == .interrupted }
+}
