@@ -5,55 +5,10 @@ extension Timestamp {
     /// `11/3/2025` (month first), .NET ticks (18 digits), Unix milliseconds (13 digits) and seconds (10 digits).
     public init?(wire text: some StringProtocol) {
         let parsed = WireTime.read(text) { scanner in
-            scanner.number() ?? scanner.yearFirst(timeRequired: false) ?? scanner.monthFirst()
+            scanner.number() ?? scanner.yearFirst() ?? scanner.monthFirst()
         }
         guard let parsed else { return nil }
         self = parsed
-    }
-
-    /// Reads an RFC 3339 date and time; without a zone it is UTC. O(length).
-    public init?(rfc3339 text: some StringProtocol) {
-        guard let parsed = WireTime.read(text, { $0.yearFirst(timeRequired: true) }) else { return nil }
-        self = parsed
-    }
-
-    /// The moment as RFC 3339 in UTC, with milliseconds only when they are not zero.
-    public var rfc3339: String {
-        let local = Zone.utc.localTime(of: self)
-        let hasFraction = local.millisecond != 0
-        return String(unsafeUninitializedCapacity: 32) { output in
-            var length = 0
-            func put(_ value: Int, _ width: Int) {
-                var rest = abs(value)
-                for index in stride(from: width - 1, through: 0, by: -1) {
-                    output[length + index] = UInt8(48 + rest % 10)
-                    rest /= 10
-                }
-                length += width
-            }
-            func put(_ byte: UInt8) {
-                output[length] = byte
-                length += 1
-            }
-            if local.date.year < 0 { put(UInt8(ascii: "-")) }
-            put(local.date.year, abs(local.date.year) > 9999 ? 9 : 4)
-            put(UInt8(ascii: "-"))
-            put(local.date.month, 2)
-            put(UInt8(ascii: "-"))
-            put(local.date.day, 2)
-            put(UInt8(ascii: "T"))
-            put(local.hour, 2)
-            put(UInt8(ascii: ":"))
-            put(local.minute, 2)
-            put(UInt8(ascii: ":"))
-            put(local.second, 2)
-            if hasFraction {
-                put(UInt8(ascii: "."))
-                put(local.millisecond, 3)
-            }
-            put(UInt8(ascii: "Z"))
-            return length
-        }
     }
 }
 
@@ -91,12 +46,12 @@ struct WireTime {
         }
     }
 
-    mutating func yearFirst(timeRequired: Bool) -> Timestamp? {
+    mutating func yearFirst() -> Timestamp? {
         start()
         guard let year = digits(4...4), take("-"), let month = digits(1...2), take("-"), let day = digits(1...2),
             let date = CivilDate(year: year, month: month, day: day)
         else { return nil }
-        if position == end { return timeRequired ? nil : moment(date, milliseconds: 0) }
+        if position == end { return moment(date, milliseconds: 0) }
         guard take("T") || take("t") || blanks() > 0, let time = clock() else { return nil }
         guard let offset = zone(), position == end else { return nil }
         return moment(date, milliseconds: time - offset * 60_000)
