@@ -11,6 +11,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         // SHA-256 for the identity of a lead that has no key of its own.
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        // The configuration file; errors come with their line.
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
     targets: [
         .target(name: "LeadModel"),
@@ -36,6 +38,7 @@ let package = Package(
             dependencies: [
                 "LeadModel", "LeadFormats", "LeadStore", "Canvas", "Terminal", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
         .target(name: "TestSupport", dependencies: ["LeadModel"], path: "Tests/TestSupport"),
         .testTarget(name: "LeadModelTests", dependencies: ["LeadModel", "TestSupport"]),

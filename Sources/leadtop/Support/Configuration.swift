@@ -1,0 +1,125 @@
+import Canvas
+import Dashboard
+import Foundation
+import LeadModel
+import TOMLKit
+
+/// What a user set in `config.toml`: stages, keys, and how the dashboard behaves.
+struct Configuration: Equatable {
+    var rules = StageRules.documentation2018
+    var keys = KeyTable.standard
+    var usesMouse = true
+    /// Keys that a binding took from another command, to be told once.
+    var conflicts: [String] = []
+
+    /// `$XDG_CONFIG_HOME/leadtop/config.toml`.
+    static var defaultPath: String {
+        let directory = environment("XDG_CONFIG_HOME") ?? (environment("HOME") ?? ".") + "/.config"
+        return directory + "/leadtop/config.toml"
+    }
+
+    /// Reads a file; where none is named, the default one if it is there.
+    /// - Throws: `Failure` with the file, the line or the name, and what would be right.
+    static func read(_ named: String?) throws -> Configuration {
+        let path = named ?? defaultPath
+        guard named != nil || FileManager.default.fileExists(atPath: path) else { return Configuration() }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw Failure(words(.configUnreadable, path))
+        }
+        return try Configuration(toml: text, path: path)
+    }
+
+    init() {}
+
+    init(toml text: String, path: String) throws {
+        let table: TOMLTable
+        do {
+            table = try TOMLTable(string: text)
+        } catch let error as TOMLParseError {
+            throw Failure(words(.configSyntax, path, error.source.begin.line, error.description))
+        }
+        for (name, value) in table {
+            switch (name, value.table) {
+            case ("stages", let stages?): try takeStages(stages, path)
+            case ("keys", let keys?): try takeKeys(keys, path)
+            case ("browse", let browse?): try takeBrowse(browse, path)
+            default: throw Failure(words(.configUnknown, path, name, "stages, keys, browse"))
+            }
+        }
+    }
+
+    // MARK: Stages
+
+    /// `contact-me = "initial-interest"`; a step set to "none" counts for no stage.
+    private mutating func takeStages(_ table: TOMLTable, _ path: String) throws {
+        let steps = Dictionary(uniqueKeysWithValues: Step.allCases.map { ($0.configurationName, $0) })
+        for (name, value) in table {
+            guard let step = steps[name] else {
+                throw Failure(words(.configUnknown, path, "stages.\(name)", steps.keys.sorted().joined(separator: ", ")))
+            }
+            let stages = Dictionary(uniqueKeysWithValues: Stage.allCases.map { ($0.configurationName, $0) })
+            guard let word = value.string, word == "none" || stages[word] != nil else {
+                throw Failure(
+                    words(
+                        .configValue, path, "stages.\(name)",
+                        (Stage.allCases.map(\.configurationName) + ["none"]).joined(separator: ", ")))
+            }
+            rules.stages[step] = stages[word]
+        }
+    }
+
+    // MARK: Keys
+
+    /// `quit = "q"` or `quit = ["q", "<c-q>"]`, by the names that the palette's commands and `browse --keys` have.
+    private mutating func takeKeys(_ table: TOMLTable, _ path: String) throws {
+        for (name, value) in table {
+            guard let command = Command(rawValue: name) else {
+                let known = Command.allCases.map(\.rawValue).sorted().joined(separator: ", ")
+                throw Failure(words(.configUnknown, path, "keys.\(name)", known))
+            }
+            let names = value.array?.compactMap(\.string) ?? [value.string].compactMap(\.self)
+            let parsed = names.compactMap(Key.init(name:))
+            guard !names.isEmpty, parsed.count == names.count else {
+                throw Failure(words(.configValue, path, "keys.\(name)", words(.configKeyNames)))
+            }
+            for (key, loser) in keys.rebind(command, to: parsed) {
+                conflicts.append(words(.configConflict, key.name, command.rawValue, loser.rawValue))
+            }
+        }
+    }
+
+    // MARK: The dashboard
+
+    private mutating func takeBrowse(_ table: TOMLTable, _ path: String) throws {
+        for (name, value) in table {
+            guard name == "mouse" else { throw Failure(words(.configUnknown, path, "browse.\(name)", "mouse")) }
+            guard let mouse = value.bool else {
+                throw Failure(words(.configValue, path, "browse.mouse", "true, false"))
+            }
+            usesMouse = mouse
+        }
+    }
+}
+
+extension Step {
+    fileprivate var configurationName: String {
+        switch self {
+        case .getItNow: "get-it-now"
+        case .testDrive: "test-drive"
+        case .contactMe: "contact-me"
+        case .purchase: "purchase"
+        case .crossListed: "cross-listed"
+        case .other: "other"
+        }
+    }
+}
+
+extension Stage {
+    fileprivate var configurationName: String {
+        switch self {
+        case .initialInterest: "initial-interest"
+        case .evaluation: "evaluation"
+        case .active: "active"
+        }
+    }
+}
