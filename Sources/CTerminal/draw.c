@@ -173,7 +173,10 @@ static void hand_row_to_ncurses(const struct ct_frame *frame, int y, int columns
         read_glyph(frame, x, y, &glyph);
         measure(&glyph);
         int is_cut = x + glyph.columns > columns;
-        if (glyph.is_patch || is_cut) {
+        if (glyph.count == 1 && glyph.scalars[0] == L'?') {
+            for (int part = 0; part < glyph.columns && x + part < columns; part++)
+                setcchar(&row[count++], L"?", look.attributes, look.pair, NULL);
+        } else if (glyph.is_patch || is_cut) {
             if (!is_cut) add_patch(&glyph, cell, x, y);
             for (int part = 0; part < glyph.columns && x + part < columns; part++)
                 setcchar(&row[count++], L" ", look.attributes, look.pair, NULL);

@@ -89,7 +89,8 @@ static void prepare_modes(int mouse) {
     append_capability(ct_rescue.restore, size, "op");
     append_capability(ct_rescue.restore, size, "rmkx");
     append_capability(ct_rescue.restore, size, "cnorm");
-    append_capability(ct_rescue.restore, size, "rmcup");
+    // Without a second screen, what was shown would stay behind under the prompt.
+    append_capability(ct_rescue.restore, size, capability("rmcup") ? "rmcup" : "clear");
     append(ct_rescue.restore, size, "\r");
     ct_rescue.restore_count = strlen(ct_rescue.restore);
 }
@@ -208,6 +209,11 @@ int32_t ct_open(const struct ct_options *options) {
 void ct_leave(void) {
     if (!screen || isendwin()) return;
     ct_send(leave_modes, (int32_t)strlen(leave_modes));
+    if (!capability("rmcup")) {
+        clear();
+        refresh();
+        wmove(stdscr, 0, 0);
+    }
     endwin();
     ct_rescue.active = 0;
     ct_forget_drawing();

@@ -13,6 +13,8 @@ extension Frame {
         _ text: some StringProtocol, at point: Point, style: Style = .plain, width: Int? = nil,
         align: Alignment = .left
     ) -> Int {
+        // Far enough out to show nothing, and near enough to count with.
+        let point = Point(x: max(point.x, -1 << 30), y: point.y)
         let room = min(width ?? .max, max(0, size.width - point.x))
         guard point.y >= 0, point.y < size.height, room > 0 else { return 0 }
         if align == .left, let used = writeASCII(text, at: point, style: style, room: room) { return used }

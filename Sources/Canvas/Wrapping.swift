@@ -26,13 +26,13 @@ private struct Wrapping {
     mutating func add(_ character: Character) {
         let columns = TextWidth.of(character)
         if character == " " { return addBlank() }
-        if columns == 2 { endWord() }
+        // A cluster wider than the line can't be drawn at all.
+        if columns > width { return add("?") }
+        if columns > 1 { endWord() }
         if wordWidth + columns > width { breakWord() }
-        // A lone cluster wider than the line can't be drawn at all.
-        if columns > width { return word.append("?") }
         word.append(character)
         wordWidth += columns
-        if columns == 2 { endWord() }
+        if columns > 1 { endWord() }
     }
 
     mutating func finish() -> [String] {
