@@ -118,6 +118,11 @@ public final class Terminal {
         return try body()
     }
 
+    /// Paints all of the screen again, for one that something else wrote on.
+    public func redraw() {
+        enter()
+    }
+
     /// Rings the bell.
     public func bell() {
         if isOpen { ct_bell() }
