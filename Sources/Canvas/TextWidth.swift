@@ -1,0 +1,130 @@
+/// How many columns text takes on a terminal, by grapheme cluster.
+public enum TextWidth {
+    /// Columns of the text as ``clean(_:limit:)`` leaves it. O(length).
+    public static func of(_ text: some StringProtocol) -> Int {
+        if let quick = quickWidth(text) { return quick }
+        return clean(text, limit: .max).reduce(0) { $0 + of($1) }
+    }
+
+    /// Columns of one cluster: 1 or 2, more only where several spacing characters form it.
+    public static func of(_ character: Character) -> Int {
+        let scalars = character.unicodeScalars
+        guard let first = scalars.first else { return 0 }
+        if scalars.count == 1 { return max(1, of(first)) }
+        if isRegionalIndicator(first) || scalars.contains("\u{FE0F}") && first.properties.isEmoji { return 2 }
+        let widths = scalars.lazy.map { of($0) }
+        return max(1, isEmojiSequence(first, scalars) ? widths.max() ?? 1 : widths.reduce(0, +))
+    }
+
+    /// Columns of one scalar, as the C library's `wcwidth` has them: 0, 1 or 2; controls count 1.
+    public static func of(_ scalar: Unicode.Scalar) -> Int {
+        let code = scalar.value
+        if code < 0x300 { return 1 }
+        if contains(WidthTables.two, code) { return 2 }
+        return contains(WidthTables.zero, code) ? 0 : 1
+    }
+
+    /// The longest beginning of the text, cleaned, that fits `width` columns.
+    ///
+    /// - Parameter ellipsis: ends the text where it was cut, when there is room for it.
+    public static func clip(_ text: some StringProtocol, to width: Int, ellipsis: Character? = "…") -> String {
+        let cut = clean(text, limit: max(0, width) + 1)
+        var clipped = Clipping(width: width, ellipsis: ellipsis)
+        for character in cut where !clipped.add(character) { break }
+        return clipped.text
+    }
+
+    /// The text, cut or filled with blanks to exactly `width` columns.
+    public static func pad(
+        _ text: some StringProtocol, to width: Int, align: Alignment = .left, ellipsis: Character? = "…"
+    ) -> String {
+        let cut = clip(text, to: width, ellipsis: ellipsis)
+        let free = max(0, width - of(cut))
+        let before = align.offset(free: free)
+        return String(repeating: " ", count: before) + cut + String(repeating: " ", count: free - before)
+    }
+
+    /// The width of text that needs neither cleaning nor the tables: printable ASCII and most of Latin.
+    static func quickWidth(_ text: some StringProtocol) -> Int? {
+        var count = 0
+        for scalar in text.unicodeScalars {
+            let code = scalar.value
+            guard code < 0x300, code >= 0xA0 ? code != 0xAD : code >= 0x20 && code < 0x7F else { return nil }
+            count += 1
+        }
+        return count
+    }
+
+    private static func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x1F1E6 && scalar.value <= 0x1F1FF
+    }
+
+    /// A sequence that a terminal draws as one picture: joined people, skin tones, keycaps.
+    private static func isEmojiSequence(
+        _ first: Unicode.Scalar, _ scalars: Character.UnicodeScalarView
+    ) -> Bool {
+        first.properties.isEmoji
+            && scalars.contains { scalar in
+                scalar == "\u{200D}" || scalar == "\u{20E3}" || scalar.properties.isEmojiModifier
+            }
+    }
+
+    private static func contains(_ ranges: [ClosedRange<UInt32>], _ code: UInt32) -> Bool {
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < code { low = middle + 1 } else { high = middle }
+        }
+        return low < ranges.count && ranges[low].contains(code)
+    }
+}
+
+extension Alignment {
+    /// Columns left free before a text that leaves `free` columns.
+    func offset(free: Int) -> Int {
+        switch self {
+        case .left: 0
+        case .right: max(0, free)
+        case .centre: max(0, free) / 2
+        }
+    }
+}
+
+/// Collects clusters until the next one does not fit, and then makes room for an ellipsis.
+struct Clipping {
+    let width: Int
+    let ellipsis: Character?
+    private(set) var text = ""
+    /// Columns of the text so far.
+    private(set) var used = 0
+    /// The part of the text that leaves a column for the ellipsis, and its columns.
+    private var shorter = (end: "".endIndex, used: 0)
+
+    init(width: Int, ellipsis: Character?) {
+        self.width = width
+        self.ellipsis = ellipsis
+    }
+
+    /// Adds a cluster; false when it does not fit, and the text is cut and finished.
+    mutating func add(_ character: Character) -> Bool {
+        let columns = TextWidth.of(character)
+        if used + columns <= width {
+            if used < width { shorter = (text.endIndex, used) }
+            text.append(character)
+            used += columns
+            return true
+        }
+        if let ellipsis, width > 0 {
+            if used == width { drop() }
+            text.append(ellipsis)
+            used += 1
+        }
+        return false
+    }
+
+    private mutating func drop() {
+        text.removeSubrange(shorter.end...)
+        used = shorter.used
+    }
+}
