@@ -1,0 +1,31 @@
+import LeadModel
+import LeadStore
+
+extension Desk {
+    /// Does one thing to one customer and says so; a refusal is an error with its reason.
+    func change(_ change: Change, for word: String, said text: (CustomerRow) -> String) throws {
+        let customer = try customer(word)
+        let report = try store.perform(change, on: .customers([customer.id]), by: who)
+        if report.changed > 0 {
+            say(clean(text(customer)))
+        } else if let skip = report.skipped.keys.first {
+            try refuse(skip, report.block)
+        }
+    }
+
+    private func refuse(_ skip: ChangeReport.Skip, _ block: ContactRule.Block?) throws {
+        switch skip {
+        case .doNotContact:
+            throw Failure(words(.refusedDoNotContact, clean(block.map(rule.reason) ?? words(.doNotContactPlain))))
+        case .unchanged: say(words(.nothingChanged))
+        case .noFollowUp: throw Failure(words(.noFollowUp))
+        case .notBlocked: throw Failure(words(.notBlocked))
+        case .missing: throw Failure(words(.noCustomer))
+        }
+    }
+
+    /// When something is to be done, as people say it.
+    func due(_ text: String) throws -> Timestamp {
+        try SpokenDate.read(text, now: now, customs: customs)
+    }
+}
