@@ -10,12 +10,12 @@ public struct OfferID: Hashable, Sendable {
     }
 
     public var publisher: String {
-        guard let dot = rawValue.firstIndex(of: ".") else { return "" }
+        guard let dot = rawValue.utf8.firstIndex(of: UInt8(ascii: ".")) else { return "" }
         return String(rawValue[..<dot])
     }
 
     public var offer: String {
-        guard let dot = rawValue.firstIndex(of: ".") else { return rawValue }
-        return String(rawValue[rawValue.index(after: dot)...])
+        guard let dot = rawValue.utf8.firstIndex(of: UInt8(ascii: ".")) else { return rawValue }
+        return String(rawValue[rawValue.utf8.index(after: dot)...])
     }
 }

@@ -26,6 +26,10 @@ extension Desk {
 
     /// When something is to be done, as people say it.
     func due(_ text: String) throws -> Timestamp {
-        try SpokenDate.read(text, now: now, customs: customs)
+        do {
+            return try SpokenDate.parse(text, now: now, customs: customs)
+        } catch {
+            throw Failure(error.message)
+        }
     }
 }

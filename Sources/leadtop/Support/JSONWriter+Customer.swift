@@ -5,10 +5,12 @@ extension JSONWriter {
     /// Everything about a customer: his fields, the contact rule, his leads, the timeline.
     mutating func object(_ detail: CustomerDetail, _ text: RuleText) {
         object { json in
-            json.members(of: detail.row, CustomerRow.fields)
+            // The list of leads stands under their name here, and so their number has another.
+            json.members(of: detail.row, CustomerRow.fields.filter { $0.name != "leads" })
+            json.member("leadCount", detail.row.leads)
             json.key("rule")
             json.object { $0.members(detail.rule, text) }
-            json.key("leadList")
+            json.key("leads")
             json.array { json in for lead in detail.leads { json.object(lead) } }
             json.key("timeline")
             json.array { json in for entry in detail.timeline { json.object(entry) } }
