@@ -27,9 +27,7 @@ extension Desk {
     }
 
     private func allCells() throws -> [Funnel.Cell] {
-        var everything = Filter()
-        everything.includesTest = true
-        return try reader.funnel(everything).cells
+        try reader.funnel(.everything).cells
     }
 
     private func unique(_ texts: [String]) -> [String] {

@@ -1,0 +1,54 @@
+import Glibc
+import LeadModel
+
+/// A file, or standard input, read in pieces.
+struct InputFile: ~Copyable {
+    static let pieceSize = 256 << 10
+
+    let name: String
+    /// In bytes; `nil` for what has no size, such as a pipe.
+    let size: Int?
+    private let descriptor: Int32
+
+    /// Throws `Failure` with the reason for a directory, and for a file that is missing or may not be read.
+    init(_ path: String) throws(Failure) {
+        let isStandardInput = path == "-"
+        name = isStandardInput ? words(.standardInput) : path
+        descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure(words(.cantOpen, path, Self.reason(errno))) }
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0 else { throw Failure(words(.cantOpen, path, Self.reason(errno))) }
+        guard facts.st_mode & S_IFMT != S_IFDIR else {
+            if !isStandardInput { close(descriptor) }
+            throw Failure(words(.cantOpen, path, words(.isDirectory)))
+        }
+        size = facts.st_mode & S_IFMT == S_IFREG ? facts.st_size : nil
+    }
+
+    deinit {
+        if descriptor != STDIN_FILENO { close(descriptor) }
+    }
+
+    /// The next bytes; empty at the end. Throws `Failure`.
+    func read() throws(Failure) -> [UInt8] {
+        while true {
+            var failure: Int32 = 0
+            let piece = [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, count in
+                let result = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                failure = result < 0 ? errno : 0
+                count = max(0, result)
+            }
+            if failure == 0 { return piece }
+            if failure != EINTR { throw Failure(words(.cantRead, name, Self.reason(failure))) }
+        }
+    }
+
+    private static func reason(_ code: Int32) -> String {
+        switch code {
+        case ENOENT: words(.isMissing)
+        case EACCES, EPERM: words(.isForbidden)
+        case EISDIR: words(.isDirectory)
+        default: String(cString: strerror(code))
+        }
+    }
+}
