@@ -7,15 +7,15 @@ struct Leadtop: ParsableCommand {
     static let version = "0.1.0"
 
     static let configuration = CommandConfiguration(
-        commandName: "leadtop", abstract: words(.helpLeadtop), discussion: words(.helpLeadtopMore), version: version,
+        commandName: "leadtop", abstract: words(.cliHelpLeadtop), discussion: words(.cliHelpLeadtopMore), version: version,
         groupedSubcommands: [
-            CommandGroup(name: words(.helpGroupLook), subcommands: [
+            CommandGroup(name: words(.cliHelpGroupLook), subcommands: [
                 Browse.self, FunnelCommand.self, Leads.self, Customers.self, Show.self, Offers.self,
             ]),
-            CommandGroup(name: words(.helpGroupWork), subcommands: [
+            CommandGroup(name: words(.cliHelpGroupWork), subcommands: [
                 FollowUpCommand.self, DoNotContact.self, SetStatus.self, Assign.self, Note.self, Undo.self, Redo.self,
             ]),
-            CommandGroup(name: words(.helpGroupMove), subcommands: [
+            CommandGroup(name: words(.cliHelpGroupMove), subcommands: [
                 ImportCommand.self, Export.self, Quarantine.self, Demo.self, Doctor.self,
             ]),
         ],

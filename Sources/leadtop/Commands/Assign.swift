@@ -3,10 +3,10 @@ import LeadModel
 import LeadStore
 
 struct Assign: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.helpAssign))
+    static let configuration = CommandConfiguration(abstract: words(.cliHelpAssign))
 
-    @Argument(help: help(.helpCustomer, "CUSTOMER")) var customer: String
-    @Argument(help: help(.helpOwner, "OWNER")) var owner: String
+    @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
+    @Argument(help: help(.cliHelpOwner, "OWNER")) var owner: String
     @OptionGroup var store: StoreOptions
 
     func run() throws {
@@ -18,7 +18,7 @@ struct Assign: ParsableCommand {
             }
         try desk.change(.assign(name), for: customer) { customer in
             let who = desk.rows.who(customer)
-            return name.isEmpty ? words(.saidUnassigned, who) : words(.saidAssigned, who, name)
+            return name.isEmpty ? words(.cliSaidUnassigned, who) : words(.cliSaidAssigned, who, name)
         }
     }
 }

@@ -3,9 +3,9 @@ import LeadModel
 import LeadStore
 
 struct Customers: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.helpCustomers))
+    static let configuration = CommandConfiguration(abstract: words(.cliHelpCustomers))
 
-    @OptionGroup(title: words(.helpFilterTitle)) var filter: FilterOptions
+    @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
     @OptionGroup var list: ListOptions
     @OptionGroup var store: StoreOptions
 

@@ -4,19 +4,19 @@ import LeadModel
 import LeadStore
 
 struct Demo: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.helpDemo), discussion: words(.helpDemoMore))
+    static let configuration = CommandConfiguration(abstract: words(.cliHelpDemo), discussion: words(.cliHelpDemoMore))
 
-    @Option(help: help(.helpDemoLeads, "N")) var leads = 5000
-    @Option(help: help(.helpDemoSeed, "S")) var seed: UInt64 = 1
-    @Option(help: help(.helpDemoOut, "FILE|-"), completion: .file()) var out: String?
-    @Option(help: help(.helpDemoFormat, "csv|ndjson")) var format: DemoFile.Format = .csv
+    @Option(help: help(.cliHelpDemoLeads, "N")) var leads = 5000
+    @Option(help: help(.cliHelpDemoSeed, "S")) var seed: UInt64 = 1
+    @Option(help: help(.cliHelpDemoOut, "FILE|-"), completion: .file()) var out: String?
+    @Option(help: help(.cliHelpDemoFormat, "csv|ndjson")) var format: DemoFile.Format = .csv
     @OptionGroup var store: StoreOptions
 
     /// A file ends at a fixed moment, so that it has the same bytes whenever it is made.
     private static let endOfFile = Timestamp(seconds: 1_793_491_200)
 
     func validate() throws {
-        guard leads >= 0 else { throw ValidationError(words(.badLeadCount)) }
+        guard leads >= 0 else { throw ValidationError(words(.cliBadLeadCount)) }
     }
 
     func run() throws {
@@ -36,13 +36,13 @@ struct Demo: ParsableCommand {
         let path = store.isDefault ? StoreOptions.defaultPath("demo.db") : store.path
         let desk = try Desk.filling(path)
         if !store.isDefault, try desk.reader.count(ListQuery(kind: .leads, filter: .everything)) > 0 {
-            throw Failure(words(.demoStoreInUse, path))
+            throw Failure(words(.cliDemoStoreInUse, path))
         }
         let file = DemoFile(format: .csv, leads: DemoLeads(count: leads, seed: seed, end: desk.now))
         let importer = Importer(desk: desk, format: .otherCSV, map: HeaderMap(), isDryRun: false, sources: [.demo(file)])
         let outcome = try importer.run()
         for line in outcome.lines(desk, isDryRun: false) { try desk.output.line(line) }
-        try desk.output.line(words(.demoReady, path))
+        try desk.output.line(words(.cliDemoReady, path))
         try desk.output.flush()
     }
 }

@@ -4,44 +4,44 @@ import LeadStore
 
 struct DoNotContact: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dnc", abstract: words(.helpDoNotContact), subcommands: [Add.self, Lift.self, List.self])
+        commandName: "dnc", abstract: words(.cliHelpDoNotContact), subcommands: [Add.self, Lift.self, List.self])
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.helpDoNotContactAdd))
+        static let configuration = CommandConfiguration(abstract: words(.cliHelpDoNotContactAdd))
 
-        @Argument(help: help(.helpCustomer, "CUSTOMER")) var customer: String
+        @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
         @OptionGroup var why: Why
         @OptionGroup var store: StoreOptions
 
         func run() throws {
             let desk = try Desk.changing(store)
             try desk.change(.flagDoNotContact(offer: why.offer, reason: why.reason), for: customer) { customer in
-                words(.saidBlocked, desk.rows.who(customer))
+                words(.cliSaidBlocked, desk.rows.who(customer))
             }
         }
     }
 
     struct Lift: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.helpDoNotContactLift))
+        static let configuration = CommandConfiguration(abstract: words(.cliHelpDoNotContactLift))
 
-        @Argument(help: help(.helpCustomer, "CUSTOMER")) var customer: String
+        @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
         @OptionGroup var why: Why
         @OptionGroup var store: StoreOptions
 
         func run() throws {
             let desk = try Desk.changing(store)
             try desk.change(.liftDoNotContact(offer: why.offer, reason: why.reason), for: customer) { customer in
-                words(.saidLifted, desk.rows.who(customer))
+                words(.cliSaidLifted, desk.rows.who(customer))
             }
         }
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.helpDoNotContactList))
+        static let configuration = CommandConfiguration(abstract: words(.cliHelpDoNotContactList))
 
-        @OptionGroup(title: words(.helpFilterTitle)) var filter: FilterOptions
-        @Option(help: help(.helpLimit, "N")) var limit: Int?
-        @Option(help: help(.helpFormat, "table|json|ndjson|csv")) var format: ListFormat = .table
+        @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
+        @Option(help: help(.cliHelpLimit, "N")) var limit: Int?
+        @Option(help: help(.cliHelpFormat, "table|json|ndjson|csv")) var format: ListFormat = .table
         @OptionGroup var store: StoreOptions
 
         func run() throws {
@@ -60,11 +60,11 @@ struct DoNotContact: ParsableCommand {
 
     /// A lock is set and lifted for a reason.
     struct Why: ParsableArguments {
-        @Option(parsing: .unconditional, help: help(.helpReason, "TEXT")) var reason: String
-        @Option(help: help(.helpDoNotContactOffer, "ID")) var offer: String?
+        @Option(parsing: .unconditional, help: help(.cliHelpReason, "TEXT")) var reason: String
+        @Option(help: help(.cliHelpDoNotContactOffer, "ID")) var offer: String?
 
         func validate() throws {
-            guard !reason.trimmed.isEmpty else { throw ValidationError(words(.reasonMissing)) }
+            guard !reason.trimmed.isEmpty else { throw ValidationError(words(.cliReasonMissing)) }
         }
     }
 }

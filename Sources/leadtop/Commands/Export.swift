@@ -4,7 +4,7 @@ import LeadModel
 import LeadStore
 
 struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.helpExport), discussion: words(.helpExportMore))
+    static let configuration = CommandConfiguration(abstract: words(.cliHelpExport), discussion: words(.cliHelpExportMore))
 
     enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
         case csv, ndjson, vcard, ics
@@ -14,17 +14,17 @@ struct Export: ParsableCommand {
         case contact, archive
     }
 
-    @OptionGroup(title: words(.helpFilterTitle)) var filter: FilterOptions
-    @Option(help: help(.helpExportFormat, "csv|ndjson|vcard|ics")) var format: OutputFormat
-    @Option(name: .customLong("for"), help: help(.helpPurpose, "contact|archive")) var purpose: Purpose?
-    @Flag(help: help(.helpRaw)) var raw = false
-    @Flag(help: help(.helpTodo)) var todo = false
-    @Option(help: help(.helpOut, "FILE"), completion: .file()) var out = "-"
+    @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
+    @Option(help: help(.cliHelpExportFormat, "csv|ndjson|vcard|ics")) var format: OutputFormat
+    @Option(name: .customLong("for"), help: help(.cliHelpPurpose, "contact|archive")) var purpose: Purpose?
+    @Flag(help: help(.cliHelpRaw)) var raw = false
+    @Flag(help: help(.cliHelpTodo)) var todo = false
+    @Option(help: help(.cliHelpOut, "FILE"), completion: .file()) var out = "-"
     @OptionGroup var store: StoreOptions
 
     func validate() throws {
-        if raw && format != .csv { throw ValidationError(words(.rawIsForCSV)) }
-        if todo && format != .ics { throw ValidationError(words(.todoIsForCalendar)) }
+        if raw && format != .csv { throw ValidationError(words(.cliRawIsForCSV)) }
+        if todo && format != .ics { throw ValidationError(words(.cliTodoIsForCalendar)) }
     }
 
     func run() throws {
@@ -39,7 +39,7 @@ struct Export: ParsableCommand {
         case .ics: try exporter.writeCalendar(todo ? .todo : .event)
         }
         try output.flush()
-        if isForContact { say(words(.exportCount, exporter.chosen, exporter.leftOut)) }
+        if isForContact { say(words(.cliExportCount, exporter.chosen, exporter.leftOut)) }
     }
 
     /// Cards and calendars are for contact unless they are asked for the archive; tables and backups the other way.

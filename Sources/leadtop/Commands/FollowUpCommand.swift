@@ -4,15 +4,15 @@ import LeadStore
 
 struct FollowUpCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "follow-up", abstract: words(.helpFollowUp), subcommands: [Add.self, Done.self, Snooze.self, List.self])
+        commandName: "follow-up", abstract: words(.cliHelpFollowUp), subcommands: [Add.self, Done.self, Snooze.self, List.self])
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.helpFollowUpAdd))
+        static let configuration = CommandConfiguration(abstract: words(.cliHelpFollowUpAdd))
 
-        @Argument(help: help(.helpCustomer, "CUSTOMER")) var customer: String
-        @Option(help: help(.helpDue, "WHEN")) var due: String
-        @Option(parsing: .unconditional, help: help(.helpFollowUpNote, "TEXT")) var note = ""
-        @Option(help: help(.helpChannel, "any|email|phone|meeting"), transform: FilterWords.channel)
+        @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
+        @Option(help: help(.cliHelpDue, "WHEN")) var due: String
+        @Option(parsing: .unconditional, help: help(.cliHelpFollowUpNote, "TEXT")) var note = ""
+        @Option(help: help(.cliHelpChannel, "any|email|phone|meeting"), transform: FilterWords.channel)
         var channel: Channel = .any
         @OptionGroup var store: StoreOptions
 
@@ -20,56 +20,56 @@ struct FollowUpCommand: ParsableCommand {
             let desk = try Desk.changing(store)
             let due = try desk.due(due)
             try desk.change(.setFollowUp(due: due, channel: channel, note: note), for: customer) { customer in
-                words(.saidFollowUp, desk.rows.who(customer), desk.customs.due(due, now: desk.now),
+                words(.cliSaidFollowUp, desk.rows.who(customer), desk.customs.due(due, now: desk.now),
                     desk.customs.dayAndTime(due))
             }
         }
     }
 
     struct Done: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.helpFollowUpDone))
+        static let configuration = CommandConfiguration(abstract: words(.cliHelpFollowUpDone))
 
-        @Argument(help: help(.helpCustomer, "CUSTOMER")) var customer: String
-        @Option(help: help(.helpOutcome, "OUTCOME"), transform: FilterWords.outcome)
+        @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
+        @Option(help: help(.cliHelpOutcome, "OUTCOME"), transform: FilterWords.outcome)
         var outcome: FollowUp.Outcome = .reached
-        @Option(parsing: .unconditional, help: help(.helpDoneNote, "TEXT")) var note = ""
-        @Option(help: help(.helpNext, "WHEN")) var next: String?
+        @Option(parsing: .unconditional, help: help(.cliHelpDoneNote, "TEXT")) var note = ""
+        @Option(help: help(.cliHelpNext, "WHEN")) var next: String?
         @OptionGroup var store: StoreOptions
 
         func run() throws {
             let desk = try Desk.changing(store)
             let next = try next.map(desk.due)
             try desk.change(.complete(outcome: outcome, note: note, next: next), for: customer) { customer in
-                let done = words(.saidDone, desk.rows.who(customer), outcome.title)
-                return next.map { done + " " + words(.saidNext, desk.customs.dayAndTime($0)) } ?? done
+                let done = words(.cliSaidDone, desk.rows.who(customer), outcome.title)
+                return next.map { done + " " + words(.cliSaidNext, desk.customs.dayAndTime($0)) } ?? done
             }
         }
     }
 
     struct Snooze: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.helpFollowUpSnooze))
+        static let configuration = CommandConfiguration(abstract: words(.cliHelpFollowUpSnooze))
 
-        @Argument(help: help(.helpCustomer, "CUSTOMER")) var customer: String
-        @Option(help: help(.helpSnoozeUntil, "WHEN")) var until = "1d"
+        @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
+        @Option(help: help(.cliHelpSnoozeUntil, "WHEN")) var until = "1d"
         @OptionGroup var store: StoreOptions
 
         func run() throws {
             let desk = try Desk.changing(store)
             let until = try desk.due(until)
             try desk.change(.snooze(until: until), for: customer) { customer in
-                words(.saidFollowUp, desk.rows.who(customer), desk.customs.due(until, now: desk.now),
+                words(.cliSaidFollowUp, desk.rows.who(customer), desk.customs.due(until, now: desk.now),
                     desk.customs.dayAndTime(until))
             }
         }
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.helpFollowUpList))
+        static let configuration = CommandConfiguration(abstract: words(.cliHelpFollowUpList))
 
-        @Flag(help: help(.helpMine)) var mine = false
-        @OptionGroup(title: words(.helpFilterTitle)) var filter: FilterOptions
-        @Option(help: help(.helpLimit, "N")) var limit: Int?
-        @Option(help: help(.helpFormat, "table|json|ndjson|csv")) var format: ListFormat = .table
+        @Flag(help: help(.cliHelpMine)) var mine = false
+        @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
+        @Option(help: help(.cliHelpLimit, "N")) var limit: Int?
+        @Option(help: help(.cliHelpFormat, "table|json|ndjson|csv")) var format: ListFormat = .table
         @OptionGroup var store: StoreOptions
 
         func run() throws {

@@ -4,18 +4,18 @@ import LeadModel
 import LeadStore
 
 struct FunnelCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "funnel", abstract: words(.helpFunnel))
+    static let configuration = CommandConfiguration(commandName: "funnel", abstract: words(.cliHelpFunnel))
 
     enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
         case table, json, csv
     }
 
-    @OptionGroup(title: words(.helpFilterTitle)) var filter: FilterOptions
-    @Option(help: help(.helpBy, "source-step|offer|country|week|campaign"))
+    @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
+    @Option(help: help(.cliHelpBy, "source-step|offer|country|week|campaign"))
     var by: Breakdown.By = .sourceStep
-    @Option(help: help(.helpCount, "leads|customers"))
+    @Option(help: help(.cliHelpCount, "leads|customers"))
     var count: FunnelText.Count = .leads
-    @Option(help: help(.helpFormat, "table|json|csv"))
+    @Option(help: help(.cliHelpFormat, "table|json|csv"))
     var format: OutputFormat = .table
     @OptionGroup var store: StoreOptions
 
@@ -53,11 +53,11 @@ struct FunnelCommand: ParsableCommand {
         case .table:
             let columns = [
                 TextTable.Column(breakdown.by.title, priority: 9, maximum: 60),
-                TextTable.Column(words(.columnLeads), .right, priority: 8),
-                TextTable.Column(words(.columnCustomers), .right, priority: 7),
+                TextTable.Column(words(.cliColumnLeads), .right, priority: 8),
+                TextTable.Column(words(.cliColumnCustomers), .right, priority: 7),
             ]
             let rows = sorted(breakdown).map { part in
-                [part.key.isEmpty ? words(.none) : part.key] + [part.leads, part.customers].map(desk.customs.number)
+                [part.key.isEmpty ? words(.cliNone) : part.key] + [part.leads, part.customers].map(desk.customs.number)
             }
             for line in TextTable.lines(columns, rows, width: desk.width) { try desk.output.line(line) }
         case .json:
@@ -134,11 +134,11 @@ extension Breakdown.Part {
 extension Breakdown.By: ExpressibleByArgument {
     var title: String {
         switch self {
-        case .sourceStep: words(.columnSource)
-        case .offer: words(.columnOffer)
-        case .country: words(.columnCountry)
-        case .week: words(.columnWeek)
-        case .campaign: words(.columnCampaign)
+        case .sourceStep: words(.cliColumnSource)
+        case .offer: words(.cliColumnOffer)
+        case .country: words(.cliColumnCountry)
+        case .week: words(.cliColumnWeek)
+        case .campaign: words(.cliColumnCampaign)
         }
     }
 }

@@ -5,12 +5,12 @@ import LeadStore
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: words(.helpImport), discussion: words(.helpImportMore))
+        commandName: "import", abstract: words(.cliHelpImport), discussion: words(.cliHelpImportMore))
 
-    @Argument(help: help(.helpFiles, "FILE"), completion: .file()) var files: [String]
+    @Argument(help: help(.cliHelpFiles, "FILE"), completion: .file()) var files: [String]
     @OptionGroup var reading: ReadingOptions
-    @Flag(help: help(.helpDryRun)) var dryRun = false
-    @Flag(help: help(.helpJSON)) var json = false
+    @Flag(help: help(.cliHelpDryRun)) var dryRun = false
+    @Flag(help: help(.cliHelpJSON)) var json = false
     @OptionGroup var store: StoreOptions
 
     func run() throws {
@@ -30,9 +30,9 @@ struct ImportCommand: ParsableCommand {
 
 /// How files are to be read.
 struct ReadingOptions: ParsableArguments {
-    @Option(help: help(.helpReadFormat, "auto|NAME"), transform: Self.format)
+    @Option(help: help(.cliHelpReadFormat, "auto|NAME"), transform: Self.format)
     var format: Format?
-    @Option(parsing: .unconditionalSingleValue, help: help(.helpMap, "HEADER=FIELD"))
+    @Option(parsing: .unconditionalSingleValue, help: help(.cliHelpMap, "HEADER=FIELD"))
     var map: [String] = []
 
     func validate() throws {
@@ -52,7 +52,7 @@ struct ReadingOptions: ParsableArguments {
     private static func format(_ name: String) throws -> Format? {
         if name == "auto" { return nil }
         guard let format = Format(name: name) else {
-            throw FilterWords.unknown(.unknownFormat, name, ["auto"] + Format.allCases.map(\.name))
+            throw FilterWords.unknown(.cliUnknownFormat, name, ["auto"] + Format.allCases.map(\.name))
         }
         return format
     }

@@ -3,9 +3,9 @@ import LeadModel
 import LeadStore
 
 struct Leads: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.helpLeads))
+    static let configuration = CommandConfiguration(abstract: words(.cliHelpLeads))
 
-    @OptionGroup(title: words(.helpFilterTitle)) var filter: FilterOptions
+    @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
     @OptionGroup var list: ListOptions
     @OptionGroup var store: StoreOptions
 

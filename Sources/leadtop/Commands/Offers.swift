@@ -3,9 +3,9 @@ import LeadModel
 import LeadStore
 
 struct Offers: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.helpOffers))
+    static let configuration = CommandConfiguration(abstract: words(.cliHelpOffers))
 
-    @OptionGroup(title: words(.helpFilterTitle)) var filter: FilterOptions
+    @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
     @OptionGroup var list: ListOptions
     @OptionGroup var store: StoreOptions
 

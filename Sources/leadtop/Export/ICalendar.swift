@@ -39,15 +39,15 @@ struct ICalendar {
     private func summary(_ followUp: FollowUp, _ customer: CustomerRow) -> String {
         let person = customer.person
         let who = [person.name, person.company].filter { !$0.isEmpty }.joined(separator: ", ")
-        let name = who.isEmpty ? words(.customerNumber, customer.id) : who
-        return followUp.note.isEmpty ? name : words(.calendarSummary, name, followUp.note)
+        let name = who.isEmpty ? words(.cliCustomerNumber, customer.id) : who
+        return followUp.note.isEmpty ? name : words(.cliCalendarSummary, name, followUp.note)
     }
 
     private func description(_ followUp: FollowUp, _ customer: CustomerRow) -> String {
         let person = customer.person
         var parts = [followUp.note, person.phone, person.email]
         parts.append(customer.offers.map(\.text).joined(separator: ", "))
-        if !followUp.owner.isEmpty { parts.append(words(.calendarOwner, followUp.owner)) }
+        if !followUp.owner.isEmpty { parts.append(words(.cliCalendarOwner, followUp.owner)) }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }

@@ -26,7 +26,7 @@ enum VCard {
     private static func formattedName(_ customer: CustomerRow) -> String {
         let person = customer.person
         return [person.name, person.email, person.company, person.phone].first { !$0.isEmpty }
-            ?? words(.customerNumber, customer.id)
+            ?? words(.cliCustomerNumber, customer.id)
     }
 
     private static func familyName(_ person: Person) -> String {

@@ -6,7 +6,7 @@ enum Clock {
     /// `LEADTOP_NOW` where it is set, so that tests and screenshots stand still; else the system's clock.
     static func now() throws -> Timestamp {
         guard let fixed = environment("LEADTOP_NOW") else { return system }
-        guard let moment = Timestamp(rfc3339: fixed) else { throw Failure(words(.badClock)) }
+        guard let moment = Timestamp(rfc3339: fixed) else { throw Failure(words(.cliBadClock)) }
         return moment
     }
 

@@ -16,11 +16,11 @@ extension Desk {
     private func refuse(_ skip: ChangeReport.Skip, _ block: ContactRule.Block?) throws {
         switch skip {
         case .doNotContact:
-            throw Failure(words(.refusedDoNotContact, clean(block.map(rule.reason) ?? words(.doNotContactPlain))))
-        case .unchanged: say(words(.nothingChanged))
-        case .noFollowUp: throw Failure(words(.noFollowUp))
-        case .notBlocked: throw Failure(words(.notBlocked))
-        case .missing: throw Failure(words(.noCustomer))
+            throw Failure(words(.cliRefusedDoNotContact, clean(block.map(rule.reason) ?? words(.cliDoNotContactPlain))))
+        case .unchanged: say(words(.cliNothingChanged))
+        case .noFollowUp: throw Failure(words(.cliNoFollowUp))
+        case .notBlocked: throw Failure(words(.cliNotBlocked))
+        case .missing: throw Failure(words(.cliNoCustomer))
         }
     }
 

@@ -16,14 +16,14 @@ extension Desk {
         let known: [Source] = [.azureMarketplace, .azurePortal, .testDrive, .appSource]
         let stored = try allCells().map(\.source)
         guard !stored.contains(.other(word)) else { return }
-        throw FilterWords.unknown(.unknownSource, word, unique((known + stored).map(\.wire)))
+        throw FilterWords.unknown(.cliUnknownSource, word, unique((known + stored).map(\.wire)))
     }
 
     private func checkAction(_ word: String) throws {
         let known: [Action] = [.install, .contactMe, .doNotContact, .create, .startTestDrive]
         let stored = try allCells().map(\.action)
         guard !stored.contains(.other(word)) else { return }
-        throw FilterWords.unknown(.unknownAction, word, unique((known + stored).map(\.wire)))
+        throw FilterWords.unknown(.cliUnknownAction, word, unique((known + stored).map(\.wire)))
     }
 
     private func allCells() throws -> [Funnel.Cell] {
@@ -38,12 +38,12 @@ extension Desk {
     /// The one customer that is meant: an id, an e-mail, or part of a name that only one has.
     func customer(_ word: String) throws -> CustomerRow {
         let found = try reader.find(word)
-        guard let first = found.first else { throw Failure(words(.noCustomer)) }
+        guard let first = found.first else { throw Failure(words(.cliNoCustomer)) }
         guard found.count == 1 else {
-            let shown = found.prefix(10).map { words(.customerChoice, $0.id, clean(rows.who($0))) }
-            let more = found.count > shown.count ? [words(.customerChoiceMore)] : []
+            let shown = found.prefix(10).map { words(.cliCustomerChoice, $0.id, clean(rows.who($0))) }
+            let more = found.count > shown.count ? [words(.cliCustomerChoiceMore)] : []
             // The person asked by name, and so is shown names; nothing of this reaches a log.
-            throw Failure(words(.manyCustomers, found.count) + "\n" + (shown + more).joined(separator: "\n"))
+            throw Failure(words(.cliManyCustomers, found.count) + "\n" + (shown + more).joined(separator: "\n"))
         }
         return first
     }

@@ -16,13 +16,13 @@ struct Desk {
 
     /// A store to read; one that does not exist is an error that says how to come by one.
     static func reading(_ options: StoreOptions) throws -> Desk {
-        guard access(options.path, F_OK) == 0 else { throw Failure(words(.noStore, options.path)) }
+        guard access(options.path, F_OK) == 0 else { throw Failure(words(.cliNoStore, options.path)) }
         return try Desk(options.path, mode: .readOnly)
     }
 
     /// A store to change; it must be there already, as a change is about customers who are.
     static func changing(_ options: StoreOptions) throws -> Desk {
-        guard access(options.path, F_OK) == 0 else { throw Failure(words(.noStore, options.path)) }
+        guard access(options.path, F_OK) == 0 else { throw Failure(words(.cliNoStore, options.path)) }
         return try Desk(options.path, mode: .readWrite)
     }
 

@@ -4,29 +4,29 @@ import LeadStore
 
 /// The one filter of every list, count, funnel and export, as options.
 struct FilterOptions: ParsableArguments {
-    @Option(help: help(.helpOffer, "ID"))
+    @Option(help: help(.cliHelpOffer, "ID"))
     var offer: String?
-    @Option(help: help(.helpSource, "SOURCE"))
+    @Option(help: help(.cliHelpSource, "SOURCE"))
     var source: String?
-    @Option(help: help(.helpAction, "ACTION"))
+    @Option(help: help(.cliHelpAction, "ACTION"))
     var action: String?
-    @Option(help: help(.helpStep, "STEP"), transform: FilterWords.step)
+    @Option(help: help(.cliHelpStep, "STEP"), transform: FilterWords.step)
     var step: Step?
-    @Option(help: help(.helpCountry, "CC"), transform: FilterWords.country)
+    @Option(help: help(.cliHelpCountry, "CC"), transform: FilterWords.country)
     var country: String?
-    @Option(help: help(.helpSince, "DATE"))
+    @Option(help: help(.cliHelpSince, "DATE"))
     var since: String?
-    @Option(help: help(.helpUntil, "DATE"))
+    @Option(help: help(.cliHelpUntil, "DATE"))
     var until: String?
-    @Option(help: help(.helpStatus, "STATUS"), transform: FilterWords.status)
+    @Option(help: help(.cliHelpStatus, "STATUS"), transform: FilterWords.status)
     var status: Status?
-    @Option(help: help(.helpOwner, "OWNER"))
+    @Option(help: help(.cliHelpOwner, "OWNER"))
     var owner: String?
-    @Option(name: .customLong("follow-up"), help: help(.helpFollowUpFilter, "due|overdue|none|any"))
+    @Option(name: .customLong("follow-up"), help: help(.cliHelpFollowUpFilter, "due|overdue|none|any"))
     var followUp: Filter.FollowUp?
-    @Option(name: .customLong("dnc"), help: help(.helpDoNotContactFilter, "only|exclude"))
+    @Option(name: .customLong("dnc"), help: help(.cliHelpDoNotContactFilter, "only|exclude"))
     var doNotContact: Filter.DoNotContact?
-    @Flag(name: .customLong("include-test"), help: help(.helpIncludeTest))
+    @Flag(name: .customLong("include-test"), help: help(.cliHelpIncludeTest))
     var includesTest = false
 
     /// The filter, with dates read on somebody's clock. Throws `ValidationError` where a word means nothing.

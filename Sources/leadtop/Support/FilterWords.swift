@@ -10,34 +10,34 @@ enum FilterWords {
             [step.rawValue, step.word, step.title].contains { self.letters($0) == letters }
         }
         guard let step = match ?? (letters == "dnc" || letters == "donotcontact" ? .crossListed : nil) else {
-            throw unknown(.unknownStep, word, Step.allCases.map(\.word))
+            throw unknown(.cliUnknownStep, word, Step.allCases.map(\.word))
         }
         return step
     }
 
     static func status(_ word: String) throws -> Status {
         guard let status = Status(rawValue: word.lowercased()) ?? Status(wire: word) else {
-            throw unknown(.unknownStatus, word, Status.allCases.map(\.rawValue))
+            throw unknown(.cliUnknownStatus, word, Status.allCases.map(\.rawValue))
         }
         return status
     }
 
     static func outcome(_ word: String) throws -> FollowUp.Outcome {
         let match = FollowUp.Outcome.allCases.first { letters($0.rawValue) == letters(word) }
-        guard let match else { throw unknown(.unknownOutcome, word, FollowUp.Outcome.allCases.map(\.rawValue)) }
+        guard let match else { throw unknown(.cliUnknownOutcome, word, FollowUp.Outcome.allCases.map(\.rawValue)) }
         return match
     }
 
     static func channel(_ word: String) throws -> Channel {
         guard let channel = Channel(rawValue: word.lowercased()) else {
-            throw unknown(.unknownChannel, word, Channel.allCases.map(\.rawValue))
+            throw unknown(.cliUnknownChannel, word, Channel.allCases.map(\.rawValue))
         }
         return channel
     }
 
     /// A country by its code or name.
     static func country(_ word: String) throws -> String {
-        guard let code = Country.code(word) else { throw ValidationError(words(.unknownCountry, word)) }
+        guard let code = Country.code(word) else { throw ValidationError(words(.cliUnknownCountry, word)) }
         return code
     }
 
@@ -54,7 +54,7 @@ enum FilterWords {
         do {
             return try read(text)
         } catch let failure as DateBound.Failure {
-            throw ValidationError(words(.badOption, option, text, failure.message))
+            throw ValidationError(words(.cliBadOption, option, text, failure.message))
         }
     }
 
@@ -65,7 +65,7 @@ enum FilterWords {
         let columns = Column.defaults(of: kind)
         let wanted = columnAliases[letters(name)] ?? letters(name)
         guard let column = columns.first(where: { letters($0.rawValue) == wanted }) else {
-            throw unknown(.unknownColumn, name, columns.map(\.rawValue))
+            throw unknown(.cliUnknownColumn, name, columns.map(\.rawValue))
         }
         return Sort(column: column, isDescending: isDescending)
     }

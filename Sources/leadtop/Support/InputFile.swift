@@ -13,14 +13,14 @@ struct InputFile: ~Copyable {
     /// Throws `Failure` with the reason for a directory, and for a file that is missing or may not be read.
     init(_ path: String) throws(Failure) {
         let isStandardInput = path == "-"
-        name = isStandardInput ? words(.standardInput) : path
+        name = isStandardInput ? words(.cliStandardInput) : path
         descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Failure(words(.cantOpen, path, Self.reason(errno))) }
+        guard descriptor >= 0 else { throw Failure(words(.cliCantOpen, path, Self.reason(errno))) }
         var facts = stat()
-        guard fstat(descriptor, &facts) == 0 else { throw Failure(words(.cantOpen, path, Self.reason(errno))) }
+        guard fstat(descriptor, &facts) == 0 else { throw Failure(words(.cliCantOpen, path, Self.reason(errno))) }
         guard facts.st_mode & S_IFMT != S_IFDIR else {
             if !isStandardInput { close(descriptor) }
-            throw Failure(words(.cantOpen, path, words(.isDirectory)))
+            throw Failure(words(.cliCantOpen, path, words(.cliIsDirectory)))
         }
         size = facts.st_mode & S_IFMT == S_IFREG ? facts.st_size : nil
     }
@@ -39,15 +39,15 @@ struct InputFile: ~Copyable {
                 count = max(0, result)
             }
             if failure == 0 { return piece }
-            if failure != EINTR { throw Failure(words(.cantRead, name, Self.reason(failure))) }
+            if failure != EINTR { throw Failure(words(.cliCantRead, name, Self.reason(failure))) }
         }
     }
 
     private static func reason(_ code: Int32) -> String {
         switch code {
-        case ENOENT: words(.isMissing)
-        case EACCES, EPERM: words(.isForbidden)
-        case EISDIR: words(.isDirectory)
+        case ENOENT: words(.cliIsMissing)
+        case EACCES, EPERM: words(.cliIsForbidden)
+        case EISDIR: words(.cliIsDirectory)
         default: String(cString: strerror(code))
         }
     }

@@ -3,17 +3,17 @@ import LeadModel
 
 /// How a list is searched, sorted, cut and written.
 struct ListOptions: ParsableArguments {
-    @Option(help: help(.helpSearch, "TEXT"))
+    @Option(help: help(.cliHelpSearch, "TEXT"))
     var search = ""
-    @Option(help: help(.helpSort, "FIELD"))
+    @Option(help: help(.cliHelpSort, "FIELD"))
     var sort: String?
-    @Option(help: help(.helpLimit, "N"))
+    @Option(help: help(.cliHelpLimit, "N"))
     var limit: Int?
-    @Option(help: help(.helpFormat, "table|json|ndjson|csv"))
+    @Option(help: help(.cliHelpFormat, "table|json|ndjson|csv"))
     var format: ListFormat = .table
 
     func validate() throws {
-        if let limit, limit < 0 { throw ValidationError(words(.badLimit)) }
+        if let limit, limit < 0 { throw ValidationError(words(.cliBadLimit)) }
     }
 
     func query(_ kind: ListQuery.Kind, filter: Filter) throws -> ListQuery {

@@ -4,7 +4,7 @@ import LeadStore
 
 /// Which store a command works on.
 struct StoreOptions: ParsableArguments {
-    @Option(name: .customLong("store"), help: help(.helpStore, "PATH"), completion: .file(extensions: ["db"]))
+    @Option(name: .customLong("store"), help: help(.cliHelpStore, "PATH"), completion: .file(extensions: ["db"]))
     var chosenPath: String?
 
     /// `--store`, `LEADTOP_STORE`, or the default one.

@@ -16,14 +16,14 @@ struct CustomerText {
     private var card: [String] {
         let customer = detail.row
         let person = customer.person
-        let name = person.name.isEmpty ? words(.noPerson) : person.name
+        let name = person.name.isEmpty ? words(.cliNoPerson) : person.name
         let country = customer.country.isEmpty ? person.country : Country.name(customer.country)
         let place = [person.city, country].filter { !$0.isEmpty }.joined(separator: ", ")
         var lines = [joined([name, person.company, place]), joined([person.title, person.email, person.phone])]
-        lines.append(joined([words(.customerNumber, customer.id), foldText]))
-        let owner = customer.owner.isEmpty ? words(.ownedByNobody) : words(.ownedBy, customer.owner)
-        let contacted = customer.contactedAt.map { words(.contacted, customs.ago($0, now: now)) }
-        lines.append(joined([customer.status.title, owner, contacted ?? words(.neverContacted)]))
+        lines.append(joined([words(.cliCustomerNumber, customer.id), foldText]))
+        let owner = customer.owner.isEmpty ? words(.cliOwnedByNobody) : words(.cliOwnedBy, customer.owner)
+        let contacted = customer.contactedAt.map { words(.cliContacted, customs.ago($0, now: now)) }
+        lines.append(joined([customer.status.title, owner, contacted ?? words(.cliNeverContacted)]))
         if let followUp = customer.followUp { lines.append(text(of: followUp)) }
         return lines.filter { !$0.isEmpty } + RuleText(customs: customs).lines(detail.rule)
     }
@@ -35,26 +35,26 @@ struct CustomerText {
     private func text(of followUp: FollowUp) -> String {
         let due = customs.due(followUp.dueAt, now: now)
         let channel = followUp.channel == .any ? "" : followUp.channel.title
-        return joined([words(.followUpDue, due, customs.dayAndTime(followUp.dueAt)), channel, followUp.note])
+        return joined([words(.cliFollowUpDue, due, customs.dayAndTime(followUp.dueAt)), channel, followUp.note])
     }
 
     /// "3 leads, one customer: same e-mail".
     private var foldText: String {
-        let count = words(.leadCount, customs.number(detail.row.leads), detail.row.leads)
-        if detail.row.isUnidentified { return words(.foldedUnidentified, count) }
+        let count = words(.cliLeadCount, customs.number(detail.row.leads), detail.row.leads)
+        if detail.row.isUnidentified { return words(.cliFoldedUnidentified, count) }
         let reasons = FoldReason.allCases.filter { $0 != .first && detail.foldReasons[$0] != nil }
         guard !reasons.isEmpty else { return count }
-        return words(.foldedBecause, count, reasons.map(\.title).joined(separator: ", "))
+        return words(.cliFoldedBecause, count, reasons.map(\.title).joined(separator: ", "))
     }
 
     // MARK: Leads and timeline
 
     private var leads: [String] {
         let columns = [
-            TextTable.Column(words(.columnWhen), priority: 9), TextTable.Column(words(.columnStep), priority: 8),
-            TextTable.Column(words(.columnOffer), priority: 7, maximum: 60),
-            TextTable.Column(words(.columnCampaign), priority: 3), TextTable.Column(words(.columnFrom), priority: 2),
-            TextTable.Column(words(.columnFold), priority: 4),
+            TextTable.Column(words(.cliColumnWhen), priority: 9), TextTable.Column(words(.cliColumnStep), priority: 8),
+            TextTable.Column(words(.cliColumnOffer), priority: 7, maximum: 60),
+            TextTable.Column(words(.cliColumnCampaign), priority: 3), TextTable.Column(words(.cliColumnFrom), priority: 2),
+            TextTable.Column(words(.cliColumnFold), priority: 4),
         ]
         let rows = detail.leads.map { lead in
             [
@@ -67,8 +67,8 @@ struct CustomerText {
 
     private var timeline: [String] {
         let columns = [
-            TextTable.Column(words(.columnWhen), priority: 9), TextTable.Column(words(.columnWho), priority: 6),
-            TextTable.Column(words(.columnWhat), priority: 8, maximum: 200),
+            TextTable.Column(words(.cliColumnWhen), priority: 9), TextTable.Column(words(.cliColumnWho), priority: 6),
+            TextTable.Column(words(.cliColumnWhat), priority: 8, maximum: 200),
         ]
         let rows = detail.timeline.map { [customs.dayAndTime($0.at), $0.who, TimelineText(customs: customs).text($0.kind)] }
         return TextTable.lines(columns, rows, width: width)

@@ -36,10 +36,10 @@ struct FunnelText {
     private var matrix: [String] {
         var columns = [TextTable.Column("", priority: 9)]
         columns += steps.map { TextTable.Column($0.title, .right, priority: 8) }
-        columns.append(TextTable.Column(words(.total), .right, priority: 9))
-        columns.append(TextTable.Column(words(.twelveWeeks), priority: 3))
-        columns.append(TextTable.Column(words(.crossListedColumn), .right, priority: 7))
-        let title = words(count == .leads ? .leadsBySourceAndStep : .customersBySourceAndStep)
+        columns.append(TextTable.Column(words(.cliTotal), .right, priority: 9))
+        columns.append(TextTable.Column(words(.cliTwelveWeeks), priority: 3))
+        columns.append(TextTable.Column(words(.cliCrossListedColumn), .right, priority: 7))
+        let title = words(count == .leads ? .cliLeadsBySourceAndStep : .cliCustomersBySourceAndStep)
         return [title] + TextTable.lines(columns, sources.map(row) + [totalRow], width: width)
     }
 
@@ -58,7 +58,7 @@ struct FunnelText {
         let weeks = funnel.weeks.values.reduce([Int](repeating: 0, count: Funnel.weekCount)) { zip($0, $1).map(+) }
         let total = count == .leads ? funnel.total : funnel.customers
         let apart = count == .leads ? funnel.crossListed : funnel.customersByStep[.crossListed] ?? sum(cells) { $0 == .crossListed }
-        return [words(.total)] + ofSteps + [number(total), trend(weeks), number(apart)]
+        return [words(.cliTotal)] + ofSteps + [number(total), trend(weeks), number(apart)]
     }
 
     private func sum(_ cells: [Funnel.Cell], where passes: (Step) -> Bool) -> Int {
@@ -94,13 +94,13 @@ struct FunnelText {
                 explanation(stage),
             ]
         }
-        return [words(.customersByStage)] + TextTable.lines(columns, rows, width: width).dropFirst()
+        return [words(.cliCustomersByStage)] + TextTable.lines(columns, rows, width: width).dropFirst()
     }
 
     /// The steps that count for a stage: "Get It Now, or further".
     private func explanation(_ stage: Stage) -> String {
         let steps = Step.allCases.filter { rules.stage(of: $0) == stage }.map(\.title).joined(separator: ", ")
-        return stage == Stage.allCases.last ? steps : words(.orFurther, steps)
+        return stage == Stage.allCases.last ? steps : words(.cliOrFurther, steps)
     }
 
     // MARK: Below
@@ -109,9 +109,9 @@ struct FunnelText {
         var parts: [String] = []
         if let before = funnel.before, before > 0 {
             let change = Double(funnel.total - before) / Double(before)
-            parts.append(words(.againstBefore, customs.change(change)))
+            parts.append(words(.cliAgainstBefore, customs.change(change)))
         }
-        if funnel.test > 0 { parts.append(words(.testLeadsNotCounted, customs.number(funnel.test), funnel.test)) }
+        if funnel.test > 0 { parts.append(words(.cliTestLeadsNotCounted, customs.number(funnel.test), funnel.test)) }
         return parts.joined(separator: " \(glyphs.dot) ")
     }
 }

@@ -6,11 +6,11 @@ struct RowText {
     var now: Timestamp
 
     static let leadColumns: [TextTable.Column] = [
-        TextTable.Column(words(.columnReceived), priority: 7), TextTable.Column(words(.columnName), priority: 9),
-        TextTable.Column(words(.columnCompany), priority: 6), TextTable.Column(words(.columnCountry), priority: 5),
-        TextTable.Column(words(.columnStep), priority: 8), TextTable.Column(words(.columnOffer), priority: 4),
-        TextTable.Column(words(.columnStatus), priority: 5), TextTable.Column(words(.columnOwner), priority: 3),
-        TextTable.Column(words(.columnFollowUp), priority: 3), TextTable.Column(words(.columnMarks), priority: 8),
+        TextTable.Column(words(.cliColumnReceived), priority: 7), TextTable.Column(words(.cliColumnName), priority: 9),
+        TextTable.Column(words(.cliColumnCompany), priority: 6), TextTable.Column(words(.cliColumnCountry), priority: 5),
+        TextTable.Column(words(.cliColumnStep), priority: 8), TextTable.Column(words(.cliColumnOffer), priority: 4),
+        TextTable.Column(words(.cliColumnStatus), priority: 5), TextTable.Column(words(.cliColumnOwner), priority: 3),
+        TextTable.Column(words(.cliColumnFollowUp), priority: 3), TextTable.Column(words(.cliColumnMarks), priority: 8),
     ]
 
     func cells(_ lead: LeadRow) -> [String] {
@@ -22,12 +22,12 @@ struct RowText {
     }
 
     static let customerColumns: [TextTable.Column] = [
-        TextTable.Column(words(.columnID), .right, priority: 6), TextTable.Column(words(.columnName), priority: 9),
-        TextTable.Column(words(.columnCompany), priority: 6), TextTable.Column(words(.columnCountry), priority: 5),
-        TextTable.Column(words(.columnLeads), .right, priority: 6), TextTable.Column(words(.columnLast), priority: 7),
-        TextTable.Column(words(.columnStep), priority: 6), TextTable.Column(words(.columnOffers), priority: 3),
-        TextTable.Column(words(.columnStatus), priority: 5), TextTable.Column(words(.columnOwner), priority: 4),
-        TextTable.Column(words(.columnFollowUp), priority: 5), TextTable.Column(words(.columnMarks), priority: 8),
+        TextTable.Column(words(.cliColumnID), .right, priority: 6), TextTable.Column(words(.cliColumnName), priority: 9),
+        TextTable.Column(words(.cliColumnCompany), priority: 6), TextTable.Column(words(.cliColumnCountry), priority: 5),
+        TextTable.Column(words(.cliColumnLeads), .right, priority: 6), TextTable.Column(words(.cliColumnLast), priority: 7),
+        TextTable.Column(words(.cliColumnStep), priority: 6), TextTable.Column(words(.cliColumnOffers), priority: 3),
+        TextTable.Column(words(.cliColumnStatus), priority: 5), TextTable.Column(words(.cliColumnOwner), priority: 4),
+        TextTable.Column(words(.cliColumnFollowUp), priority: 5), TextTable.Column(words(.cliColumnMarks), priority: 8),
     ]
 
     func cells(_ customer: CustomerRow) -> [String] {
@@ -41,10 +41,10 @@ struct RowText {
     }
 
     static let workColumns: [TextTable.Column] = [
-        TextTable.Column(words(.columnDue), priority: 8), TextTable.Column(words(.columnID), .right, priority: 6),
-        TextTable.Column(words(.columnCustomer), priority: 9, maximum: 50),
-        TextTable.Column(words(.columnWhy), priority: 7, maximum: 60),
-        TextTable.Column(words(.columnOwner), priority: 4),
+        TextTable.Column(words(.cliColumnDue), priority: 8), TextTable.Column(words(.cliColumnID), .right, priority: 6),
+        TextTable.Column(words(.cliColumnCustomer), priority: 9, maximum: 50),
+        TextTable.Column(words(.cliColumnWhy), priority: 7, maximum: 60),
+        TextTable.Column(words(.cliColumnOwner), priority: 4),
     ]
 
     func cells(_ work: WorkRow) -> [String] {
@@ -53,13 +53,13 @@ struct RowText {
 
     static let offerColumns: [TextTable.Column] =
         [
-            TextTable.Column(words(.columnOffer), priority: 9, maximum: 60),
-            TextTable.Column(words(.columnTitle), priority: 4),
+            TextTable.Column(words(.cliColumnOffer), priority: 9, maximum: 60),
+            TextTable.Column(words(.cliColumnTitle), priority: 4),
         ] + offerSteps.map { TextTable.Column($0.title, .right, priority: 6) } + [
-            TextTable.Column(words(.total), .right, priority: 8),
-            TextTable.Column(words(.columnCustomers), .right, priority: 5),
-            TextTable.Column(words(.columnConversion), .right, priority: 5),
-            TextTable.Column(words(.crossListedColumn), .right, priority: 5),
+            TextTable.Column(words(.cliTotal), .right, priority: 8),
+            TextTable.Column(words(.cliColumnCustomers), .right, priority: 5),
+            TextTable.Column(words(.cliColumnConversion), .right, priority: 5),
+            TextTable.Column(words(.cliCrossListedColumn), .right, priority: 5),
         ]
     private static let offerSteps: [Step] = [.getItNow, .testDrive, .contactMe, .purchase, .other]
 
@@ -77,30 +77,30 @@ struct RowText {
     }
 
     private func name(_ person: Person) -> String {
-        [person.name, person.email, person.phone].first { !$0.isEmpty } ?? words(.noPerson)
+        [person.name, person.email, person.phone].first { !$0.isEmpty } ?? words(.cliNoPerson)
     }
 
     private func offers(_ customer: CustomerRow) -> String {
         let first = customer.offers.first?.text ?? ""
-        return customer.offerCount > 1 ? words(.andMore, first, customer.offerCount - 1) : first
+        return customer.offerCount > 1 ? words(.cliAndMore, first, customer.offerCount - 1) : first
     }
 
     private func marks(dnc: Bool, test: Bool, new: Bool) -> String {
-        let marks = [dnc ? words(.markDoNotContact) : "", test ? words(.markTest) : "", new ? words(.markNew) : ""]
+        let marks = [dnc ? words(.cliMarkDoNotContact) : "", test ? words(.cliMarkTest) : "", new ? words(.cliMarkNew) : ""]
         return marks.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private func due(_ work: WorkRow) -> String {
         if let due = work.customer.followUp?.dueAt { return customs.due(due, now: now) }
         let hours = Int((now - work.customer.lastLeadAt).milliseconds / 3_600_000)
-        return words(.newSince, customs.age(hours: hours))
+        return words(.cliNewSince, customs.age(hours: hours))
     }
 
     private func why(_ work: WorkRow) -> String {
         guard let followUp = work.customer.followUp else {
             return [work.customer.lastStep.title, work.lastOffer.text].filter { !$0.isEmpty }.joined(separator: ", ")
         }
-        let note = followUp.note.isEmpty ? words(.followUpPlain) : followUp.note
-        return work.triesBefore > 0 ? words(.nthTry, note, work.triesBefore + 1) : note
+        let note = followUp.note.isEmpty ? words(.cliFollowUpPlain) : followUp.note
+        return work.triesBefore > 0 ? words(.cliNthTry, note, work.triesBefore + 1) : note
     }
 }

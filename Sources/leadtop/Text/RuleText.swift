@@ -5,18 +5,18 @@ struct RuleText {
     var customs: Customs
 
     func lines(_ rule: ContactRule) -> [String] {
-        if let block = rule.wholeBlock { return [words(.doNotContactBecause, reason(block))] }
-        guard !rule.blocks.isEmpty else { return [words(.mayBeContacted)] }
-        return [words(.mayBeContacted)] + rule.blocks.map { words(.doNotContactAbout, scope($0), reason($0)) }
+        if let block = rule.wholeBlock { return [words(.cliDoNotContactBecause, reason(block))] }
+        guard !rule.blocks.isEmpty else { return [words(.cliMayBeContacted)] }
+        return [words(.cliMayBeContacted)] + rule.blocks.map { words(.cliDoNotContactAbout, scope($0), reason($0)) }
     }
 
     /// The reason with its date and source: "cross-listed on 2 nov 2025 (SPZA-DNC|bitnami.openedxcypress)".
     func reason(_ block: ContactRule.Block) -> String {
         let date = customs.day(block.at)
         switch block.origin {
-        case .crossListed: return words(.blockCrossListed, date, block.source)
-        case .person(let who): return words(.blockByPerson, who, date, block.reason)
-        case .optOut: return words(.blockOptOut, date)
+        case .crossListed: return words(.cliBlockCrossListed, date, block.source)
+        case .person(let who): return words(.cliBlockByPerson, who, date, block.reason)
+        case .optOut: return words(.cliBlockOptOut, date)
         }
     }
 
@@ -28,10 +28,10 @@ struct RuleText {
 extension Channel {
     var title: String {
         switch self {
-        case .any: words(.channelAny)
-        case .email: words(.channelEmail)
-        case .phone: words(.channelPhone)
-        case .meeting: words(.channelMeeting)
+        case .any: words(.cliChannelAny)
+        case .email: words(.cliChannelEmail)
+        case .phone: words(.cliChannelPhone)
+        case .meeting: words(.cliChannelMeeting)
         }
     }
 }
@@ -39,14 +39,14 @@ extension Channel {
 extension FoldReason {
     var title: String {
         switch self {
-        case .first: words(.foldFirst)
-        case .sameEmail: words(.foldSameEmail)
-        case .samePhoneAndName: words(.foldSamePhone)
-        case .sameNameAndCompany: words(.foldSameName)
-        case .merged: words(.foldMerged)
-        case .split: words(.foldSplit)
-        case .unidentified: words(.foldUnidentified)
-        case .restored: words(.foldRestored)
+        case .first: words(.cliFoldFirst)
+        case .sameEmail: words(.cliFoldSameEmail)
+        case .samePhoneAndName: words(.cliFoldSamePhone)
+        case .sameNameAndCompany: words(.cliFoldSameName)
+        case .merged: words(.cliFoldMerged)
+        case .split: words(.cliFoldSplit)
+        case .unidentified: words(.cliFoldUnidentified)
+        case .restored: words(.cliFoldRestored)
         }
     }
 

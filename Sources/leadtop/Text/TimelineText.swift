@@ -6,23 +6,23 @@ struct TimelineText {
 
     func text(_ kind: TimelineEntry.Kind) -> String {
         switch kind {
-        case .lead(let lead): words(.timelineLead, lead.step.title, lead.offer.text)
-        case .value(let field, let before, let after): words(.timelineValue, field.rawValue, before, after)
-        case .note(_, let text): words(.timelineNote, text)
+        case .lead(let lead): words(.cliTimelineLead, lead.step.title, lead.offer.text)
+        case .value(let field, let before, let after): words(.cliTimelineValue, field.rawValue, before, after)
+        case .note(_, let text): words(.cliTimelineNote, text)
         case .followUpDone(let followUp):
-            words(.timelineDone, followUp.outcome?.title ?? words(.outcomeNone), followUp.note)
+            words(.cliTimelineDone, followUp.outcome?.title ?? words(.cliOutcomeNone), followUp.note)
         case .activity(let activity): text(activity)
         }
     }
 
     func text(_ activity: ActivityRow) -> String {
         let what = (activity.aboutVerb ?? activity.verb).title
-        let verb = activity.aboutVerb == nil ? what : words(activity.verb == .redo ? .didAgain : .tookBack, what)
+        let verb = activity.aboutVerb == nil ? what : words(activity.verb == .redo ? .cliDidAgain : .cliTookBack, what)
         switch (activity.before.isEmpty, activity.after.isEmpty) {
         case (true, true): return verb
-        case (true, false): return words(.verbAfter, verb, activity.after)
-        case (false, true): return words(.verbBefore, verb, activity.before)
-        case (false, false): return words(.verbBeforeAfter, verb, activity.before, activity.after)
+        case (true, false): return words(.cliVerbAfter, verb, activity.after)
+        case (false, true): return words(.cliVerbBefore, verb, activity.before)
+        case (false, false): return words(.cliVerbBeforeAfter, verb, activity.before, activity.after)
         }
     }
 }
@@ -30,22 +30,22 @@ struct TimelineText {
 extension ActivityRow.Verb {
     var title: String {
         switch self {
-        case .import: words(.verbImport)
-        case .status: words(.verbStatus)
-        case .assign: words(.verbAssign)
-        case .note: words(.verbNote)
-        case .followUpAdd: words(.verbFollowUpAdd)
-        case .followUpChange: words(.verbFollowUpChange)
-        case .followUpSnooze: words(.verbFollowUpSnooze)
-        case .followUpDone: words(.verbFollowUpDone)
-        case .doNotContactAdd: words(.verbDoNotContactAdd)
-        case .doNotContactLift: words(.verbDoNotContactLift)
-        case .merge: words(.verbMerge)
-        case .split: words(.verbSplit)
-        case .quarantineRetry: words(.verbQuarantineRetry)
-        case .quarantineDrop: words(.verbQuarantineDrop)
-        case .undo: words(.verbUndo)
-        case .redo: words(.verbRedo)
+        case .import: words(.cliVerbImport)
+        case .status: words(.cliVerbStatus)
+        case .assign: words(.cliVerbAssign)
+        case .note: words(.cliVerbNote)
+        case .followUpAdd: words(.cliVerbFollowUpAdd)
+        case .followUpChange: words(.cliVerbFollowUpChange)
+        case .followUpSnooze: words(.cliVerbFollowUpSnooze)
+        case .followUpDone: words(.cliVerbFollowUpDone)
+        case .doNotContactAdd: words(.cliVerbDoNotContactAdd)
+        case .doNotContactLift: words(.cliVerbDoNotContactLift)
+        case .merge: words(.cliVerbMerge)
+        case .split: words(.cliVerbSplit)
+        case .quarantineRetry: words(.cliVerbQuarantineRetry)
+        case .quarantineDrop: words(.cliVerbQuarantineDrop)
+        case .undo: words(.cliVerbUndo)
+        case .redo: words(.cliVerbRedo)
         }
     }
 }
@@ -53,13 +53,13 @@ extension ActivityRow.Verb {
 extension FollowUp.Outcome {
     var title: String {
         switch self {
-        case .reached: words(.outcomeReached)
-        case .noAnswer: words(.outcomeNoAnswer)
-        case .mailSent: words(.outcomeMailSent)
-        case .meeting: words(.outcomeMeeting)
-        case .notInterested: words(.outcomeNotInterested)
-        case .won: words(.outcomeWon)
-        case .lost: words(.outcomeLost)
+        case .reached: words(.cliOutcomeReached)
+        case .noAnswer: words(.cliOutcomeNoAnswer)
+        case .mailSent: words(.cliOutcomeMailSent)
+        case .meeting: words(.cliOutcomeMeeting)
+        case .notInterested: words(.cliOutcomeNotInterested)
+        case .won: words(.cliOutcomeWon)
+        case .lost: words(.cliOutcomeLost)
         }
     }
 }
