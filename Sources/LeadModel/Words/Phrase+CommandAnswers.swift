@@ -73,6 +73,7 @@ extension Phrase {
     public static let cliImportTest = Phrase("cli.import.test", "{1} of the new ones {2:is a test lead:are test leads}")
     public static let cliImportCustomers = Phrase("cli.import.customers", "{1} customers made, {2} updated")
     public static let cliImportFile = Phrase("cli.import.file", "  {1} ({2}): {3} read, {4} new, {5} in quarantine")
+    public static let cliUnknownFileFormat = Phrase("cli.unknownFileFormat", "unknown format")
     public static let cliImportFailed = Phrase("cli.import.failed", "  not read: {1}")
     public static let cliImportWarning = Phrase("cli.import.warning", "    {1}")
     public static let cliImportUnreadable = Phrase("cli.import.unreadable", "    line {1}: {2}")
@@ -81,10 +82,12 @@ extension Phrase {
         "cli.import.quarantine", "What could not be read is kept: leadtop quarantine list")
     public static let cliImportStopped = Phrase(
         "cli.import.stopped", "Stopped. What was read before is in; import again to go on, nothing comes twice.")
-    public static let cliProgress = Phrase("cli.progress", "{1}  {2} read  {3}/s")
+    public static let cliProgress = Phrase("cli.progress", "{1} read  {2}/s")
     public static let cliProgressLeft = Phrase("cli.progress.left", "{1}  {2} read  {3}/s  {4} left")
 
     // Export, quarantine, demo.
+    public static let cliCalendarSummary = Phrase("cli.calendar.summary", "{1}: {2}")
+    public static let cliCalendarOwner = Phrase("cli.calendar.owner", "Owner: {1}")
     public static let cliExportCount = Phrase("cli.exportCount", "{1} chosen, {2} left out: do not contact")
     public static let cliNoQuarantine = Phrase("cli.noQuarantine", "Nothing is in quarantine.")
     public static let cliNoQuarantined = Phrase(
@@ -94,6 +97,7 @@ extension Phrase {
     public static let cliQuarantineRetried = Phrase(
         "cli.quarantineRetried", "{1} retried: {2} new, {3} known already, {4} still in quarantine")
     public static let cliQuarantineDropped = Phrase("cli.quarantineDropped", "{1} dropped from quarantine")
+    public static let cliDemoOrigin = Phrase("cli.demoOrigin", "sample leads")
     public static let cliDemoStoreInUse = Phrase(
         "cli.demoStoreInUse",
         "{1} holds leads already, and sample leads stay apart from others. Name a new store, or leave out --store.")

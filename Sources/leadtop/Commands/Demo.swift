@@ -39,9 +39,9 @@ struct Demo: ParsableCommand {
             throw Failure(words(.cliDemoStoreInUse, path))
         }
         let file = DemoFile(format: .csv, leads: DemoLeads(count: leads, seed: seed, end: desk.now))
-        let importer = Importer(desk: desk, format: .otherCSV, map: HeaderMap(), isDryRun: false, sources: [.demo(file)])
-        let outcome = try importer.run()
-        for line in outcome.lines(desk, isDryRun: false) { try desk.output.line(line) }
+        let feed = LeadFeed(inputs: [.demo(file)], format: .otherCSV, map: HeaderMap())
+        let outcome = try Importer(desk: desk, feed: feed, isDryRun: false).run()
+        for line in outcome.lines(desk, inputs: feed.inputs, isDryRun: false) { try desk.output.line(line) }
         try desk.output.line(words(.cliDemoReady, path))
         try desk.output.flush()
     }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import LeadFormats
-import LeadModel
+public import LeadModel
 import LeadStore
 
 struct FunnelCommand: ParsableCommand {
@@ -53,8 +53,8 @@ struct FunnelCommand: ParsableCommand {
         case .table:
             let columns = [
                 TextTable.Column(breakdown.by.title, priority: 9, maximum: 60),
-                TextTable.Column(words(.cliColumnLeads), .right, priority: 8),
-                TextTable.Column(words(.cliColumnCustomers), .right, priority: 7),
+                TextTable.Column(words(.cliColumnLeads), isNumber: true, priority: 8),
+                TextTable.Column(words(.cliColumnCustomers), isNumber: true, priority: 7),
             ]
             let rows = sorted(breakdown).map { part in
                 [part.key.isEmpty ? words(.cliNone) : part.key] + [part.leads, part.customers].map(desk.customs.number)

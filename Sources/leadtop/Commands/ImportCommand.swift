@@ -1,4 +1,5 @@
 import ArgumentParser
+import Canvas
 import LeadFormats
 import LeadModel
 import LeadStore
@@ -15,14 +16,15 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.filling(store.path)
-        let importer = try Importer(
-            desk: desk, format: reading.format, map: reading.headerMap(), isDryRun: dryRun, sources: files)
-        let outcome = try importer.run()
+        let inputs = files.map(LeadInput.file)
+        let feed = LeadFeed(inputs: inputs, format: reading.format, map: try reading.headerMap())
+        let outcome = try Importer(desk: desk, feed: feed, isDryRun: dryRun).run()
         if json {
-            try desk.write { $0.object(outcome) }
+            try desk.write { $0.object(outcome, inputs: inputs) }
         } else {
-            for line in outcome.lines(desk, isDryRun: dryRun) { try desk.output.line(clean(line)) }
+            for line in outcome.lines(desk, inputs: inputs, isDryRun: dryRun) { try desk.output.line(clean(line)) }
         }
+        for failure in outcome.files.compactMap(\.failure) { say(clean("leadtop: " + failure)) }
         try desk.output.flush()
         if outcome.status != ExitStatus.done { throw ExitCode(outcome.status) }
     }

@@ -6,6 +6,7 @@ import LeadStore
 /// What a command works with: the store, the clock, the customs of the place, and who is working.
 struct Desk {
     let store: LeadStore
+    let reader: StoreReader
     let path: String
     let now: Timestamp
     let customs: Customs
@@ -31,6 +32,15 @@ struct Desk {
         try Desk(path, mode: .readWrite)
     }
 
+    /// A store to look around in; `nil`, and how to fill it, where the default one is not there yet.
+    static func lookingAround(_ options: StoreOptions) throws -> Desk? {
+        guard options.isDefault, access(options.path, F_OK) != 0 else { return try reading(options) }
+        let output = Output.standard()
+        try output.line(words(.cliEmptyDefault, options.path))
+        try output.flush()
+        return nil
+    }
+
     private init(_ path: String, mode: LeadStore.Mode) throws {
         let now = try Clock.now()
         let zone = SystemZone.current()
@@ -40,6 +50,7 @@ struct Desk {
         who = Who.current()
         let clock: @Sendable () -> Timestamp = { (try? Clock.now()) ?? now }
         store = try LeadStore(path: path, mode: mode, rules: .documentation2018, clock: clock, zone: zone)
+        reader = try store.makeReader()
     }
 
     var zone: Zone { customs.zone }

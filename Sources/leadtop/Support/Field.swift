@@ -127,7 +127,7 @@ extension QuarantineRow {
 }
 
 private func personFields<Record>(
-    _ person: KeyPath<Record, Person> & Sendable, _ country: KeyPath<Record, String> & Sendable
+    _ person: any KeyPath<Record, Person> & Sendable, _ country: any KeyPath<Record, String> & Sendable
 ) -> [Field<Record>] {
     [
         Field("name") { .text($0[keyPath: person].name) },

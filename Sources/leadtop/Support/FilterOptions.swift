@@ -1,5 +1,5 @@
-import ArgumentParser
-import LeadModel
+public import ArgumentParser
+public import LeadModel
 import LeadStore
 
 /// The one filter of every list, count, funnel and export, as options.

@@ -16,7 +16,7 @@ enum FilterWords {
     }
 
     static func status(_ word: String) throws -> Status {
-        guard let status = Status(rawValue: word.lowercased()) ?? Status(wire: word) else {
+        guard let status = Status(rawValue: word.lowercased()) ?? Status(wire: word, reason: "") else {
             throw unknown(.cliUnknownStatus, word, Status.allCases.map(\.rawValue))
         }
         return status
@@ -80,7 +80,7 @@ enum FilterWords {
     }
 
     static func letters(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter(\.properties.isAlphabetic)))
+        String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic }))
     }
 }
 

@@ -29,9 +29,10 @@ struct InputFile: ~Copyable {
         if descriptor != STDIN_FILENO { close(descriptor) }
     }
 
-    /// The next bytes; empty at the end. Throws `Failure`.
-    func read() throws(Failure) -> [UInt8] {
+    /// The next bytes; empty at the end, `nil` where somebody wants it to stop. Throws `Failure`.
+    func read() throws(Failure) -> [UInt8]? {
         while true {
+            guard waitForBytes() else { return nil }
             var failure: Int32 = 0
             let piece = [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, count in
                 let result = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
@@ -41,6 +42,16 @@ struct InputFile: ~Copyable {
             if failure == 0 { return piece }
             if failure != EINTR { throw Failure(words(.cliCantRead, name, Self.reason(failure))) }
         }
+    }
+
+    /// What is typed or piped may never come, and an interruption is not to wait for it.
+    private func waitForBytes() -> Bool {
+        guard size == nil else { return true }
+        var wish = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        while !Interruption.isPending {
+            if poll(&wish, 1, 100) != 0 { return true }
+        }
+        return false
     }
 
     private static func reason(_ code: Int32) -> String {

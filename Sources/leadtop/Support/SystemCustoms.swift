@@ -36,13 +36,13 @@ enum SystemCustoms {
 
     /// glibc keeps it as a number in one byte, 1 for the day that `_NL_TIME_WEEK_1STDAY` names (Sunday in most locales).
     private static var firstWeekday: Weekday {
-        guard let byte = nl_langinfo(nl_item(_NL_TIME_FIRST_WEEKDAY.rawValue)) else { return .monday }
+        guard let byte = nl_langinfo(nl_item(_NL_TIME_FIRST_WEEKDAY)) else { return .monday }
         let daysAfterSunday = Int(byte.pointee) - 1
         return Weekday(rawValue: daysAfterSunday == 0 ? 7 : daysAfterSunday) ?? .monday
     }
 
-    private static func info(_ item: some RawRepresentable<UInt32>) -> String {
-        text(nl_langinfo(nl_item(item.rawValue))) ?? ""
+    private static func info(_ item: Int) -> String {
+        text(nl_langinfo(nl_item(item))) ?? ""
     }
 
     private static func text(_ pointer: UnsafePointer<CChar>?) -> String? {

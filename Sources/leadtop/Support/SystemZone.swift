@@ -44,7 +44,9 @@ enum SystemZone {
     private static var name: String {
         if let zone = environment("TZ") { return zone.first == ":" ? String(zone.dropFirst()) : zone }
         var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
-        let length = path.withUnsafeMutableBytes { readlink("/etc/localtime", $0.baseAddress, $0.count) }
+        let length = path.withUnsafeMutableBytes { bytes in
+            bytes.baseAddress.map { readlink("/etc/localtime", $0, bytes.count) } ?? -1
+        }
         guard length > 0 else { return "UTC" }
         let parts = String(decoding: path.prefix(length), as: UTF8.self).split(separator: "/")
         guard let root = parts.lastIndex(of: "zoneinfo") else { return "UTC" }

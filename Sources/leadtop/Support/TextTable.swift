@@ -4,12 +4,13 @@ import Canvas
 struct TextTable {
     struct Column {
         var title: String
-        var alignment: Canvas.Alignment
+        /// Numbers stand at the right and are never cut.
+        var isNumber: Bool
         var priority: Int
         var maximum: Int
 
-        init(_ title: String, _ alignment: Canvas.Alignment = .left, priority: Int = 5, maximum: Int = 40) {
-            (self.title, self.alignment, self.priority, self.maximum) = (title, alignment, priority, maximum)
+        init(_ title: String, isNumber: Bool = false, priority: Int = 5, maximum: Int = 40) {
+            (self.title, self.isNumber, self.priority, self.maximum) = (title, isNumber, priority, maximum)
         }
     }
 
@@ -24,9 +25,10 @@ struct TextTable {
         let fitted = columns.enumerated().map { index, column in
             let widest = sample.reduce(TextWidth.of(column.title)) { max($0, TextWidth.of($1[index])) }
             let ideal = min(widest, column.maximum)
-            let minimum = column.alignment == .right ? ideal : min(ideal, Self.narrowest)
+            let minimum = column.isNumber ? ideal : min(ideal, Self.narrowest)
             return Canvas.Column(
-                minimum: minimum, ideal: ideal, maximum: ideal, priority: column.priority, alignment: column.alignment)
+                minimum: minimum, ideal: ideal, maximum: ideal, priority: column.priority,
+                alignment: column.isNumber ? .right : .left)
         }
         placements = Table.layout(fitted, width: width, gap: Self.gap)
     }

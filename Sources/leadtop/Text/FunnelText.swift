@@ -35,10 +35,10 @@ struct FunnelText {
 
     private var matrix: [String] {
         var columns = [TextTable.Column("", priority: 9)]
-        columns += steps.map { TextTable.Column($0.title, .right, priority: 8) }
-        columns.append(TextTable.Column(words(.cliTotal), .right, priority: 9))
+        columns += steps.map { TextTable.Column($0.title, isNumber: true, priority: 8) }
+        columns.append(TextTable.Column(words(.cliTotal), isNumber: true, priority: 9))
         columns.append(TextTable.Column(words(.cliTwelveWeeks), priority: 3))
-        columns.append(TextTable.Column(words(.cliCrossListedColumn), .right, priority: 7))
+        columns.append(TextTable.Column(words(.cliCrossListedColumn), isNumber: true, priority: 7))
         let title = words(count == .leads ? .cliLeadsBySourceAndStep : .cliCustomersBySourceAndStep)
         return [title] + TextTable.lines(columns, sources.map(row) + [totalRow], width: width)
     }
@@ -82,8 +82,8 @@ struct FunnelText {
     private var stageLines: [String] {
         let widest = stages.reached(.initialInterest)
         let columns = [
-            TextTable.Column("", priority: 9), TextTable.Column("", .right, priority: 9),
-            TextTable.Column("", priority: 4), TextTable.Column("", .right, priority: 8),
+            TextTable.Column("", priority: 9), TextTable.Column("", isNumber: true, priority: 9),
+            TextTable.Column("", priority: 4), TextTable.Column("", isNumber: true, priority: 8),
             TextTable.Column("", priority: 6, maximum: 60),
         ]
         let rows = Stage.allCases.map { stage in

@@ -22,9 +22,9 @@ struct RowText {
     }
 
     static let customerColumns: [TextTable.Column] = [
-        TextTable.Column(words(.cliColumnID), .right, priority: 6), TextTable.Column(words(.cliColumnName), priority: 9),
+        TextTable.Column(words(.cliColumnID), isNumber: true, priority: 6), TextTable.Column(words(.cliColumnName), priority: 9),
         TextTable.Column(words(.cliColumnCompany), priority: 6), TextTable.Column(words(.cliColumnCountry), priority: 5),
-        TextTable.Column(words(.cliColumnLeads), .right, priority: 6), TextTable.Column(words(.cliColumnLast), priority: 7),
+        TextTable.Column(words(.cliColumnLeads), isNumber: true, priority: 6), TextTable.Column(words(.cliColumnLast), priority: 7),
         TextTable.Column(words(.cliColumnStep), priority: 6), TextTable.Column(words(.cliColumnOffers), priority: 3),
         TextTable.Column(words(.cliColumnStatus), priority: 5), TextTable.Column(words(.cliColumnOwner), priority: 4),
         TextTable.Column(words(.cliColumnFollowUp), priority: 5), TextTable.Column(words(.cliColumnMarks), priority: 8),
@@ -41,7 +41,7 @@ struct RowText {
     }
 
     static let workColumns: [TextTable.Column] = [
-        TextTable.Column(words(.cliColumnDue), priority: 8), TextTable.Column(words(.cliColumnID), .right, priority: 6),
+        TextTable.Column(words(.cliColumnDue), priority: 8), TextTable.Column(words(.cliColumnID), isNumber: true, priority: 6),
         TextTable.Column(words(.cliColumnCustomer), priority: 9, maximum: 50),
         TextTable.Column(words(.cliColumnWhy), priority: 7, maximum: 60),
         TextTable.Column(words(.cliColumnOwner), priority: 4),
@@ -55,11 +55,11 @@ struct RowText {
         [
             TextTable.Column(words(.cliColumnOffer), priority: 9, maximum: 60),
             TextTable.Column(words(.cliColumnTitle), priority: 4),
-        ] + offerSteps.map { TextTable.Column($0.title, .right, priority: 6) } + [
-            TextTable.Column(words(.cliTotal), .right, priority: 8),
-            TextTable.Column(words(.cliColumnCustomers), .right, priority: 5),
-            TextTable.Column(words(.cliColumnConversion), .right, priority: 5),
-            TextTable.Column(words(.cliCrossListedColumn), .right, priority: 5),
+        ] + offerSteps.map { TextTable.Column($0.title, isNumber: true, priority: 6) } + [
+            TextTable.Column(words(.cliTotal), isNumber: true, priority: 8),
+            TextTable.Column(words(.cliColumnCustomers), isNumber: true, priority: 5),
+            TextTable.Column(words(.cliColumnConversion), isNumber: true, priority: 5),
+            TextTable.Column(words(.cliCrossListedColumn), isNumber: true, priority: 5),
         ]
     private static let offerSteps: [Step] = [.getItNow, .testDrive, .contactMe, .purchase, .other]
 
