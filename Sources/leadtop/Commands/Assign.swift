@@ -1,0 +1,24 @@
+import ArgumentParser
+import LeadModel
+import LeadStore
+
+struct Assign: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: words(.cliHelpAssign))
+
+    @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
+    @Argument(help: help(.cliHelpOwner, "OWNER")) var owner: String
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+        let desk = try Desk.changing(store)
+        let name =
+            switch FilterWords.owner(owner) {
+            case .nobody: ""
+            case .named(let name): name
+            }
+        try desk.change(.assign(name), for: customer) { customer in
+            let who = desk.rows.who(customer)
+            return name.isEmpty ? words(.cliSaidUnassigned, who) : words(.cliSaidAssigned, who, name)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Canvas
+import LeadModel
+import LeadStore
+
+struct Undo: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: words(.cliHelpUndo))
+
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+        let desk = try Desk.changing(store)
+        guard let report = try desk.store.undo(by: desk.who) else { throw Failure(words(.cliNothingToUndo)) }
+        desk.say(report)
+    }
+}
+
+struct Redo: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: words(.cliHelpRedo))
+
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+        let desk = try Desk.changing(store)
+        guard let report = try desk.store.redo(by: desk.who) else { throw Failure(words(.cliNothingToRedo)) }
+        desk.say(report)
+    }
+}
+
+extension Desk {
+    fileprivate func say(_ report: UndoReport) {
+        let entry = report.entry
+        let what = TimelineText(customs: customs).text(entry)
+        let whom = entry.customerName.isEmpty ? words(.cliRecordCount, customs.number(entry.count), entry.count) : entry.customerName
+        leadtop.say(clean(words(report.isRedo ? .cliSaidRedone : .cliSaidUndone, what, whom)))
+    }
+}

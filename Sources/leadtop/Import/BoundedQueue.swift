@@ -1,0 +1,43 @@
+import Foundation
+
+/// Hands elements from one thread to another; who puts waits while it is full, who takes while it is empty.
+///
+/// `@unchecked`: every property is only touched between `lock` and `unlock` of the condition.
+final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
+    private let condition = NSCondition()
+    private let capacity: Int
+    private var elements: [Element] = []
+    private var isClosed = false
+
+    init(capacity: Int) {
+        self.capacity = capacity
+    }
+
+    /// Puts an element at the end; false when nobody takes any more.
+    func put(_ element: Element) -> Bool {
+        condition.lock()
+        defer { condition.unlock() }
+        while elements.count >= capacity && !isClosed { condition.wait() }
+        guard !isClosed else { return false }
+        elements.append(element)
+        condition.broadcast()
+        return true
+    }
+
+    /// Takes the first element; `nil` when there will be no more.
+    func take() -> Element? {
+        condition.lock()
+        defer { condition.unlock() }
+        while elements.isEmpty && !isClosed { condition.wait() }
+        defer { condition.broadcast() }
+        return elements.isEmpty ? nil : elements.removeFirst()
+    }
+
+    /// Ends it from either side; what is in it can still be taken.
+    func close() {
+        condition.lock()
+        isClosed = true
+        condition.broadcast()
+        condition.unlock()
+    }
+}

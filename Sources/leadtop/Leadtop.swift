@@ -1,0 +1,43 @@
+import ArgumentParser
+import Glibc
+import LeadModel
+
+@main
+struct Leadtop: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "leadtop", abstract: words(.cliHelpLeadtop), discussion: words(.cliHelpLeadtopMore), version: version,
+        groupedSubcommands: [
+            CommandGroup(name: words(.cliHelpGroupLook), subcommands: [
+                Browse.self, FunnelCommand.self, Leads.self, Customers.self, Show.self, Offers.self,
+            ]),
+            CommandGroup(name: words(.cliHelpGroupWork), subcommands: [
+                FollowUpCommand.self, DoNotContact.self, SetStatus.self, Assign.self, Note.self, Undo.self, Redo.self,
+            ]),
+            CommandGroup(name: words(.cliHelpGroupMove), subcommands: [
+                ImportCommand.self, Export.self, Quarantine.self, Demo.self, Doctor.self,
+            ]),
+        ],
+        defaultSubcommand: Browse.self)
+
+    static func main() {
+        // A reader that goes away shows as an error of `write`, which is no failure.
+        signal(SIGPIPE, SIG_IGN)
+        setlocale(LC_ALL, "")
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            exit(after: error)
+        }
+    }
+
+    private static func exit(after error: any Error) -> Never {
+        if let code = ErrorText.exitCode(of: error) {
+            if let text = ErrorText.text(of: error) { say("leadtop: " + text) }
+            Glibc.exit(code)
+        }
+        exit(withError: error)
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Canvas
+import LeadModel
+import LeadStore
+
+extension Desk {
+    /// The filter of a command's options; a source or action that neither the marketplace nor the store knows is an
+    /// error that lists those there are.
+    func filter(_ options: FilterOptions) throws -> Filter {
+        let filter = try options.filter(now: now, zone: zone)
+        if case .other(let word)? = filter.source { try checkSource(word) }
+        if case .other(let word)? = filter.action { try checkAction(word) }
+        return filter
+    }
+
+    private func checkSource(_ word: String) throws {
+        let known: [Source] = [.azureMarketplace, .azurePortal, .testDrive, .appSource]
+        let stored = try allCells().map(\.source)
+        guard !stored.contains(.other(word)) else { return }
+        throw FilterWords.unknown(.cliUnknownSource, word, unique((known + stored).map(\.wire)))
+    }
+
+    private func checkAction(_ word: String) throws {
+        let known: [Action] = [.install, .contactMe, .doNotContact, .create, .startTestDrive]
+        let stored = try allCells().map(\.action)
+        guard !stored.contains(.other(word)) else { return }
+        throw FilterWords.unknown(.cliUnknownAction, word, unique((known + stored).map(\.wire)))
+    }
+
+    private func allCells() throws -> [Funnel.Cell] {
+        try reader.funnel(.everything).cells
+    }
+
+    private func unique(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted && !$0.isEmpty && !TestLead.isMarked($0) }
+    }
+
+    /// The one customer that is meant: an id, an e-mail, or part of a name that only one has.
+    func customer(_ word: String) throws -> CustomerRow {
+        let found = try reader.find(word)
+        guard let first = found.first else { throw Failure(words(.cliNoCustomer)) }
+        guard found.count == 1 else {
+            let shown = found.prefix(10).map { words(.cliCustomerChoice, $0.id, clean(rows.who($0))) }
+            let more = found.count > shown.count ? [words(.cliCustomerChoiceMore)] : []
+            // The person asked by name, and so is shown names; nothing of this reaches a log.
+            throw Failure(words(.cliManyCustomers, found.count) + "\n" + (shown + more).joined(separator: "\n"))
+        }
+        return first
+    }
+}

@@ -1,0 +1,59 @@
+import Canvas
+import Glibc
+import LeadModel
+import LeadStore
+
+/// What a command works with: the store, the clock, the customs of the place, and who is working.
+struct Desk {
+    let store: LeadStore
+    let reader: StoreReader
+    let path: String
+    let now: Timestamp
+    let customs: Customs
+    let who: String
+    let glyphs: Glyphs = SystemCustoms.isASCII ? .ascii : .unicode
+    let output = Output.standard()
+    let width = Screen.width
+
+    /// A store to read; one that does not exist is an error that says how to come by one.
+    static func reading(_ options: StoreOptions) throws -> Desk {
+        guard access(options.path, F_OK) == 0 else { throw Failure(words(.cliNoStore, options.path)) }
+        return try Desk(options.path, mode: .readOnly)
+    }
+
+    /// A store to change; it must be there already, as a change is about customers who are.
+    static func changing(_ options: StoreOptions) throws -> Desk {
+        guard access(options.path, F_OK) == 0 else { throw Failure(words(.cliNoStore, options.path)) }
+        return try Desk(options.path, mode: .readWrite)
+    }
+
+    /// A store to fill; it is made where there is none.
+    static func filling(_ path: String) throws -> Desk {
+        try Desk(path, mode: .readWrite)
+    }
+
+    /// A store to look around in; `nil`, and how to fill it, where the default one is not there yet.
+    static func lookingAround(_ options: StoreOptions) throws -> Desk? {
+        guard options.isDefault, access(options.path, F_OK) != 0 else { return try reading(options) }
+        let output = Output.standard()
+        try output.line(words(.cliEmptyDefault, options.path))
+        try output.flush()
+        return nil
+    }
+
+    private init(_ path: String, mode: LeadStore.Mode) throws {
+        let now = try Clock.now()
+        let zone = SystemZone.current()
+        self.path = path
+        self.now = now
+        customs = SystemCustoms.current(zone: zone)
+        who = Who.current()
+        let clock: @Sendable () -> Timestamp = { (try? Clock.now()) ?? now }
+        store = try LeadStore(path: path, mode: mode, rules: .documentation2018, clock: clock, zone: zone)
+        reader = try store.makeReader()
+    }
+
+    var zone: Zone { customs.zone }
+    var rows: RowText { RowText(customs: customs, now: now) }
+    var rule: RuleText { RuleText(customs: customs) }
+}

@@ -1,0 +1,52 @@
+public import ArgumentParser
+public import LeadModel
+import LeadStore
+
+/// The one filter of every list, count, funnel and export, as options.
+struct FilterOptions: ParsableArguments {
+    @Option(help: help(.cliHelpOffer, "ID"))
+    var offer: String?
+    @Option(help: help(.cliHelpSource, "SOURCE"))
+    var source: String?
+    @Option(help: help(.cliHelpAction, "ACTION"))
+    var action: String?
+    @Option(help: help(.cliHelpStep, "STEP"), transform: FilterWords.step)
+    var step: Step?
+    @Option(help: help(.cliHelpCountry, "CC"), transform: FilterWords.country)
+    var country: String?
+    @Option(help: help(.cliHelpSince, "DATE"))
+    var since: String?
+    @Option(help: help(.cliHelpUntil, "DATE"))
+    var until: String?
+    @Option(help: help(.cliHelpStatus, "STATUS"), transform: FilterWords.status)
+    var status: Status?
+    @Option(help: help(.cliHelpOwner, "OWNER"))
+    var owner: String?
+    @Option(name: .customLong("follow-up"), help: help(.cliHelpFollowUpFilter, "due|overdue|none|any"))
+    var followUp: Filter.FollowUp?
+    @Option(name: .customLong("dnc"), help: help(.cliHelpDoNotContactFilter, "only|exclude"))
+    var doNotContact: Filter.DoNotContact?
+    @Flag(name: .customLong("include-test"), help: help(.cliHelpIncludeTest))
+    var includesTest = false
+
+    /// The filter, with dates read on somebody's clock. Throws `ValidationError` where a word means nothing.
+    func filter(now: Timestamp, zone: Zone) throws -> Filter {
+        var filter = Filter()
+        filter.offer = offer
+        filter.source = source.map { Source(wire: $0) }
+        filter.action = action.map { Action(wire: $0) }
+        filter.step = step
+        filter.country = country
+        filter.since = try since.map { try FilterWords.date("--since", $0) { try DateBound.since($0, now: now, zone: zone) } }
+        filter.until = try until.map { try FilterWords.date("--until", $0) { try DateBound.until($0, now: now, zone: zone) } }
+        filter.status = status
+        filter.owner = owner.map(FilterWords.owner)
+        filter.followUp = followUp
+        filter.doNotContact = doNotContact
+        filter.includesTest = includesTest
+        return filter
+    }
+}
+
+extension Filter.FollowUp: ExpressibleByArgument {}
+extension Filter.DoNotContact: ExpressibleByArgument {}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import LeadModel
+import LeadStore
+
+/// Which store a command works on.
+struct StoreOptions: ParsableArguments {
+    @Option(name: .customLong("store"), help: help(.cliHelpStore, "PATH"), completion: .file(extensions: ["db"]))
+    var chosenPath: String?
+
+    /// `--store`, `LEADTOP_STORE`, or the default one.
+    var path: String {
+        chosenPath ?? environment("LEADTOP_STORE") ?? Self.defaultPath("leads.db")
+    }
+
+    var isDefault: Bool { chosenPath == nil && environment("LEADTOP_STORE") == nil }
+
+    /// A file in leadtop's own data directory, by the XDG Base Directory Specification.
+    static func defaultPath(_ name: String) -> String {
+        dataDirectory + "/leadtop/" + name
+    }
+
+    private static var dataDirectory: String {
+        if let directory = environment("XDG_DATA_HOME"), directory.hasPrefix("/") { return directory }
+        return (environment("HOME") ?? ".") + "/.local/share"
+    }
+}
+
+/// The help of an option or argument, in the words in use.
+func help(_ phrase: Phrase, _ valueName: String? = nil) -> ArgumentHelp {
+    var help = ArgumentHelp(stringLiteral: words(phrase))
+    help.valueName = valueName
+    return help
+}

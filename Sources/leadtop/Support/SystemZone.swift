@@ -1,0 +1,55 @@
+import Glibc
+import LeadModel
+
+/// The time zone of this process (`TZ`, else `/etc/localtime`) as a value.
+enum SystemZone {
+    /// Asks the C library, which also knows zones written out as POSIX rules. About a millisecond.
+    static func current() -> Zone {
+        tzset()
+        return Zone(name: name, initialOffsetSeconds: offset(at: 0), transitions: transitions)
+    }
+
+    private static let week = 7 * 86_400
+    /// The years 1970 to 2040.
+    private static let seconds = 0..<2_240_524_800
+
+    private static var transitions: [Zone.Transition] {
+        var found: [Zone.Transition] = []
+        var known = offset(at: seconds.lowerBound)
+        for end in stride(from: week, to: seconds.upperBound, by: week) {
+            let offset = offset(at: end)
+            guard offset != known else { continue }
+            let moment = firstMoment(from: end - week, through: end) { self.offset(at: $0) == offset }
+            found.append(Zone.Transition(from: Timestamp(seconds: Int64(moment)), offsetSeconds: offset))
+            known = offset
+        }
+        return found
+    }
+
+    private static func firstMoment(from start: Int, through end: Int, where passes: (Int) -> Bool) -> Int {
+        var (low, high) = (start, end)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if passes(middle) { high = middle } else { low = middle }
+        }
+        return high
+    }
+
+    private static func offset(at second: Int) -> Int {
+        var moment = time_t(second)
+        var parts = tm()
+        return localtime_r(&moment, &parts) == nil ? 0 : parts.tm_gmtoff
+    }
+
+    private static var name: String {
+        if let zone = environment("TZ") { return zone.first == ":" ? String(zone.dropFirst()) : zone }
+        var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let length = path.withUnsafeMutableBytes { bytes in
+            bytes.baseAddress.map { readlink("/etc/localtime", $0, bytes.count) } ?? -1
+        }
+        guard length > 0 else { return "UTC" }
+        let parts = String(decoding: path.prefix(length), as: UTF8.self).split(separator: "/")
+        guard let root = parts.lastIndex(of: "zoneinfo") else { return "UTC" }
+        return parts[(root + 1)...].joined(separator: "/")
+    }
+}

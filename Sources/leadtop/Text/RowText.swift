@@ -1,0 +1,106 @@
+import LeadModel
+
+/// Rows of lists as cells of a table.
+struct RowText {
+    var customs: Customs
+    var now: Timestamp
+
+    static let leadColumns: [TextTable.Column] = [
+        TextTable.Column(words(.cliColumnReceived), priority: 7), TextTable.Column(words(.cliColumnName), priority: 9),
+        TextTable.Column(words(.cliColumnCompany), priority: 6), TextTable.Column(words(.cliColumnCountry), priority: 5),
+        TextTable.Column(words(.cliColumnStep), priority: 8), TextTable.Column(words(.cliColumnOffer), priority: 4),
+        TextTable.Column(words(.cliColumnStatus), priority: 5), TextTable.Column(words(.cliColumnOwner), priority: 3),
+        TextTable.Column(words(.cliColumnFollowUp), priority: 3), TextTable.Column(words(.cliColumnMarks), priority: 8),
+    ]
+
+    func cells(_ lead: LeadRow) -> [String] {
+        [
+            customs.ago(lead.at, now: now), name(lead.person), lead.person.company, lead.country, lead.step.title,
+            lead.offer.text, lead.status.title, lead.owner, lead.followUpDue.map { customs.due($0, now: now) } ?? "",
+            marks(dnc: lead.isDoNotContact, test: lead.isTest, new: lead.isNew),
+        ]
+    }
+
+    static let customerColumns: [TextTable.Column] = [
+        TextTable.Column(words(.cliColumnID), isNumber: true, priority: 6), TextTable.Column(words(.cliColumnName), priority: 9),
+        TextTable.Column(words(.cliColumnCompany), priority: 6), TextTable.Column(words(.cliColumnCountry), priority: 5),
+        TextTable.Column(words(.cliColumnLeads), isNumber: true, priority: 6), TextTable.Column(words(.cliColumnLast), priority: 7),
+        TextTable.Column(words(.cliColumnStep), priority: 6), TextTable.Column(words(.cliColumnOffers), priority: 3),
+        TextTable.Column(words(.cliColumnStatus), priority: 5), TextTable.Column(words(.cliColumnOwner), priority: 4),
+        TextTable.Column(words(.cliColumnFollowUp), priority: 5), TextTable.Column(words(.cliColumnMarks), priority: 8),
+    ]
+
+    func cells(_ customer: CustomerRow) -> [String] {
+        [
+            String(customer.id), name(customer.person), customer.person.company, customer.country,
+            customs.number(customer.leads), customs.ago(customer.lastLeadAt, now: now), customer.lastStep.title,
+            offers(customer), customer.status.title, customer.owner,
+            customer.followUp.map { customs.due($0.dueAt, now: now) } ?? "",
+            marks(dnc: customer.isBlocked, test: customer.isTest, new: customer.isNew),
+        ]
+    }
+
+    static let workColumns: [TextTable.Column] = [
+        TextTable.Column(words(.cliColumnDue), priority: 8), TextTable.Column(words(.cliColumnID), isNumber: true, priority: 6),
+        TextTable.Column(words(.cliColumnCustomer), priority: 9, maximum: 50),
+        TextTable.Column(words(.cliColumnWhy), priority: 7, maximum: 60),
+        TextTable.Column(words(.cliColumnOwner), priority: 4),
+    ]
+
+    func cells(_ work: WorkRow) -> [String] {
+        [due(work), String(work.customer.id), who(work.customer), why(work), work.customer.owner]
+    }
+
+    static let offerColumns: [TextTable.Column] =
+        [
+            TextTable.Column(words(.cliColumnOffer), priority: 9, maximum: 60),
+            TextTable.Column(words(.cliColumnTitle), priority: 4),
+        ] + offerSteps.map { TextTable.Column($0.title, isNumber: true, priority: 6) } + [
+            TextTable.Column(words(.cliTotal), isNumber: true, priority: 8),
+            TextTable.Column(words(.cliColumnCustomers), isNumber: true, priority: 5),
+            TextTable.Column(words(.cliColumnConversion), isNumber: true, priority: 5),
+            TextTable.Column(words(.cliCrossListedColumn), isNumber: true, priority: 5),
+        ]
+    private static let offerSteps: [Step] = [.getItNow, .testDrive, .contactMe, .purchase, .other]
+
+    func cells(_ offer: OfferRow) -> [String] {
+        let conversion = offer.customers == 0 ? "" : customs.percent(Double(offer.activeCustomers) / Double(offer.customers))
+        return [offer.name.id, offer.name.title]
+            + (Self.offerSteps.map { offer.leads[$0] ?? 0 } + [offer.total, offer.customers]).map(customs.number)
+            + [conversion, customs.number(offer.leads[.crossListed] ?? 0)]
+    }
+
+    /// "Jan Kowalski, Contoso", or what else there is of him.
+    func who(_ customer: CustomerRow) -> String {
+        let parts = [customer.person.name, customer.person.company].filter { !$0.isEmpty }
+        return parts.isEmpty ? name(customer.person) : parts.joined(separator: ", ")
+    }
+
+    private func name(_ person: Person) -> String {
+        [person.name, person.email, person.phone].first { !$0.isEmpty } ?? words(.cliNoPerson)
+    }
+
+    private func offers(_ customer: CustomerRow) -> String {
+        let first = customer.offers.first?.text ?? ""
+        return customer.offerCount > 1 ? words(.cliAndMore, first, customer.offerCount - 1) : first
+    }
+
+    private func marks(dnc: Bool, test: Bool, new: Bool) -> String {
+        let marks = [dnc ? words(.cliMarkDoNotContact) : "", test ? words(.cliMarkTest) : "", new ? words(.cliMarkNew) : ""]
+        return marks.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private func due(_ work: WorkRow) -> String {
+        if let due = work.customer.followUp?.dueAt { return customs.due(due, now: now) }
+        let hours = Int((now - work.customer.lastLeadAt).milliseconds / 3_600_000)
+        return words(.cliNewSince, customs.age(hours: hours))
+    }
+
+    private func why(_ work: WorkRow) -> String {
+        guard let followUp = work.customer.followUp else {
+            return [work.customer.lastStep.title, work.lastOffer.text].filter { !$0.isEmpty }.joined(separator: ", ")
+        }
+        let note = followUp.note.isEmpty ? words(.cliFollowUpPlain) : followUp.note
+        return work.triesBefore > 0 ? words(.cliNthTry, note, work.triesBefore + 1) : note
+    }
+}
