@@ -4,12 +4,19 @@ import LeadModel
 
 /// Where a user was in a store, kept in his state directory (XDG Base Directory Specification): lines of `name=value`.
 struct PlaceFile: Sendable {
-    let path: String
+    private let directory: String
+    private let path: String
+
+    /// Where a crash is described, should there ever be one.
+    var crashReportPath: String { directory + "/crash.txt" }
 
     /// The file of one store: each store has its own place.
     init(store: String) {
         let state = environment("XDG_STATE_HOME") ?? (environment("HOME") ?? ".") + "/.local/state"
-        path = "\(state)/leadtop/place-\(Self.name(of: store))"
+        directory = state + "/leadtop"
+        path = "\(directory)/place-\(Self.name(of: store))"
+        try? FileManager.default.createDirectory(
+            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
     /// FNV-1a: a short name for a path, not a secret.
@@ -69,9 +76,6 @@ struct PlaceFile: Sendable {
             lines.append("sort-\(kind.rawValue)=\(sort.column.rawValue) \(order)")
         }
         let url = URL(fileURLWithPath: path)
-        try? FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
         try? (lines.joined(separator: "\n") + "\n").write(to: url, atomically: true, encoding: .utf8)
         try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Canvas
+import Dashboard
+import Glibc
+import LeadModel
+import LeadStore
+import Terminal
+
+struct Browse: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words(.cliHelpBrowse), discussion: words(.cliHelpBrowseMore))
+
+    @Option(help: help(.cliHelpKeys, "KEYS")) var keys: String?
+    @Option(help: help(.cliHelpSize, "WxH")) var size: String?
+    @Flag(help: help(.cliHelpReadOnly)) var readOnly = false
+    @OptionGroup var store: StoreOptions
+
+    func validate() throws {
+        if let size, Size(text: size) == nil { throw ValidationError(words(.cliBadSize)) }
+        if let keys { _ = try Self.inputs(keys) }
+    }
+
+    private static func inputs(_ script: String) throws -> [Input] {
+        do {
+            return try Key.parse(script: script)
+        } catch let error as KeyScriptError {
+            throw ValidationError(error.description)
+        }
+    }
+
+    func run() throws {
+        if let keys {
+            try press(try Self.inputs(keys))
+        } else if isatty(STDOUT_FILENO) == 1, isatty(STDIN_FILENO) == 1 {
+            try browse()
+        } else {
+            try printFunnel()
+        }
+    }
+
+    // MARK: Ways to look
+
+    /// Without a terminal: the funnel as text.
+    private func printFunnel() throws {
+        let desk = try Desk.lookingAround(store)
+        if try desk.reader.isEmpty { say(words(.cliEmptyStore, desk.path)) }
+        let filter = Filter()
+        for line in try desk.funnelText(desk.reader.funnel(filter), filter, .leads).lines {
+            try desk.output.line(line)
+        }
+        try desk.output.flush()
+    }
+
+    /// The dashboard drives itself: it presses the keys, waits till nothing is pending, and prints its last screen.
+    private func press(_ inputs: [Input]) throws {
+        let desk = try Desk.browsing(store, readOnly: readOnly)
+        let shown = size.flatMap(Size.init(text:)) ?? Size(width: 120, height: 36)
+        let glyphs: Glyphs = SystemCustoms.isASCII ? .ascii : .unicode
+        var session = try session(desk, place: Place(), places: nil, size: shown, glyphs: glyphs)
+        let frame = session.run(inputs)
+        try desk.output.write(Array((frame.text + "\n").utf8))
+        try desk.output.flush()
+    }
+
+    private func browse() throws {
+        let desk = try Desk.browsing(store, readOnly: readOnly)
+        let places = PlaceFile(store: desk.path)
+        var options = Terminal.Options()
+        options.mouse = desk.configuration.usesMouse
+        options.version = "leadtop \(Leadtop.version)"
+        options.crashReportPath = places.crashReportPath
+        let terminal: Terminal
+        do {
+            terminal = try Terminal(options)
+        } catch {
+            throw Failure("\(error)")
+        }
+        defer { terminal.close() }
+        var session = try session(
+            desk, place: places.read(), places: readOnly ? nil : places, size: terminal.size,
+            glyphs: terminal.capabilities.glyphs)
+        guard let signal = session.run(on: terminal) else { return }
+        terminal.close()
+        Terminal.end(bySignal: signal)
+    }
+
+    private func session(
+        _ desk: Desk, place: Place, places: PlaceFile?, size: Size, glyphs: Glyphs
+    ) throws -> BrowseSession {
+        let mailbox = try Mailbox()
+        let settings = Dashboard.Settings(
+            storePath: desk.path, user: desk.who, customs: desk.customs, keys: desk.configuration.keys,
+            rules: desk.configuration.rules, glyphs: glyphs, isReadOnly: readOnly)
+        var dashboard = Dashboard(settings: settings, place: place, size: size, now: desk.now)
+        if let conflict = desk.configuration.conflicts.first { dashboard.tell(conflict) }
+        return try BrowseSession(
+            dashboard: dashboard, interpreter: Interpreter(desk: desk, mailbox: mailbox, places: places),
+            mailbox: mailbox, store: desk.store)
+    }
+}
+
+extension Size {
+    /// Reads `120x36`.
+    init?(text: String) {
+        let parts = text.lowercased().split(separator: "x", omittingEmptySubsequences: false)
+        guard parts.count == 2, let width = Int(parts[0]), let height = Int(parts[1]), (1...1000).contains(width),
+            (1...1000).contains(height)
+        else { return nil }
+        self.init(width: width, height: height)
+    }
+}
