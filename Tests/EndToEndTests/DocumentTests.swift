@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// What is written about leadtop agrees with leadtop.
+@Suite("Documents")
+struct DocumentTests {
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    private func text(_ path: String) throws -> String {
+        try String(contentsOf: Self.root.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    @Test("The manual page is the one this binary writes")
+    func manualPage() throws {
+        let written = try RunSandbox().run("manual").output
+        #expect(try text("Resources/leadtop.1") == written, "run: scripts/manual")
+    }
+
+    @Test("Every command and every option of the help stands in the manual page")
+    func manualIsWhole() throws {
+        let page = try text("Resources/leadtop.1").replacingOccurrences(of: "\\-", with: "-")
+        for command in try commands() {
+            #expect(page.contains(".SS leadtop \(command)\n"), "\(command)")
+            let help = try RunSandbox().run(command.split(separator: " ").map(String.init) + ["--help"]).output
+            for option in help.matches(of: /--[a-z][a-z-]+/).map({ String($0.output) })
+            where !["--help", "--version"].contains(option) {
+                #expect(page.contains(option), "\(command) \(option)")
+            }
+        }
+    }
+
+    @Test("Every command stands in the README")
+    func readme() throws {
+        let readme = try text("README.md")
+        for command in try commands() { #expect(readme.contains("leadtop \(command)"), "\(command)") }
+    }
+
+    @Test("The README begins with what leadtop is, a picture of the screen, and the two commands")
+    func readmeBegins() throws {
+        let readme = try text("README.md")
+        let beginning = readme.prefix(7000)
+        #expect(beginning.contains("scripts/run") && beginning.contains("scripts/test"))
+        #expect(beginning.contains("Leads by source and step"))
+    }
+
+    @Test("Every option that the README's examples use exists")
+    func readmeOptions() throws {
+        let manual = try text("Resources/leadtop.1").replacingOccurrences(of: "\\-", with: "-")
+        let examples = try text("README.md").split(separator: "\n").filter { $0.hasPrefix("leadtop ") || $0.hasPrefix("$ leadtop ") }
+        #expect(examples.count > 10)
+        for option in examples.flatMap({ $0.matches(of: / (--[a-z][a-z-]+)/).map { String($0.output.1) } }) {
+            #expect(manual.contains(option) || option == "--generate-completion-script", "\(option)")
+        }
+    }
+
+    @Test("The changelog tells of this version")
+    func changelog() throws {
+        let version = try RunSandbox().run("--version").output.trimmingCharacters(in: .whitespacesAndNewlines)
+        #expect(try text("CHANGELOG.md").contains("## \(version)"))
+    }
+
+    @Test("The example configuration is valid, and says what is so without one")
+    func exampleConfiguration() throws {
+        let path = Self.root.appendingPathComponent("Resources/config.toml").path
+        let sandbox = try RunSandbox()
+        try sandbox.run("import", Self.root.appendingPathComponent("Resources/samples/endpoint.ndjson").path)
+        let without = try sandbox.run("funnel")
+        let with = try sandbox.run("funnel", "--config", path)
+        #expect(with.status == 0 && with.output == without.output)
+    }
+
+    /// The commands by their full names, from the help of each.
+    private func commands() throws -> [String] {
+        func below(_ path: [String]) throws -> [String] {
+            let help = try RunSandbox().run(path + ["--help"]).output
+            let names = help.split(separator: "\n").compactMap { line in
+                line.wholeMatch(of: /  ([a-z][a-z-]+)(?: \(default\))?(?:  .*)?/).map { String($0.output.1) }
+            }
+            return names.filter { $0 != "help" }
+        }
+        return try below([]).flatMap { name in
+            let children = try below([name])
+            return children.isEmpty ? [name] : children.map { "\(name) \($0)" }
+        }
+    }
+}
