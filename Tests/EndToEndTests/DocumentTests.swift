@@ -14,7 +14,7 @@ struct DocumentTests {
 
     @Test("The manual page is the one this binary writes")
     func manualPage() throws {
-        let written = try RunSandbox().run("manual").output
+        let written = try Sandbox().run("manual").text
         #expect(try text("Resources/leadtop.1") == written, "run: scripts/manual")
     }
 
@@ -23,7 +23,7 @@ struct DocumentTests {
         let page = try text("Resources/leadtop.1").replacingOccurrences(of: "\\-", with: "-")
         for command in try commands() {
             #expect(page.contains(".SS leadtop \(command)\n"), "\(command)")
-            let help = try RunSandbox().run(command.split(separator: " ").map(String.init) + ["--help"]).output
+            let help = try Sandbox().run(command.split(separator: " ").map(String.init) + ["--help"]).text
             for option in help.matches(of: /--[a-z][a-z-]+/).map({ String($0.output) })
             where !["--help", "--version"].contains(option) {
                 #expect(page.contains(option), "\(command) \(option)")
@@ -57,24 +57,24 @@ struct DocumentTests {
 
     @Test("The changelog tells of this version")
     func changelog() throws {
-        let version = try RunSandbox().run("--version").output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let version = try Sandbox().run("--version").text.trimmingCharacters(in: .whitespacesAndNewlines)
         #expect(try text("CHANGELOG.md").contains("## \(version)"))
     }
 
     @Test("The example configuration is valid, and says what is so without one")
     func exampleConfiguration() throws {
         let path = Self.root.appendingPathComponent("Resources/config.toml").path
-        let sandbox = try RunSandbox()
+        let sandbox = try Sandbox()
         try sandbox.run("import", Self.root.appendingPathComponent("Resources/samples/endpoint.ndjson").path)
         let without = try sandbox.run("funnel")
         let with = try sandbox.run("funnel", "--config", path)
-        #expect(with.status == 0 && with.output == without.output)
+        #expect(with.status == 0 && with.text == without.text)
     }
 
     /// The commands by their full names, from the help of each.
     private func commands() throws -> [String] {
         func below(_ path: [String]) throws -> [String] {
-            let help = try RunSandbox().run(path + ["--help"]).output
+            let help = try Sandbox().run(path + ["--help"]).text
             let names = help.split(separator: "\n").compactMap { line in
                 line.wholeMatch(of: /  ([a-z][a-z-]+)(?: \(default\))?(?:  .*)?/).map { String($0.output.1) }
             }

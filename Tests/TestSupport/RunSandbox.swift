@@ -43,10 +43,16 @@ public final class Sandbox: Sendable {
     }
 
     /// Runs `leadtop` to its end.
+    @discardableResult
     public func run(
         _ arguments: String..., input: String = "", environment extra: [String: String] = [:]
     ) throws -> RunResult {
         try execute(Self.binary, arguments, input: input, environment: extra)
+    }
+
+    /// Runs `leadtop` to its end.
+    public func run(_ arguments: [String]) throws -> RunResult {
+        try execute(Self.binary, arguments, input: "", environment: [:])
     }
 
     /// Runs a shell script in which `$LEADTOP` is the binary.
