@@ -103,7 +103,7 @@ int32_t ct_restore_bytes(char *buffer, int32_t capacity) {
 
 // What other code writes to standard error would spoil the screen; it is kept, and passed on at the end.
 static void catch_stderr(void) {
-    if (!isatty(STDERR_FILENO)) return;
+    if (ct_rescue.kept_stderr >= 0 || !isatty(STDERR_FILENO)) return;
     int kept = dup(STDERR_FILENO);
     int caught = memfd_create("stderr", MFD_CLOEXEC);
     if (kept < 0 || caught < 0 || dup2(caught, STDERR_FILENO) < 0) {
@@ -217,10 +217,12 @@ void ct_leave(void) {
     endwin();
     ct_rescue.active = 0;
     ct_forget_drawing();
+    release_stderr();
 }
 
 void ct_enter(void) {
     if (!screen) return;
+    catch_stderr();
     ct_rescue.active = 1;
     reset_prog_mode();
     ct_resize();
@@ -238,7 +240,6 @@ void ct_close(void) {
     screen = NULL;
     close_files();
     ct_free_drawing();
-    release_stderr();
 }
 
 void ct_resize(void) {
