@@ -1,7 +1,7 @@
 // The same for a part of a text. Generic functions would not be specialized in other targets, and drawing is
 // done for every key.
 
-/// As ``clean(_:limit:)-(String,_)``.
+/// Makes a part of a text from outside harmless to a terminal.
 public func clean(_ text: Substring, limit: Int = 10_000) -> String { clean(String(text), limit: limit) }
 
 extension TextWidth {
