@@ -62,8 +62,11 @@ static void tell(int number, int has_report) {
     put(descriptor, version);
     put(descriptor, " crashed (");
     put(descriptor, name_of(number));
-    put(descriptor, has_report ? "). The report is in " : "). No report could be written to ");
-    put(descriptor, report_path);
+    put(descriptor, ").");
+    if (report_path[0]) {
+        put(descriptor, has_report ? " The report is in " : " No report could be written to ");
+        put(descriptor, report_path);
+    }
     put(descriptor, "\n");
 }
 

@@ -15,7 +15,6 @@
 // join it may have run over to its right is written once more. So columns stay aligned on every terminal.
 
 #define ROLES 32
-#define MOST_SCALARS 16
 
 struct look {
     attr_t attributes;
@@ -27,14 +26,6 @@ struct patch {
     uint8_t role, attributes;
     int count; // scalars
     wchar_t scalars[MOST_SCALARS + 1];
-};
-
-struct glyph {
-    int columns; // of the frame
-    int count;
-    wchar_t scalars[MOST_SCALARS + 1];
-    int reach; // columns a terminal takes that joins nothing
-    int is_patch;
 };
 
 static struct look roles[ROLES];
@@ -103,42 +94,6 @@ static struct look look_of(uint8_t role, uint8_t attributes) {
     return look;
 }
 
-// Reads the glyph of a cell; where the locale can't show it, a question mark.
-static void read_glyph(const struct ct_frame *frame, int x, int y, struct glyph *glyph) {
-    const struct ct_cell *cell = &frame->cells[y * frame->columns + x];
-    glyph->columns = 1;
-    while (x + glyph->columns < frame->columns && cell[glyph->columns].code == 0) glyph->columns++;
-    glyph->count = 0;
-    if (cell->code >= CT_CLUSTER && (int32_t)(cell->code - CT_CLUSTER) < frame->clusters) {
-        int32_t index = (int32_t)(cell->code - CT_CLUSTER);
-        for (int32_t at = frame->cluster_starts[index]; at < frame->cluster_starts[index + 1]; at++)
-            if (glyph->count < MOST_SCALARS) glyph->scalars[glyph->count++] = (wchar_t)frame->scalars[at];
-    } else {
-        glyph->scalars[glyph->count++] = cell->code ? (wchar_t)cell->code : L' ';
-    }
-    if (!ct_has_utf8() && glyph->scalars[0] > 0x7E) {
-        glyph->count = 1;
-        glyph->scalars[0] = L'?';
-    }
-    glyph->scalars[glyph->count] = 0;
-}
-
-// How the C library, and so ncurses and a plain terminal, would draw the glyph.
-static void measure(struct glyph *glyph) {
-    int spacing = 0, unknown = 0;
-    glyph->reach = 0;
-    for (int index = 0; index < glyph->count; index++) {
-        int width = wcwidth(glyph->scalars[index]);
-        // Regional indicators and newer emoji are wide on some terminals.
-        int most = glyph->scalars[index] >= 0x1F000 && width != 0 ? 2 : width < 0 ? 1 : width;
-        glyph->reach += most;
-        spacing += width > 0;
-        unknown |= width < 0;
-    }
-    int first = wcwidth(glyph->scalars[0]);
-    glyph->is_patch = unknown || spacing != 1 || first != glyph->columns || glyph->count > CCHARW_MAX;
-}
-
 static struct patch *new_patch(void) {
     if (patch_count == patch_room) {
         int room = patch_room ? patch_room * 2 : 64;
@@ -170,8 +125,7 @@ static void hand_row_to_ncurses(const struct ct_frame *frame, int y, int columns
     for (int x = 0; x < columns; x += glyph.columns) {
         const struct ct_cell *cell = &frame->cells[y * frame->columns + x];
         struct look look = look_of(cell->role, cell->attributes);
-        read_glyph(frame, x, y, &glyph);
-        measure(&glyph);
+        ct_read_glyph(frame, x, y, &glyph);
         int is_cut = x + glyph.columns > columns;
         if (glyph.count == 1 && glyph.scalars[0] == L'?') {
             for (int part = 0; part < glyph.columns && x + part < columns; part++)
@@ -231,8 +185,7 @@ static void lift_old_patches(int columns, int rows) {
 // Writes a glyph past ncurses, and what a terminal that joins nothing ran over.
 static void put_patch(const struct ct_frame *frame, const struct patch *patch, int columns) {
     struct glyph glyph;
-    read_glyph(frame, patch->x, patch->y, &glyph);
-    measure(&glyph);
+    ct_read_glyph(frame, patch->x, patch->y, &glyph);
     int end = patch->x + glyph.columns;
     int reach = patch->x + glyph.reach;
     int count = reach > columns ? 1 : glyph.count;
@@ -242,8 +195,7 @@ static void put_patch(const struct ct_frame *frame, const struct patch *patch, i
     put_scalars(glyph.scalars, count);
     for (int x = end; count > 1 && x < reach && x < columns; x += glyph.columns) {
         const struct ct_cell *cell = &frame->cells[patch->y * frame->columns + x];
-        read_glyph(frame, x, patch->y, &glyph);
-        measure(&glyph);
+        ct_read_glyph(frame, x, patch->y, &glyph);
         set_look(cell->role, cell->attributes);
         move_to(x, patch->y);
         // A patch in the way follows in its turn.

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <termios.h>
+#include <wchar.h>
 
 #include "include/CTerminal.h"
 
@@ -23,11 +24,27 @@ struct ct_rescue {
     int caught_stderr;
 };
 
+#define MOST_SCALARS 16
+
+// What stands in one place of a frame, and how a terminal would draw it.
+struct glyph {
+    int columns; // of the frame
+    int count;
+    wchar_t scalars[MOST_SCALARS + 1];
+    int reach; // columns a terminal takes that joins nothing
+    int is_patch;
+};
+
 extern struct ct_rescue ct_rescue;
 
 void ct_write_all(int descriptor, const char *bytes, size_t count);
 void ct_put_right(void);
 void ct_pass_on_stderr(int descriptor);
+void ct_catch_stderr(void);
+void ct_release_stderr(void);
+void ct_open_keys(void);
+void ct_close_keys(void);
+void ct_read_glyph(const struct ct_frame *frame, int x, int y, struct glyph *glyph);
 void ct_forget_drawing(void);
 void ct_free_drawing(void);
 

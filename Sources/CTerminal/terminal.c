@@ -1,44 +1,23 @@
 #include "internal.h"
 
 #include <curses.h>
-#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <term.h>
 #undef columns // term.h takes common words
 #undef lines
 #include <unistd.h>
 
-struct ct_rescue ct_rescue = {.kept_stderr = -1, .caught_stderr = -1};
-
 static SCREEN *screen;
-static WINDOW *keys; // a pad: reading from it never draws
 static FILE *input_file;
 static FILE *output_file;
 static int has_colour;
 static char enter_modes[64];
 static char leave_modes[64];
-
-void ct_write_all(int descriptor, const char *bytes, size_t count) {
-    while (count > 0) {
-        ssize_t written = write(descriptor, bytes, count);
-        if (written > 0) {
-            bytes += written;
-            count -= (size_t)written;
-        } else if (written < 0 && errno == EAGAIN) {
-            struct pollfd ready = {.fd = descriptor, .events = POLLOUT};
-            poll(&ready, 1, 1000);
-        } else if (written < 0 && errno != EINTR) {
-            return;
-        }
-    }
-}
 
 void ct_send(const char *bytes, int32_t count) {
     if (screen && count > 0) ct_write_all(ct_rescue.output, bytes, (size_t)count);
@@ -95,53 +74,6 @@ static void prepare_modes(int mouse) {
     ct_rescue.restore_count = strlen(ct_rescue.restore);
 }
 
-int32_t ct_restore_bytes(char *buffer, int32_t capacity) {
-    if ((size_t)capacity < ct_rescue.restore_count) return 0;
-    memcpy(buffer, ct_rescue.restore, ct_rescue.restore_count);
-    return (int32_t)ct_rescue.restore_count;
-}
-
-// What other code writes to standard error would spoil the screen; it is kept, and passed on at the end.
-static void catch_stderr(void) {
-    if (!isatty(STDERR_FILENO)) return;
-    int kept = dup(STDERR_FILENO);
-    int caught = memfd_create("stderr", MFD_CLOEXEC);
-    if (kept < 0 || caught < 0 || dup2(caught, STDERR_FILENO) < 0) {
-        if (kept >= 0) close(kept);
-        if (caught >= 0) close(caught);
-        return;
-    }
-    ct_rescue.kept_stderr = kept;
-    ct_rescue.caught_stderr = caught;
-}
-
-void ct_pass_on_stderr(int descriptor) {
-    char buffer[4096];
-    off_t at = 0;
-    ssize_t count;
-    while (at < 65536 && (count = pread(ct_rescue.caught_stderr, buffer, sizeof buffer, at)) > 0) {
-        ct_write_all(descriptor, buffer, (size_t)count);
-        at += count;
-    }
-}
-
-static void release_stderr(void) {
-    if (ct_rescue.kept_stderr < 0) return;
-    dup2(ct_rescue.kept_stderr, STDERR_FILENO);
-    ct_pass_on_stderr(STDERR_FILENO);
-    close(ct_rescue.kept_stderr);
-    close(ct_rescue.caught_stderr);
-    ct_rescue.kept_stderr = ct_rescue.caught_stderr = -1;
-}
-
-// Async-signal-safe.
-void ct_put_right(void) {
-    if (!ct_rescue.active) return;
-    ct_rescue.active = 0;
-    ct_write_all(ct_rescue.output, ct_rescue.restore, ct_rescue.restore_count);
-    tcsetattr(ct_rescue.input, TCSANOW, &ct_rescue.modes);
-}
-
 static void close_files(void) {
     if (input_file) fclose(input_file);
     if (output_file) fclose(output_file);
@@ -180,10 +112,7 @@ static void set_modes(void) {
     idcok(stdscr, FALSE); // shifting cells would shift what was drawn past ncurses as well
     leaveok(stdscr, FALSE);
     set_escdelay(25);
-    keys = newpad(1, 1);
-    keypad(keys, TRUE);
-    nodelay(keys, TRUE);
-    define_key(NULL, KEY_MOUSE); // reports are read as bytes: one reader for all encodings
+    ct_open_keys();
 }
 
 int32_t ct_open(const struct ct_options *options) {
@@ -200,7 +129,7 @@ int32_t ct_open(const struct ct_options *options) {
     ct_rescue.output = fileno(output_file);
     prepare_modes(options->mouse);
     if (!registered) registered = atexit(ct_close) == 0;
-    catch_stderr();
+    ct_catch_stderr();
     ct_rescue.active = 1;
     ct_send(enter_modes, (int32_t)strlen(enter_modes));
     return CT_OK;
@@ -217,10 +146,12 @@ void ct_leave(void) {
     endwin();
     ct_rescue.active = 0;
     ct_forget_drawing();
+    ct_release_stderr();
 }
 
 void ct_enter(void) {
     if (!screen) return;
+    ct_catch_stderr();
     ct_rescue.active = 1;
     reset_prog_mode();
     ct_resize();
@@ -233,12 +164,11 @@ void ct_enter(void) {
 void ct_close(void) {
     if (!screen) return;
     ct_leave();
-    delwin(keys);
+    ct_close_keys();
     delscreen(screen);
     screen = NULL;
     close_files();
     ct_free_drawing();
-    release_stderr();
 }
 
 void ct_resize(void) {
@@ -262,32 +192,4 @@ int32_t ct_has_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
 void ct_bell(void) {
     if (screen) beep();
-}
-
-int32_t ct_read(void) {
-    if (!screen) return CT_NONE;
-    int key = wgetch(keys);
-    if (key == ERR) return CT_NONE;
-    if (key < 256) return key;
-    if (key > KEY_F0 && key <= KEY_F0 + 24) return CT_KEY_FUNCTION + key - KEY_F0;
-    switch (key) {
-    case KEY_UP: return CT_KEY_UP;
-    case KEY_DOWN: return CT_KEY_DOWN;
-    case KEY_LEFT: return CT_KEY_LEFT;
-    case KEY_RIGHT: return CT_KEY_RIGHT;
-    case KEY_HOME: case KEY_A1: return CT_KEY_HOME;
-    case KEY_END: case KEY_C1: return CT_KEY_END;
-    case KEY_PPAGE: case KEY_A3: return CT_KEY_PAGE_UP;
-    case KEY_NPAGE: case KEY_C3: return CT_KEY_PAGE_DOWN;
-    case KEY_ENTER: return CT_KEY_ENTER;
-    case KEY_BACKSPACE: return CT_KEY_BACKSPACE;
-    case KEY_DC: return CT_KEY_DELETE;
-    case KEY_IC: return CT_KEY_INSERT;
-    case KEY_BTAB: return CT_KEY_BACK_TAB;
-    case KEY_SR: return CT_KEY_SHIFT_UP;
-    case KEY_SF: return CT_KEY_SHIFT_DOWN;
-    case KEY_SLEFT: return CT_KEY_SHIFT_LEFT;
-    case KEY_SRIGHT: return CT_KEY_SHIFT_RIGHT;
-    default: return CT_KEY_UNKNOWN;
-    }
 }

@@ -11,14 +11,14 @@ private let clusterLimit = 10
 /// nothing gets a blank to stand on. Cleaning twice changes nothing. O(the smaller of length and `limit`).
 ///
 /// - Parameter limit: the most clusters; where there are more, the last one kept is `…`.
-public func clean(_ text: some StringProtocol, limit: Int = 10_000) -> String {
+public func clean(_ text: String, limit: Int = 10_000) -> String {
     if text.utf8.count <= limit, TextWidth.quickWidth(text) != nil { return String(text) }
     let most = min(max(0, limit), 1 << 40)
     return cut(harmless(text.unicodeScalars, limit: most), limit: most)
 }
 
 /// Each scalar made harmless; stops when there must be more clusters than `limit`.
-private func harmless(_ scalars: some Collection<Unicode.Scalar>, limit: Int) -> String {
+private func harmless(_ scalars: String.UnicodeScalarView, limit: Int) -> String {
     var result = String.UnicodeScalarView()
     var flagTags = false
     var afterReturn = false

@@ -1,11 +1,11 @@
 /// The text in lines of at most `width` columns, broken at blanks, beside wide characters, and inside long words.
 ///
 /// The text's own line breaks are kept; everything else is cleaned. O(length).
-public func lines(of text: some StringProtocol, width: Int) -> [String] {
+public func lines(of text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { paragraph in
         var wrapping = Wrapping(width: width)
-        for character in clean(paragraph, limit: .max) { wrapping.add(character) }
+        for character in clean(String(paragraph), limit: .max) { wrapping.add(character) }
         return wrapping.finish()
     }
 }

@@ -71,7 +71,7 @@ public final class Terminal {
         }
         inputDescriptor = input
         capabilities = Capabilities(colours: Int(ct_colours()), unicode: ct_has_utf8() != 0)
-        ct_crash_arm(options.crashReportPath ?? "/dev/null", options.version)
+        ct_crash_arm(options.crashReportPath ?? "", options.version)
         for role in Role.allCases { Self.set(role, colours: capabilities.colours) }
     }
 

@@ -4,7 +4,7 @@ import Testing
 /// A pair of a terminal and its other end, at which a test types and reads.
 final class PseudoTerminal {
     /// The end a person sits at.
-    let outside: Int32
+    private(set) var outside: Int32
     /// The end the program has.
     let inside: Int32
     private var read: [UInt8] = []
@@ -18,7 +18,7 @@ final class PseudoTerminal {
 
     deinit {
         Glibc.close(inside)
-        Glibc.close(outside)
+        if outside >= 0 { Glibc.close(outside) }
     }
 
     /// The device, for another process.
@@ -27,6 +27,12 @@ final class PseudoTerminal {
     func resize(columns: UInt16, rows: UInt16) {
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(outside, UInt(TIOCSWINSZ), &size)
+    }
+
+    /// Takes the person's end away, as a closed window does.
+    func hangUp() {
+        Glibc.close(outside)
+        outside = -1
     }
 
     func type(_ text: String) {

@@ -190,6 +190,15 @@ struct TerminalTests {
         #expect(inputs(terminal, count: 1) == [.terminate(signal: signal)])
     }
 
+    @Test("A window that was closed is an end, and no endless loop")
+    func hangUp() throws {
+        let terminal = try open()
+        pseudo.hangUp()
+        #expect(terminal.wait(timeoutMilliseconds: 10_000) == [.terminate(signal: SIGHUP)])
+        terminal.draw(Frame(size: terminal.size))
+        terminal.close()
+    }
+
     @Test("The owner's own descriptors end a wait")
     func descriptors() throws {
         let terminal = try open()
