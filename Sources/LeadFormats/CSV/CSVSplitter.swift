@@ -5,8 +5,7 @@ import LeadModel
 /// Holds one record, at most `Limits.pieceBytes`, and the bytes given last.
 struct CSVSplitter {
     enum Event {
-        /// The parser holds the fields until the handler returns.
-        case row(CSVParser)
+        case row(CSVFields)
         case unreadable(String)
     }
 
@@ -84,7 +83,8 @@ struct CSVSplitter {
         case .row:
             let (start, firstLine) = (recordStart, recordLine)
             defer { beginRecord(at: end, afterLines: linesInRecord) }
-            try body(.row(parser), bytes.part(start..<end).withoutLineEnd, firstLine)
+            let raw = bytes.part(start..<end).withoutLineEnd
+            try parser.withFields { try body(.row($0), raw, firstLine) }
         }
         return true
     }
