@@ -20,40 +20,52 @@ extension Timestamp {
     /// The moment as RFC 3339 in UTC, with milliseconds only when they are not zero.
     public var rfc3339: String {
         let local = Zone.utc.localTime(of: self)
-        let hasFraction = local.millisecond != 0
         return String(unsafeUninitializedCapacity: 32) { output in
-            var length = 0
-            func put(_ value: Int, _ width: Int) {
-                var rest = abs(value)
-                for index in stride(from: width - 1, through: 0, by: -1) {
-                    output[length + index] = UInt8(48 + rest % 10)
-                    rest /= 10
-                }
-                length += width
-            }
-            func put(_ byte: UInt8) {
-                output[length] = byte
-                length += 1
-            }
-            if local.date.year < 0 { put(UInt8(ascii: "-")) }
-            put(local.date.year, abs(local.date.year) > 9999 ? 9 : 4)
-            put(UInt8(ascii: "-"))
-            put(local.date.month, 2)
-            put(UInt8(ascii: "-"))
-            put(local.date.day, 2)
-            put(UInt8(ascii: "T"))
-            put(local.hour, 2)
-            put(UInt8(ascii: ":"))
-            put(local.minute, 2)
-            put(UInt8(ascii: ":"))
-            put(local.second, 2)
-            if hasFraction {
-                put(UInt8(ascii: "."))
-                put(local.millisecond, 3)
-            }
-            put(UInt8(ascii: "Z"))
-            return length
+            var writer = DigitWriter(output: output)
+            writer.put(date: local.date)
+            writer.put("T", local.hour, width: 2)
+            writer.put(":", local.minute, width: 2)
+            writer.put(":", local.second, width: 2)
+            if local.millisecond != 0 { writer.put(".", local.millisecond, width: 3) }
+            writer.put("Z")
+            return writer.length
         }
+    }
+}
+
+/// Writes numbers with leading zeros.
+private struct DigitWriter {
+    let output: UnsafeMutableBufferPointer<UInt8>
+    var length = 0
+
+    init(output: UnsafeMutableBufferPointer<UInt8>) {
+        self.output = output
+    }
+
+    mutating func put(date: CivilDate) {
+        if date.year < 0 { put("-") }
+        put(abs(date.year), width: abs(date.year) > 9999 ? 9 : 4)
+        put("-", date.month, width: 2)
+        put("-", date.day, width: 2)
+    }
+
+    mutating func put(_ mark: Unicode.Scalar) {
+        output[length] = UInt8(truncatingIfNeeded: mark.value)
+        length += 1
+    }
+
+    mutating func put(_ mark: Unicode.Scalar, _ value: Int, width: Int) {
+        put(mark)
+        put(value, width: width)
+    }
+
+    private mutating func put(_ value: Int, width: Int) {
+        var rest = value
+        for index in stride(from: length + width - 1, through: length, by: -1) {
+            output[index] = UInt8(48 + rest % 10)
+            rest /= 10
+        }
+        length += width
     }
 }
 
@@ -156,9 +168,7 @@ struct WireTime {
     private mutating func zone() -> Int? {
         blanks()
         if position == end || take("Z") || take("z") { return 0 }
-        if end - position == 3,
-            [UInt8](bytes[position..<end]) == Array("UTC".utf8) || [UInt8](bytes[position..<end]) == Array("GMT".utf8)
-        {
+        if end - position == 3, ["UTC", "GMT"].contains(where: { $0.utf8.elementsEqual(bytes[position..<end]) }) {
             position = end
             return 0
         }
