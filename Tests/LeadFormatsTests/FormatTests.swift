@@ -218,3 +218,29 @@ struct FormatTests {
         #expect(throws: HeaderMapError.self) { try HeaderMap(parsing: [pair]) }
     }
 }
+
+@Suite("Lead sources in texts of another purpose")
+struct MarketplaceTextTests {
+    @Test(
+        "Dynamics: found wherever it stands, and nothing is made up",
+        arguments: [
+            ("SPZA-PLT|contoso.backup-pro", "SPZA-PLT|contoso.backup-pro"),
+            ("Lead from AppSource (SPZA) - PLT | contoso.x, please", "SPZA-PLT|contoso.x"),
+            ("Hello - there\nsource: AzurePortal - Create | a.b-c.d\nbye", "AzurePortal-Create|a.b-c.d"),
+            ("Azure Marketplace-INS|a.b", "AzureMarketplace-INS|a.b"),
+            ("SFDC-dup-IN|Listing", "SFDC-dup-IN|Listing"),
+            ("SPZA-DNC", "SPZA-DNC"),
+        ])
+    func found(_ text: String, _ expected: String) {
+        let csv = "(Do Not Modify) Lead,Topic,Description,Lead Source\n1,,\"\(text)\",Web\n"
+        #expect(read(csv).leads.map(\.leadSource.wire) == [expected])
+    }
+
+    @Test(
+        "What is no lead source leaves the column's own",
+        arguments: ["a-b|c", "Call - now", "SPZA", "MYSPZA-PLT|x.y", "SPZA-|x", "|"])
+    func notFound(_ text: String) {
+        let csv = "(Do Not Modify) Lead,Topic,Description,Lead Source\n1,,\"\(text)\",Web\n"
+        #expect(read(csv).leads.map(\.leadSource.wire) == ["Web"])
+    }
+}

@@ -63,7 +63,7 @@ struct Sniffer {
 
     private func format(ofKeys keys: Set<String>) -> Format {
         func has(_ names: String...) -> Bool { names.contains { keys.contains($0) } }
-        if has("lead"), has("leadsource"), !has("userdetails") { return .leadtopJSON }
+        if has("lead"), has("leadsource"), has("receivedat", "raw", "rawbase64") { return .leadtopJSON }
         if has("customer"), has("reference") { return .leadtopJSON }
         if has("receivedat"), has("leadsource"), has("step") { return .leadtopJSON }
         if has("customerinfo") || (has("partitionkey") && has("rowkey")) { return .azureTableJSON }
@@ -112,9 +112,12 @@ struct Sniffer {
         return isLeadLike(header) ? .otherCSV : nil
     }
 
-    /// One column that is known suffices, if it stands among others or says whom.
+    /// Whether a column says what it was about or whom; without one no row could be a lead.
     private func isLeadLike(_ header: CSVHeader) -> Bool {
         let meanings = FieldNames(format: .otherCSV, map: map)
-        return header.names.contains { meanings[normalized($0)] != nil }
+        return header.names.contains { name in
+            guard let field = meanings[normalized(name)]?.field else { return false }
+            return DraftBuilder.about.contains(field) || DraftBuilder.whom.contains(field)
+        }
     }
 }
