@@ -171,6 +171,42 @@ struct FormatTests {
         #expect(leads[1].leadSource.step == .getItNow)
     }
 
+    @Test(
+        "Partner Center's words are the marketplace's steps",
+        arguments: [
+            ("Azure Marketplace", "Test drive", Step.testDrive), ("Appsource", "Contact me", .contactMe),
+            ("Azure portal", "Get it now", .purchase), ("Appsource", "Get it now", .getItNow),
+            ("Azure Marketplace", "Contact me", .other),
+        ])
+    func partnerCenterSteps(_ source: String, _ button: String, _ step: Step) {
+        let leads = read("Referral ID,Lead Source,Call to action\n1,\(source),\(button)\n").leads
+        #expect(leads.map(\.leadSource.step) == [step])
+    }
+
+    @Test("A CRM's own JSON is not taken for the endpoint's or Marketo's")
+    func otherCRM() {
+        let text = """
+            [{"id":"tw-1","createdAt":"2026-02-18T11:40:02Z","name":"A","workEmail":"a@b.example","leadSource":"AzureMarketplace-INS|a.b",
+            "offerTitle":"A","status":"new","unsubscribed":true}]
+            """
+        let outcome = read(text)
+        #expect(outcome.format == .otherJSON)
+        #expect(outcome.leads.map(\.key?.door) == [.file])
+        #expect(outcome.leads.map(\.optOuts) == [.email])
+    }
+
+    @Test("A handler that throws ends the reading, and its error arrives")
+    func throwing() {
+        struct Full: Error {}
+        for fixture in Fixture.all {
+            var reader = LeadReader()
+            #expect(throws: Full.self) {
+                try Array(fixture.text.utf8).withUnsafeBytes { try reader.read($0) { _ in throw Full() } }
+                try reader.finish { _ in throw Full() }
+            }
+        }
+    }
+
     @Test("leadtop's own lists read back: key, times, name and defused cells")
     func leadtop() throws {
         let leads = read(Fixture.leadtop).leads

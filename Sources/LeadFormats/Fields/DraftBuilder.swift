@@ -44,8 +44,18 @@ struct DraftBuilder {
         if source.action == .other(""), !source.isRepeat, !record[.action].isEmpty {
             source.action = Action(wire: record[.action])
         }
+        if format == .partnerCenterCSV { Self.nameByButton(&source) }
         if source.offer == nil, !record[.offer].isEmpty { source.offer = OfferID(Self.firstOffer(record[.offer])) }
         return source
+    }
+
+    /// Partner Center says where the button stood; on the wire a test drive and a purchase name their source by it.
+    private static func nameByButton(_ source: inout LeadSource) {
+        switch (source.source, source.action) {
+        case (.azureMarketplace, .startTestDrive), (.appSource, .startTestDrive): source.source = .testDrive
+        case (.azurePortal, .install): source.action = .create
+        default: break
+        }
     }
 
     private mutating func knownSource(_ text: String) -> LeadSource {

@@ -67,7 +67,10 @@ struct Sniffer {
         if has("customer"), has("reference") { return .leadtopJSON }
         if has("receivedat"), has("leadsource"), has("step") { return .leadtopJSON }
         if has("customerinfo") || (has("partitionkey") && has("rowkey")) { return .azureTableJSON }
-        if has("userdetails") || (has("leadsource") && has("actioncode", "offertitle")) { return .endpointJSON }
+        let isOfACRM = has("id", "leadid", "createdat", "createddate", "createdon")
+        if has("userdetails") || (has("leadsource") && has("actioncode", "offertitle") && !isOfACRM) {
+            return .endpointJSON
+        }
         if has("attributes", "systemmodstamp", "hasoptedoutofemail", "masterrecordid", "isconverted"),
             has("leadsource", "lastname", "totalsize")
         {
@@ -79,7 +82,8 @@ struct Sniffer {
             return .dynamicsJSON
         }
         if has("requestid") && has("result") { return .marketoJSON }
-        if has("unsubscribed", "donotcall", "marketoguid", "personsource"), has("leadsource", "personsource", "email") {
+        let isMarketo = has("unsubscribed", "donotcall", "marketoguid", "personsource", "updatedat")
+        if isMarketo, has("id"), has("email"), has("lastname"), has("leadsource", "personsource") {
             return .marketoJSON
         }
         return .otherJSON
@@ -105,7 +109,9 @@ struct Sniffer {
         if has("companyaccount") || (has("leadsource") && has("leadstatus", "leadowner")) {
             return .salesforceReportCSV
         }
-        if has("leadsource", "personsource"), has("marketoid", "personsource", "unsubscribed") { return .marketoCSV }
+        if has("marketoid", "personsource") || (has("leadsource") && has("unsubscribed") && has("lastname")) {
+            return .marketoCSV
+        }
         if has("leadsource"), has("id"), has("emailaddress") || exact.isSuperset(of: ["createdAt", "updatedAt"]) {
             return .marketoCSV
         }

@@ -36,9 +36,6 @@ extension Phrase {
         "unreadable.noKnownColumn",
         "No column is known by its header: the first line must name the columns. Name one with --map, for example --map 'Work mail=email'."
     )
-    public static let noKnownKey = Phrase(
-        "unreadable.noKnownKey",
-        "No key in it is known. Name one with --map, for example --map 'Work mail=email'.")
 
     // One record.
     public static let notUTF8 = Phrase(
