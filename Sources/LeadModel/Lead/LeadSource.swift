@@ -15,16 +15,17 @@ public struct LeadSource: Hashable, Sendable {
 
     /// Reads any text: what has no action or offer is a bare source, kept as it came. O(length).
     public init(wire text: some StringProtocol) {
-        let bar = text.firstIndex(of: "|")
-        let offer = bar.flatMap { OfferID(text[text.index(after: $0)...]) }
+        // Bytes, not characters: a mark after a sign would make it another character.
+        let bar = text.utf8.firstIndex(of: UInt8(ascii: "|"))
+        let offer = bar.flatMap { OfferID(text[text.utf8.index(after: $0)...]) }
         let head = bar.map { text[..<$0] } ?? text[...]
-        guard let hyphen = head.firstIndex(of: "-") else {
+        guard let hyphen = head.utf8.firstIndex(of: UInt8(ascii: "-")) else {
             self.init(source: Source(wire: head), action: .other(""), offer: offer)
             return
         }
-        var action = String(head[head.index(after: hyphen)...]).trimmed
-        let isRepeat = action.lowercased().hasPrefix("dup-")
-        if isRepeat { action = String(action.dropFirst(4)) }
+        var action = head[head.utf8.index(after: hyphen)...].trimmed
+        let isRepeat = String(decoding: action.utf8.prefix(4), as: UTF8.self).lowercased() == "dup-"
+        if isRepeat { action = String(decoding: action.utf8.dropFirst(4), as: UTF8.self) }
         self.init(
             source: Source(wire: head[..<hyphen]), action: Action(wire: action), offer: offer, isRepeat: isRepeat)
     }

@@ -4,18 +4,18 @@ public struct OfferID: Hashable, Sendable {
     public var rawValue: String
 
     public init?(_ text: some StringProtocol) {
-        let id = String(text).trimmed
+        let id = text.trimmed
         guard !id.isEmpty else { return nil }
         rawValue = id
     }
 
     public var publisher: String {
-        guard let dot = rawValue.firstIndex(of: ".") else { return "" }
+        guard let dot = rawValue.utf8.firstIndex(of: UInt8(ascii: ".")) else { return "" }
         return String(rawValue[..<dot])
     }
 
     public var offer: String {
-        guard let dot = rawValue.firstIndex(of: ".") else { return rawValue }
-        return String(rawValue[rawValue.index(after: dot)...])
+        guard let dot = rawValue.utf8.firstIndex(of: UInt8(ascii: ".")) else { return rawValue }
+        return String(rawValue[rawValue.utf8.index(after: dot)...])
     }
 }

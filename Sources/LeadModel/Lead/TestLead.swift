@@ -22,8 +22,8 @@ extension Timestamp {
 
     /// A moment from .NET ticks; `nil` when it lies outside the years 1970 to 2200.
     public init?(ticks: Int64) {
-        let milliseconds = (ticks - Self.ticksAt1970) / 10_000
-        guard ticks >= Self.ticksAt1970, milliseconds < 7_258_118_400_000 else { return nil }
-        self.init(milliseconds: milliseconds)
+        guard ticks >= Self.ticksAt1970 else { return nil }
+        self.init(milliseconds: (ticks - Self.ticksAt1970) / 10_000)
+        guard milliseconds < 7_258_118_400_000 else { return nil }
     }
 }

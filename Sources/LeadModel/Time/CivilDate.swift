@@ -6,9 +6,11 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     /// 1 to 31.
     public var day: Int
 
-    /// A day that exists; `nil` for one that doesn't, such as 30 February.
+    /// A day that exists, of a year of up to four digits; `nil` for any other, such as 30 February.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, of: year) else { return nil }
+        guard (-9999...9999).contains(year), (1...12).contains(month), day >= 1,
+            day <= Self.days(inMonth: month, of: year)
+        else { return nil }
         (self.year, self.month, self.day) = (year, month, day)
     }
 
@@ -40,6 +42,17 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         Weekday(rawValue: ((daysSince1970 + 3) % 7 + 7) % 7 + 1) ?? .monday
     }
 
+    /// The same day of the month that is `months` later, or its last day where the month is shorter. O(1).
+    public func adding(months: Int) -> CivilDate {
+        let count = year * 12 + month - 1 + months
+        var date = self
+        date.month = (count % 12 + 12) % 12 + 1
+        date.year = (count - date.month + 1) / 12
+        date.day = min(day, Self.days(inMonth: date.month, of: date.year))
+        return date
+    }
+
+    /// The day that is `days` later. O(1).
     public func adding(days: Int) -> CivilDate {
         CivilDate(daysSince1970: daysSince1970 + days)
     }

@@ -60,14 +60,17 @@ public struct Zone: Hashable, Sendable {
     }
 
     public func localTime(of moment: Timestamp) -> LocalTime {
-        let local = moment.milliseconds + Int64(offsetSeconds(at: moment)) * 1000
-        let dayLength: Int64 = 86_400_000
-        let day = local >= 0 ? local / dayLength : (local - dayLength + 1) / dayLength
-        return LocalTime(date: CivilDate(daysSince1970: Int(day)), millisecondOfDay: Int(local - day * dayLength))
+        let dayLength = 86_400_000
+        // Split before adding the offset, which would overflow at either end of time.
+        let (utcDay, utcTime) = Int(moment.milliseconds).quotientAndRemainder(dividingBy: dayLength)
+        let local = utcTime + offsetSeconds(at: moment) * 1000
+        let time = (local % dayLength + dayLength) % dayLength
+        let day = utcDay + (local - time) / dayLength
+        return LocalTime(date: CivilDate(daysSince1970: day), millisecondOfDay: time)
     }
 
-    /// The moment at which the clock shows `local`: the first one where it shows it twice, and the moment the clock
-    /// jumps over where it never does.
+    /// The moment at which the clock shows `local`: the first one where it shows it twice, and as much later as the
+    /// clock jumps where it never does, so that a day without a midnight begins with its first moment.
     public func timestamp(of local: LocalTime) -> Timestamp {
         let asUTC = Int64(local.date.daysSince1970) * 86_400_000 + Int64(local.millisecondOfDay)
         let before = offsetSeconds(at: Timestamp(milliseconds: asUTC - 86_400_000))

@@ -175,6 +175,17 @@ final class Query {
         }
     }
 
+    /// All columns of the row, by name.
+    func image() -> Image {
+        Image(
+            (0..<sqlite3_column_count(handle)).map { column in
+                (sqlite3_column_name(handle, column).map { String(cString: $0) } ?? "", value(column))
+            })
+    }
+
+    /// How many rows the last statement changed.
+    var changes: Int { Int(sqlite3_changes(sqlite3_db_handle(handle))) }
+
     func time(_ column: Int32) -> Timestamp { Timestamp(milliseconds: int64(column)) }
 
     func optionalTime(_ column: Int32) -> Timestamp? { optionalInt64(column).map(Timestamp.init(milliseconds:)) }
