@@ -21,7 +21,7 @@ struct Image: Equatable {
         columns.first { $0.name == name }?.value
     }
 
-    /// A JSON object; bytes stand as hexadecimal after a mark that no text of the store begins with.
+    /// A JSON object; bytes stand as an object of their hexadecimal digits.
     var json: String {
         var text = "{"
         for (place, column) in columns.enumerated() {
@@ -31,7 +31,7 @@ struct Image: Equatable {
             case .null: text += "null"
             case .integer(let number): text += String(number)
             case .text(let value): Self.append(value, to: &text)
-            case .blob(let bytes): Self.append(Self.blobMark + Self.hex(bytes), to: &text)
+            case .blob(let bytes): text += "{\"hex\":\"" + Self.hex(bytes) + "\"}"
             }
         }
         return text + "}"
@@ -41,19 +41,12 @@ struct Image: Equatable {
         let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] ?? [:]
         columns = object.sorted { $0.key < $1.key }.map { name, value in
             switch value {
-            case let text as String: (name, Self.value(of: text))
+            case let text as String: (name, .text(text))
+            case let blob as [String: String]: (name, .blob(Self.bytes(hex: (blob["hex"] ?? "").utf8) ?? []))
             case let number as NSNumber: (name, .integer(number.int64Value))
             default: (name, .null)
             }
         }
-    }
-
-    private static let blobMark = "\u{0}blob:"
-
-    private static func value(of text: String) -> Value {
-        guard text.hasPrefix(blobMark) else { return .text(text) }
-        let digits = Array(text.utf8.dropFirst(blobMark.utf8.count))
-        return .blob(bytes(hex: digits) ?? [])
     }
 
     private static func append(_ value: String, to text: inout String) {
