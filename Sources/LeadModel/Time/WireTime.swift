@@ -10,51 +10,6 @@ extension Timestamp {
         guard let parsed else { return nil }
         self = parsed
     }
-
-    /// Reads an RFC 3339 date and time; without a zone it is UTC. O(length).
-    public init?(rfc3339 text: some StringProtocol) {
-        guard let parsed = WireTime.read(text, { $0.yearFirst(timeRequired: true) }) else { return nil }
-        self = parsed
-    }
-
-    /// The moment as RFC 3339 in UTC, with milliseconds only when they are not zero.
-    public var rfc3339: String {
-        let local = Zone.utc.localTime(of: self)
-        let hasFraction = local.millisecond != 0
-        return String(unsafeUninitializedCapacity: 32) { output in
-            var length = 0
-            func put(_ value: Int, _ width: Int) {
-                var rest = abs(value)
-                for index in stride(from: width - 1, through: 0, by: -1) {
-                    output[length + index] = UInt8(48 + rest % 10)
-                    rest /= 10
-                }
-                length += width
-            }
-            func put(_ byte: UInt8) {
-                output[length] = byte
-                length += 1
-            }
-            if local.date.year < 0 { put(UInt8(ascii: "-")) }
-            put(local.date.year, abs(local.date.year) > 9999 ? 9 : 4)
-            put(UInt8(ascii: "-"))
-            put(local.date.month, 2)
-            put(UInt8(ascii: "-"))
-            put(local.date.day, 2)
-            put(UInt8(ascii: "T"))
-            put(local.hour, 2)
-            put(UInt8(ascii: ":"))
-            put(local.minute, 2)
-            put(UInt8(ascii: ":"))
-            put(local.second, 2)
-            if hasFraction {
-                put(UInt8(ascii: "."))
-                put(local.millisecond, 3)
-            }
-            put(UInt8(ascii: "Z"))
-            return length
-        }
-    }
 }
 
 /// A reader of dates over bytes; every form either takes the whole text or gives `nil` and starts over.
