@@ -49,6 +49,10 @@ public final class Sandbox: Sendable {
         try execute(Self.binary, arguments, input: input, environment: extra)
     }
 
+    public func run(_ arguments: [String], environment extra: [String: String] = [:]) throws -> RunResult {
+        try execute(Self.binary, arguments, input: "", environment: extra)
+    }
+
     /// Runs a shell script in which `$LEADTOP` is the binary.
     public func shell(_ script: String, environment extra: [String: String] = [:]) throws -> RunResult {
         try execute("/bin/bash", ["-c", script], input: "", environment: extra)

@@ -8,9 +8,12 @@ extension Phrase {
         "cli.noCustomer",
         "No customer is called so. Name an id, an e-mail, or part of a name; leadtop customers --search TEXT lists them.")
     public static let cliManyCustomers = Phrase(
-        "cli.manyCustomers", "{1} customers are called so. Name one by its id:")
-    public static let cliCustomerChoice = Phrase("cli.customerChoice", "  {1}  {2}")
-    public static let cliCustomerChoiceMore = Phrase("cli.customerChoiceMore", "  …")
+        "cli.manyCustomers",
+        "More than one customer is called so. Name one by the id: {1}. leadtop customers --search TEXT shows who they are.")
+    public static let cliVeryManyCustomers = Phrase(
+        "cli.veryManyCustomers",
+        "Many customers are called so. Name one by the id: {1} and others. leadtop customers --search TEXT shows who they are."
+    )
     public static let cliBadClock = Phrase(
         "cli.badClock", "LEADTOP_NOW is no RFC 3339 time. Write it as 2026-11-22T12:00:00Z, or unset it.")
 
