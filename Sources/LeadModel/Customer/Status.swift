@@ -25,7 +25,7 @@ public enum Status: String, Hashable, Sendable, CaseIterable {
     /// Reads the words of Partner Center, Salesforce and Dynamics 365, without regard to case and signs; `nil` for
     /// other words.
     /// - Parameter reason: What stands in a column of its own beside "Closed". Closed without a known reason is lost.
-    public init?(wire: some StringProtocol, reason: some StringProtocol = "") {
+    public init?(wire: some StringProtocol, reason: String = "") {
         let word = Self.letters(wire)
         if word == "closed" || word == "close" {
             let status = Self.known[Self.letters(reason)]

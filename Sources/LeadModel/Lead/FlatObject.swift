@@ -126,6 +126,6 @@ struct FlatObject {
     }
 
     private mutating func skipBlanks() {
-        rest = rest.drop { $0 <= 0x20 }
+        rest = rest.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     }
 }

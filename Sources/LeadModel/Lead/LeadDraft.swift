@@ -4,6 +4,8 @@ public struct LeadDraft: Hashable, Sendable {
     public var key: LeadKey?
     /// When the customer acted, where the lead says so.
     public var createdAt: Timestamp?
+    /// When a leadtop store received it first, in leadtop's own format.
+    public var receivedAt: Timestamp?
     public var leadSource: LeadSource
     /// The offer's title, where the lead has one.
     public var offerTitle = ""

@@ -23,8 +23,8 @@ public struct LeadSource: Hashable, Sendable {
             self.init(source: Source(wire: head), action: .other(""), offer: offer)
             return
         }
-        var action = String(head[head.utf8.index(after: hyphen)...]).trimmed
-        let isRepeat = action.utf8.prefix(4).map { $0 | 0x20 } == Array("dup-".utf8)
+        var action = head[head.utf8.index(after: hyphen)...].trimmed
+        let isRepeat = String(decoding: action.utf8.prefix(4), as: UTF8.self).lowercased() == "dup-"
         if isRepeat { action = String(decoding: action.utf8.dropFirst(4), as: UTF8.self) }
         self.init(
             source: Source(wire: head[..<hyphen]), action: Action(wire: action), offer: offer, isRepeat: isRepeat)

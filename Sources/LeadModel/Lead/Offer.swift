@@ -4,7 +4,7 @@ public struct OfferID: Hashable, Sendable {
     public var rawValue: String
 
     public init?(_ text: some StringProtocol) {
-        let id = String(text).trimmed
+        let id = text.trimmed
         guard !id.isEmpty else { return nil }
         rawValue = id
     }

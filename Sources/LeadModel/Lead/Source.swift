@@ -5,7 +5,7 @@ public enum Source: Hashable, Sendable {
 
     /// Reads the wire's word, without regard to case, blanks around it, or AppSource's three names.
     public init(wire: some StringProtocol) {
-        let word = String(wire).trimmed
+        let word = wire.trimmed
         switch word.lowercased() {
         case "azuremarketplace", "azure marketplace": self = .azureMarketplace
         case "azureportal", "azure portal": self = .azurePortal
@@ -34,7 +34,7 @@ public enum Action: Hashable, Sendable {
 
     /// Reads the wire's code, or the words of Partner Center's "Call to action", without regard to case.
     public init(wire: some StringProtocol) {
-        let word = String(wire).trimmed
+        let word = wire.trimmed
         switch word.lowercased() {
         case "ins", "get it now": self = .install
         case "plt", "contact me": self = .contactMe

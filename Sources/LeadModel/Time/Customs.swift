@@ -55,6 +55,7 @@ public struct Customs: Hashable, Sendable {
 
     private static func rounded(_ value: Double) -> Int? {
         guard value.isFinite, value.magnitude < 1e15 else { return nil }
-        return Int(value.rounded())
+        // rounded() would need libm, which a module without Foundation does not link.
+        return Int(value + (value < 0 ? -0.5 : 0.5))
     }
 }

@@ -144,21 +144,20 @@ extension SpokenReader {
         let parts = token.split(separator: sign, omittingEmptySubsequences: false)
         let numbers = parts.compactMap { Self.number(String($0)) }
         guard numbers.count == parts.count else { return nil }
-        if numbers.count == 3, parts[0].utf8.count == 4 {
-            return dated(month: numbers[1], day: numbers[2], year: numbers[0])
+        switch (parts.count, parts[0].utf8.count, parts[parts.count - 1].utf8.count) {
+        case (3, 4, _): return dated(month: numbers[1], day: numbers[2], year: numbers[0])
+        case (3, _, 4): return dated(numbers[0], sign, numbers[1], year: numbers[2])
+        case (3, _, 2): return dated(numbers[0], sign, numbers[1], year: 2000 + numbers[2])
+        case (2, _, _) where sign != "-": return dated(numbers[0], sign, numbers[1], year: nil)
+        default: return nil
         }
-        guard numbers.count == 3 || (numbers.count == 2 && sign != "-") else { return nil }
-        var year: Int?
-        if numbers.count == 3 {
-            guard parts[2].utf8.count == 2 || parts[2].utf8.count == 4 else { return nil }
-            year = parts[2].utf8.count == 2 ? 2000 + numbers[2] : numbers[2]
-        }
-        if sign == "." { return dated(month: numbers[1], day: numbers[0], year: year) }
-        let (first, second) = (numbers[0], numbers[1])
-        let local = dayBeforeMonth ? (month: second, day: first) : (month: first, day: second)
-        // 12/15 can only be meant one way, wherever it is written.
-        return dated(month: local.month, day: local.day, year: year)
-            ?? dated(month: local.day, day: local.month, year: year)
+    }
+
+    /// Around a dot the day comes first everywhere; else as the locale has it, or as it can only be meant (12/15).
+    private func dated(_ first: Int, _ sign: Character, _ second: Int, year: Int?) -> SpokenDay? {
+        if sign == "." { return dated(month: second, day: first, year: year) }
+        let (month, day) = dayBeforeMonth ? (second, first) : (first, second)
+        return dated(month: month, day: day, year: year) ?? dated(month: day, day: month, year: year)
     }
 
     private func dated(month: Int, day: Int, year: Int?) -> SpokenDay? {
@@ -190,20 +189,19 @@ extension SpokenReader {
         guard let token = next() else { return nil }
         let parts = token.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
         let numbers = parts.compactMap { Self.number(String($0)) }
-        guard numbers.count == parts.count, parts.count <= 3, parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
-        else {
-            return nil
-        }
-        var (hour, minute) = (numbers[0], numbers.count > 1 ? numbers[1] : 0)
-        if numbers.count == 1, parts[0].utf8.count == 4 { (hour, minute) = (hour / 100, hour % 100) }
-        let isAfterNoon = take(vocabulary.afterNoon)
-        let counts12 = isAfterNoon || take(vocabulary.beforeNoon)
-        if counts12 {
-            guard (1...12).contains(hour) else { return nil }
-            hour = hour % 12 + (isAfterNoon ? 12 : 0)
-        }
-        guard hour < 24, minute < 60, numbers.count < 3 || numbers[2] < 60 else { return nil }
-        return (hour * 60 + minute, numbers.count == 1 && !counts12)
+        guard numbers.count == parts.count, parts.count <= 3, parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
+            numbers.count < 3 || numbers[2] < 60
+        else { return nil }
+        let (number, minute) = (numbers[0], numbers.count > 1 ? numbers[1] : 0)
+        if take(vocabulary.afterNoon) { return (1...12).contains(number) ? clock(number % 12 + 12, minute) : nil }
+        if take(vocabulary.beforeNoon) { return (1...12).contains(number) ? clock(number % 12, minute) : nil }
+        if numbers.count > 1 { return clock(number, minute) }
+        let isRunTogether = token.utf8.count == 4
+        return clock(isRunTogether ? number / 100 : number, isRunTogether ? number % 100 : 0, isBare: true)
+    }
+
+    private func clock(_ hour: Int, _ minute: Int, isBare: Bool = false) -> (minute: Int, isBare: Bool)? {
+        hour < 24 && minute < 60 ? (hour * 60 + minute, isBare) : nil
     }
 
     private mutating func readSpan() -> Timestamp.Span? {

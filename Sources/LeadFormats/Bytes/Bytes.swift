@@ -1,0 +1,92 @@
+import LeadModel
+
+/// The bytes of a text in hand, for the time of a call.
+typealias Bytes = UnsafeRawBufferPointer
+
+extension UnsafeRawBufferPointer {
+    /// Part of the bytes, counted from 0.
+    func part(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: self[range])
+    }
+
+    /// Where a byte stands first in a range. O(length), by the C library's fast search.
+    func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+        guard !range.isEmpty, let base = baseAddress else { return nil }
+        return ByteSearch.find(byte, base + range.lowerBound, range.count).map { $0 - base }
+    }
+
+    /// Whether every byte is below 128. O(length), eight bytes at a time.
+    var isASCII: Bool {
+        var position = 0
+        while position + 8 <= count {
+            if loadUnaligned(fromByteOffset: position, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+            position += 8
+        }
+        return self[position...].allSatisfy { $0 < 128 }
+    }
+
+    /// Whether the bytes are well-formed UTF-8. O(length).
+    var isUTF8: Bool {
+        isASCII || String(validating: self, as: UTF8.self) != nil
+    }
+
+    /// The text without white space at either end. O(length).
+    var trimmedText: String {
+        var start = 0
+        var end = count
+        while start < end, self[start] <= 32 { start += 1 }
+        while end > start, self[end - 1] <= 32 { end -= 1 }
+        guard start < end else { return "" }
+        let text = String(decoding: part(start..<end), as: UTF8.self)
+        // Only a letter outside ASCII can be white space of another kind.
+        return self[start] < 128 && self[end - 1] < 128 ? text : text.trimmed
+    }
+
+    /// The bytes without line ends behind them.
+    var withoutLineEnd: UnsafeRawBufferPointer {
+        var end = count
+        while end > 0, self[end - 1] == .lineFeed || self[end - 1] == .carriageReturn { end -= 1 }
+        return part(0..<end)
+    }
+
+    /// The bytes without ASCII white space at either end.
+    var withoutBlanks: UnsafeRawBufferPointer {
+        var start = 0
+        var end = count
+        while start < end, self[start].isBlank { start += 1 }
+        while end > start, self[end - 1].isBlank { end -= 1 }
+        return part(start..<end)
+    }
+
+    func starts(with text: StaticString) -> Bool {
+        text.withUTF8Buffer { wanted in count >= wanted.count && wanted.elementsEqual(self[0..<wanted.count]) }
+    }
+}
+
+extension UInt8 {
+    static let tab: UInt8 = 9
+    static let lineFeed: UInt8 = 10
+    static let carriageReturn: UInt8 = 13
+    static let quote: UInt8 = 34
+    static let comma: UInt8 = 44
+    static let colon: UInt8 = 58
+    static let openBracket: UInt8 = 91
+    static let backslash: UInt8 = 92
+    static let closeBracket: UInt8 = 93
+    static let openBrace: UInt8 = 123
+    static let closeBrace: UInt8 = 125
+
+    var isBlank: Bool { self == 32 || (9...13).contains(self) }
+    var isDigit: Bool { (48...57).contains(self) }
+    var isLetter: Bool { (65...90).contains(self) || (97...122).contains(self) }
+
+    /// The value of a hexadecimal digit.
+    var hexValue: UInt8? {
+        switch self {
+        case 48...57: self - 48
+        case 65...70: self - 55
+        case 97...102: self - 87
+        default: nil
+        }
+    }
+}

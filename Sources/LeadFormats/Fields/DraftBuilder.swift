@@ -1,0 +1,158 @@
+import LeadModel
+
+/// Makes leads of records, by the rules of one format.
+struct DraftBuilder {
+    let format: Format
+    let names: FieldNames
+    /// Lead sources repeat a lot; reading each once saves most of the work.
+    private var sources: [String: LeadSource] = [:]
+
+    init(format: Format, map: HeaderMap) {
+        self.format = format
+        names = FieldNames(format: format, map: map)
+    }
+
+    /// The lead that a record holds, without its raw bytes. O(length).
+    mutating func draft(_ record: inout Record) throws(Refusal) -> LeadDraft {
+        let infoIsBroken = !readCustomerInfo(&record)
+        if format == .dynamicsJSON || format == .dynamicsCSV { findLeadSource(&record) }
+        try refuseNothing(record, infoIsBroken)
+        var draft = LeadDraft(leadSource: leadSource(of: record))
+        draft.person = person(of: record)
+        draft.offerTitle = record[.offerTitle]
+        draft.description = record[.description]
+        draft.status = status(of: record)
+        draft.optOuts = optOuts(of: record)
+        draft.createdAt = try date(.createdAt, of: record)
+        draft.receivedAt = try date(.receivedAt, of: record)
+        draft.key = key(of: record)
+        return draft
+    }
+
+    // MARK: What it was about
+
+    private mutating func leadSource(of record: Record) -> LeadSource {
+        let text = record[.leadSource]
+        var source = sources[text] ?? LeadSource(wire: text)
+        if sources.count < 4096 { sources[text] = source }
+        if source.action == .other(""), !source.isRepeat, !record[.action].isEmpty {
+            source.action = Action(wire: record[.action])
+        }
+        if source.offer == nil { source.offer = OfferID(Self.firstOffer(record[.offer])) }
+        return source
+    }
+
+    /// The older `ProductIds` column could hold several.
+    private static func firstOffer(_ text: String) -> String {
+        let parts = text.split { ",;[]\"".contains($0) }
+        return parts.first.map { $0.trimmed } ?? ""
+    }
+
+    private func findLeadSource(_ record: inout Record) {
+        for field in [Field.subject, .leadSource, .description] {
+            guard let found = MarketplaceText.leadSource(in: record[field]) else { continue }
+            record[.leadSource] = found
+            return
+        }
+    }
+
+    private func refuseNothing(_ record: Record, _ infoIsBroken: Bool) throws(Refusal) {
+        let about: [Field] = [.leadSource, .action, .offer, .offerTitle]
+        let whom: [Field] = [.firstName, .lastName, .name, .email, .phone, .company]
+        if (about + whom).contains(where: { !record[$0].isEmpty }) {
+            guard infoIsBroken, about.allSatisfy({ record[$0].isEmpty }) else { return }
+            throw .because(words(.badCustomerInfo))
+        }
+        throw .because(words(infoIsBroken ? .badCustomerInfo : .saysNothing))
+    }
+
+    // MARK: Who it was
+
+    /// Azure Table keeps the person as JSON in a string. A broken one costs the person, not the lead.
+    private func readCustomerInfo(_ record: inout Record) -> Bool {
+        let text = record[.customerInfo]
+        guard !text.isEmpty else { return true }
+        guard case .object(let members)? = try? JSONParser.parse(text, depth: 16) else { return false }
+        var info = Record()
+        info.take(members, names: names)
+        for field in Person.Field.allCases.compactMap({ Field.named($0.rawValue) }) where record[field].isEmpty {
+            record[field] = info[field]
+        }
+        return true
+    }
+
+    private func person(of record: Record) -> Person {
+        var person = Person()
+        person.firstName = record[.firstName]
+        person.lastName = record[.lastName]
+        if person.firstName.isEmpty, person.lastName.isEmpty { person.fullName = record[.name] }
+        person.email = record[.email]
+        person.phone = record[.phone]
+        person.company = record[.company]
+        person.title = record[.title]
+        person.country = record[.country]
+        person.city = record[.city]
+        return person
+    }
+
+    private func optOuts(of record: Record) -> OptOuts {
+        var result: OptOuts = []
+        if Self.isYes(record[.emailOptOut]) { result.insert(.email) }
+        if Self.isYes(record[.phoneOptOut]) { result.insert(.phone) }
+        let channels = record[.channelOptOut].lowercased()
+        if channels.contains("email") { result.insert(.email) }
+        if channels.contains("phone") { result.insert(.phone) }
+        return result
+    }
+
+    private static func isYes(_ text: String) -> Bool {
+        !text.isEmpty && ["true", "1", "yes", "y", "do not allow", "x"].contains(text.lowercased())
+    }
+
+    // MARK: When, how far, and which
+
+    private func date(_ field: Field, of record: Record) throws(Refusal) -> Timestamp? {
+        let text = record[field]
+        // .NET writes a missing date as the first moment of its calendar.
+        if text.isEmpty || text.hasPrefix("0001-01-01") || text.hasPrefix("1/1/0001") { return nil }
+        guard let date = Timestamp(wire: text) else { throw .badDate(field) }
+        return date
+    }
+
+    private func status(of record: Record) -> String {
+        let status = record[.status]
+        if format == .dynamicsJSON, let word = ["0": "Open", "1": "Qualified", "2": "Disqualified"][status] {
+            return word
+        }
+        if format == .partnerCenterCSV, !status.isEmpty, !record[.statusReason].isEmpty {
+            return status.lowercased() == "closed" ? "\(status) (\(record[.statusReason]))" : status
+        }
+        return status.isEmpty ? record[.statusReason] : status
+    }
+
+    private func key(of record: Record) -> LeadKey? {
+        let id = record[.key]
+        switch format {
+        case .endpointJSON, .salesforceForm, .salesforceText: return nil
+        case _ where id.isEmpty: return nil
+        case .azureTableJSON, .azureTableCSV:
+            let partition = record[.partitionKey]
+            return partition.isEmpty ? nil : LeadKey(door: .azureTable, value: partition + "|" + id)
+        case .salesforceReportCSV, .salesforceDataLoaderCSV, .salesforceJSON: return Self.salesforceKey(id)
+        case .dynamicsCSV, .dynamicsJSON:
+            return LeadKey(door: .dynamics, value: id.lowercased().filter { $0 != "{" && $0 != "}" })
+        case .marketoCSV, .marketoJSON: return LeadKey(door: .marketo, value: id)
+        case .partnerCenterCSV: return LeadKey(door: .partnerCenter, value: id)
+        case .leadtopJSON, .leadtopCSV: return LeadKey(text: id)
+        case .otherCSV, .otherJSON:
+            let parts = [id, record[.createdAt], record[.leadSource], record[.email].lowercased()]
+            return LeadKey(door: .file, value: parts.joined(separator: "|"))
+        }
+    }
+
+    /// The last three of a Salesforce id's 18 letters only repeat the case of the first 15.
+    private static func salesforceKey(_ id: String) -> LeadKey? {
+        let isID = id.utf8.count >= 15 && id.utf8.allSatisfy { $0.isDigit || $0.isLetter }
+        return isID ? LeadKey(door: .salesforce, value: String(id.prefix(15))) : nil
+    }
+}

@@ -1,0 +1,74 @@
+/// Which column names and keys mean which field. The first match wins; a later one serves where the first is empty.
+struct FieldNames {
+    struct Match {
+        var field: Field
+        /// The lower, the stronger.
+        var rank: Int
+    }
+
+    private var matches: [String: Match] = [:]
+
+    init(format: Format, map: HeaderMap) {
+        for (field, names) in Self.general { add(names, to: field, rank: 0) }
+        for (field, names) in Self.special[format] ?? [:] { add(names, to: field, rank: -100) }
+        for (name, field) in map.fields { matches[name] = Match(field: field, rank: -1000) }
+    }
+
+    /// What a normalized name means. O(1).
+    subscript(name: String) -> Match? { matches[name] }
+
+    private mutating func add(_ names: [String], to field: Field, rank: Int) {
+        for (index, name) in names.enumerated() { matches[name] = Match(field: field, rank: rank + index) }
+    }
+
+    private static let general: [Field: [String]] = [
+        .key: ["rowkey", "referralid", "leadid", "id", "donotmodifylead", "marketoid"],
+        .createdAt: [
+            "createdtime", "createddate", "creationdate", "createdon", "createdat", "createddatetime", "timestamp",
+        ],
+        .firstName: ["firstname", "userdetailsfirstname", "givenname"],
+        .lastName: ["lastname", "userdetailslastname", "surname", "familyname"],
+        .name: ["name", "fullname", "contactname"],
+        .email: ["email", "emailaddress", "emailaddress1", "workemail", "userdetailsemail"],
+        .phone: ["phone", "phonenumber", "businessphone", "telephone1", "mobilephone", "userdetailsphone"],
+        .company: [
+            "company", "companyname", "companyaccount", "organization", "customername", "userdetailscompany",
+        ],
+        .title: ["title", "jobtitle", "userdetailstitle"],
+        .country: ["country", "countryregion", "customercountry", "address1country", "userdetailscountry"],
+        .city: ["city", "customercity"],
+        .leadSource: ["leadsource", "personsource", "source"],
+        .action: ["actioncode", "calltoaction", "action"],
+        .offer: ["offerid", "productid", "productids", "offer"],
+        .offerTitle: ["offertitle", "offername", "offerdisplayname"],
+        .description: ["description", "notes", "comments"],
+        .status: ["status", "leadstatus"],
+        .statusReason: ["statusreason"],
+        .emailOptOut: ["emailoptout", "hasoptedoutofemail", "donotemail", "unsubscribed"],
+        .phoneOptOut: ["phoneoptout", "donotcall", "donotphone"],
+    ]
+
+    private static let special: [Format: [Field: [String]]] = [
+        .azureTableJSON: azureTable, .azureTableCSV: azureTable,
+        .dynamicsJSON: dynamics, .dynamicsCSV: dynamics,
+        .leadtopJSON: leadtop, .leadtopCSV: leadtop,
+    ]
+
+    private static let azureTable: [Field: [String]] = [
+        .partitionKey: ["partitionkey"], .key: ["rowkey"], .customerInfo: ["customerinfo"],
+    ]
+
+    /// The annotations are those of `odata.include-annotations="*"`: the label beside a number.
+    private static let dynamics: [Field: [String]] = [
+        .key: ["leadid", "donotmodifylead"],
+        .subject: ["subject", "topic"],
+        .leadSource: ["leadsource", "leadsourcecodeodatacommunitydisplayv1formattedvalue"],
+        .status: [
+            "statecodeodatacommunitydisplayv1formattedvalue", "status", "statecode",
+        ],
+    ]
+
+    private static let leadtop: [Field: [String]] = [
+        .key: ["key"], .receivedAt: ["receivedat"], .channelOptOut: ["optout", "optouts"],
+    ]
+}

@@ -1,0 +1,34 @@
+/// One record's texts by field, trimmed, before they become a lead. Reused from record to record.
+struct Record {
+    private var texts = [String](repeating: "", count: Field.allCases.count)
+    private var ranks = [Int](repeating: .max, count: Field.allCases.count)
+
+    subscript(field: Field) -> String {
+        get { texts[field.rawValue] }
+        set { texts[field.rawValue] = newValue }
+    }
+
+    /// Takes a text unless the record has one by a stronger name. Of two equally strong ones the last wins.
+    mutating func take(_ text: String, for match: FieldNames.Match) {
+        guard !text.isEmpty, match.rank <= ranks[match.field.rawValue] else { return }
+        texts[match.field.rawValue] = text
+        ranks[match.field.rawValue] = match.rank
+    }
+
+    /// Whether a text holds what neither terminals nor databases take as text.
+    var holdsNUL: Bool { texts.contains { $0.utf8.contains(0) } }
+
+    mutating func clear() {
+        for index in texts.indices {
+            texts[index] = ""
+            ranks[index] = .max
+        }
+    }
+}
+
+/// Why a record can't be a lead.
+enum Refusal: Error {
+    case because(String)
+    /// The caller knows by what name the field came.
+    case badDate(Field)
+}

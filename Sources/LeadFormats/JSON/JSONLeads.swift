@@ -1,0 +1,85 @@
+import LeadModel
+
+/// JSON of any format -> leads.
+struct JSONLeads {
+    private(set) var warnings: [String] = []
+    private let format: Format
+    private let limits: Limits
+    /// Missing only while it calls back.
+    private var splitter: JSONSplitter?
+    private var builder: DraftBuilder
+    private var record = Record()
+
+    init(format: Format, map: HeaderMap, limits: Limits) {
+        (self.format, self.limits) = (format, limits)
+        splitter = JSONSplitter(limits: limits)
+        builder = DraftBuilder(format: format, map: map)
+    }
+
+    mutating func read(_ bytes: Bytes, _ body: (Item) throws -> Void) rethrows {
+        guard var splitter = splitter.take() else { return }
+        defer { self.splitter = splitter }
+        try splitter.read(bytes) { event, raw, line in try take(event, raw, line, body) }
+    }
+
+    mutating func finish(_ body: (Item) throws -> Void) rethrows {
+        guard var splitter = splitter.take() else { return }
+        defer { self.splitter = splitter }
+        try splitter.finish { event, raw, line in try take(event, raw, line, body) }
+        if splitter.isInArray { warnings.append(words(.jsonEndsEarly)) }
+    }
+
+    private mutating func take(
+        _ event: JSONSplitter.Event, _ raw: Bytes, _ line: Int, _ body: (Item) throws -> Void
+    ) rethrows -> String? {
+        if case .unreadable(let reason) = event {
+            try body(.unreadable(Unreadable(reason: reason, raw: [UInt8](raw), line: line)))
+            return nil
+        }
+        let value: JSONValue
+        do throws(JSONParser.Failure) {
+            value = try JSONParser.parse(raw, depth: limits.jsonDepth)
+        } catch {
+            return error.reason
+        }
+        if let item = item(value, raw, line) { try body(item) }
+        return nil
+    }
+
+    /// What a value is; `nil` for a REST answer without records.
+    private mutating func item(_ value: JSONValue, _ raw: Bytes, _ line: Int) -> Item? {
+        do throws(Refusal) {
+            guard case .object(let members) = value else { throw .because(words(.jsonNotObject)) }
+            if Self.isEmptyAnswer(members) { return nil }
+            if format == .leadtopJSON, let item = try NativeFormat.item(value, line: line) { return item }
+            return .lead(try draft(members, raw, line))
+        } catch {
+            let reason =
+                switch error {
+                case .because(let reason): reason
+                case .badDate(let field): words(.badDate, name(of: field, in: value))
+                }
+            return .unreadable(Unreadable(reason: reason, raw: [UInt8](raw), line: line))
+        }
+    }
+
+    private mutating func draft(_ members: [JSONValue.Member], _ raw: Bytes, _ line: Int) throws(Refusal) -> LeadDraft {
+        record.clear()
+        record.take(members, names: builder.names)
+        if record.holdsNUL { throw .because(words(.holdsNUL)) }
+        var draft = try builder.draft(&record)
+        draft.raw = [UInt8](raw)
+        draft.line = line
+        return draft
+    }
+
+    private static func isEmptyAnswer(_ members: [JSONValue.Member]) -> Bool {
+        members.contains { ["value", "records", "result"].contains($0.name) && $0.value == .array([]) }
+    }
+
+    /// The key by which an object has a field, as its writer spells it.
+    private func name(of field: Field, in value: JSONValue) -> String {
+        let named = (value.members ?? []).filter { builder.names[normalized($0.name)]?.field == field }
+        return named.last { !$0.value.text.trimmed.isEmpty }?.name ?? "\(field)"
+    }
+}

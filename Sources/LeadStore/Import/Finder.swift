@@ -1,0 +1,90 @@
+import GRDB
+import LeadModel
+
+/// Finds the customer that a lead folds onto.
+final class Finder {
+    private let db: Database
+    private let byEmail: Query
+    private let byPhone: Query
+    private let byCompany: Query
+    private let byDay: Query
+    private let byReference: Query
+
+    init(_ db: Database) throws {
+        self.db = db
+        let select = "SELECT \(CustomerState.columns) FROM customer c "
+        byEmail = try Query(db, select + "WHERE c.email_key = ?")
+        byPhone = try Query(db, select + "WHERE c.phone_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT 16")
+        byCompany = try Query(db, select + "WHERE c.company_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT 16")
+        byDay = try Query(
+            db,
+            select + """
+                WHERE c.company_sort = ? AND c.country_code = ? AND c.is_test = ? AND EXISTS (
+                    SELECT 1 FROM lead l WHERE l.customer_id = c.id AND l.at >= ? AND l.at < ? AND l.offer_id IS ?)
+                ORDER BY c.id LIMIT 1
+                """)
+        byReference = try Query(
+            db, select + "JOIN reference r ON r.customer_id = c.id WHERE r.reference = ?")
+    }
+
+    struct Found {
+        var customer: CustomerState
+        var reason: FoldReason
+    }
+
+    /// The customer with the same e-mail, else phone and name, else name, company and country.
+    ///
+    /// The weaker keys join nobody who has another e-mail. O(log n).
+    func find(_ card: Card, emailKey: String?, reference: String?) throws -> Found? {
+        if let reference, let known = try byReference.start().bind(reference).first(CustomerState.init) {
+            return Found(customer: try known.survivor(db), reason: .restored)
+        }
+        if let emailKey, let known = try byEmail.start().bind(emailKey).first(CustomerState.init) {
+            return Found(customer: try known.survivor(db), reason: .sameEmail)
+        }
+        if let key = card.phoneKey {
+            let exact = MatchKey.phone(card.person)
+            let known = try first(byPhone, key, emailKey) { MatchKey.phone($0) == exact }
+            if let known { return Found(customer: known, reason: .samePhoneAndName) }
+        }
+        if let key = card.companyKey {
+            let exact = MatchKey.company(card.person)
+            let known = try first(byCompany, key, emailKey) { MatchKey.company($0) == exact }
+            if let known { return Found(customer: known, reason: .sameNameAndCompany) }
+        }
+        return nil
+    }
+
+    /// The customer that a lead without a person is about: same company, country, offer and UTC day.
+    func find(company card: Card, offer: Int64?, at: Timestamp, isTest: Bool) throws -> Found? {
+        let company = folded(card.person.company)
+        guard card.person.isAnonymous, !company.isEmpty, let offer else { return nil }
+        let day = at.day
+        let known = try byDay.start().bind(company).bind(Country.code(card.person.country) ?? "").bind(isTest)
+            .bind(day * Timestamp.dayLength).bind((day + 1) * Timestamp.dayLength).bind(offer)
+            .first(CustomerState.init)
+        return try known.map { Found(customer: try $0.survivor(db), reason: .sameNameAndCompany) }
+    }
+
+    private func first(
+        _ query: Query, _ key: Int64, _ emailKey: String?, where matches: (Person) -> Bool
+    ) throws -> CustomerState? {
+        let candidates = try query.start().bind(key).bind(emailKey != nil).all(CustomerState.init)
+        for candidate in candidates where matches(candidate.person) {
+            let customer = try candidate.survivor(db)
+            let other = candidate.emailKey ?? MatchKey.email(candidate.person)
+            if emailKey == nil || other == nil || other == emailKey { return customer }
+        }
+        return nil
+    }
+}
+
+extension Timestamp {
+    static let dayLength: Int64 = 86_400_000
+
+    /// Days since 1970-01-01, UTC.
+    var day: Int64 {
+        let quotient = milliseconds / Self.dayLength
+        return milliseconds % Self.dayLength < 0 ? quotient - 1 : quotient
+    }
+}

@@ -1,0 +1,308 @@
+import GRDB
+import LeadModel
+
+/// Takes drafts into the store, within one transaction.
+final class Intake {
+    let db: Database
+    let journal: Journal
+    let upkeep: Upkeep
+    private let dictionaries: Dictionaries
+    private let finder: Finder
+    private let counts: FunnelCounts
+    private let now: Timestamp
+    /// Customers from this one on were made by this import.
+    private let firstCustomer: Int64
+    /// Customers whose contact rule has to be weighed anew before the transaction ends.
+    private var unweighed: Set<Int64> = []
+
+    private let findLead: Query
+    private let insertPayload: Query
+    private let insertLead: Query
+    private let insertCustomer: Query
+    private let updateCounts: Query
+    private let markTouched: Query
+    private let countEqual: Query
+
+    enum Outcome {
+        case duplicate
+        case new(lead: Int64, isTest: Bool, made: Bool, updated: Bool)
+    }
+
+    init(_ db: Database, journal: Journal, now: Timestamp, firstCustomer: Int64) throws {
+        (self.db, self.journal, self.now, self.firstCustomer) = (db, journal, now, firstCustomer)
+        upkeep = Upkeep(db: db)
+        dictionaries = Dictionaries(db)
+        finder = try Finder(db)
+        counts = FunnelCounts(db)
+        findLead = try Query(db, "SELECT id, file_id, customer_id, opt_outs FROM lead WHERE key = ?")
+        insertPayload = try Query(db, "INSERT INTO payload(line, raw) VALUES (?,?)")
+        insertLead = try Query(db, Self.insertLeadSQL)
+        insertCustomer = try Query(db, Self.insertCustomerSQL)
+        updateCounts = try Query(
+            db,
+            """
+            UPDATE customer SET lead_count = lead_count + 1, steps = steps | ?1, first_lead_at = min(first_lead_at, ?2),
+                last_origin_id = CASE WHEN ?2 >= last_lead_at THEN ?3 ELSE last_origin_id END,
+                last_lead_at = max(last_lead_at, ?2) WHERE id = ?4
+            """)
+        markTouched = try Query(db, "INSERT OR IGNORE INTO temp.touched(customer_id) VALUES (?)")
+        countEqual = try Query(
+            db,
+            """
+            INSERT INTO temp.equal_row(key, count) VALUES (?1, ?2)
+            ON CONFLICT (key) DO UPDATE SET count = count + 1 RETURNING count
+            """)
+    }
+
+    private static let insertLeadSQL = """
+        INSERT INTO lead(id, key, customer_id, origin_id, offer_id, at, received_at, has_own_time, is_test, fold_reason,
+            file_id, description, campaign, status, opt_outs, person) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+        """
+
+    private static let insertCustomerSQL = """
+        INSERT INTO customer(email_key, phone_key, company_key, \(Card.columns.joined(separator: ",")), notes, status,
+            steps, lead_count, first_lead_at, last_lead_at, last_origin_id, is_test)
+        VALUES (?,?,?,\(Card.columns.map { _ in "?" }.joined(separator: ",")),?,?,?,1,?,?,?,?)
+        """
+
+    /// What of a draft is worked out once.
+    private struct Reading {
+        var draft: LeadDraft
+        var card: Card
+        var emailKey: String?
+        var key: [UInt8]
+        var at: Timestamp
+        var receivedAt: Timestamp
+        var origin: Dictionaries.Origin
+        var offer: Int64?
+        var isTest: Bool
+        var status: Status?
+    }
+
+    /// Stores one lead, or finds that it is there. O(log n).
+    func take(_ draft: LeadDraft, file: Int64) throws -> Outcome {
+        let identity = try identify(draft, file: file)
+        if let known = identity.known {
+            try learn(from: draft, known)
+            return .duplicate
+        }
+        let reading = try read(draft, key: identity.key)
+        let found =
+            try finder.find(reading.card, emailKey: reading.emailKey, reference: draft.customerReference)
+            ?? finder.find(company: reading.card, offer: reading.offer, at: reading.at, isTest: reading.isTest)
+        let lead: Int64
+        var updated = false
+        if let found {
+            lead = try fold(reading, onto: found, file: file)
+            if found.customer.id < firstCustomer {
+                try markTouched.start().bind(found.customer.id).run()
+                updated = markTouched.changes > 0
+            }
+        } else {
+            lead = try make(reading, file: file)
+        }
+        counts.add(offer: reading.offer, origin: reading.origin.id, isTest: reading.isTest, day: reading.at.day)
+        return .new(lead: lead, isTest: reading.isTest, made: found == nil, updated: updated)
+    }
+
+    /// Writes what was gathered over the transaction. Once, at its end.
+    func finish() throws {
+        try counts.flush()
+        for customer in unweighed.sorted() {
+            let rule = try upkeep.refreshContact(customer)
+            if rule.isBlocked { try journal.cancelFollowUp(of: customer, at: now) }
+        }
+        unweighed = []
+    }
+
+    // MARK: - Identity
+
+    private struct Known {
+        var lead: Int64
+        var file: Int64
+        var customer: Int64
+        var optOuts: OptOuts
+    }
+
+    private func lead(_ key: [UInt8]) throws -> Known? {
+        try findLead.start().bind(key).first { row in
+            Known(
+                lead: row.int64(0), file: row.int64(1), customer: row.int64(2), optOuts: OptOuts(rawValue: row.int(3)))
+        }
+    }
+
+    /// The key of a draft, and the lead that has it already. Equal rows of one file are counted, so that the third of
+    /// them is new where there were two.
+    private func identify(_ draft: LeadDraft, file: Int64) throws -> (key: [UInt8], known: Known?) {
+        if let key = draft.key.map(LeadIdentity.key) { return (key, try lead(key)) }
+        let digest = LeadIdentity.digest(of: draft)
+        guard let first = try lead(digest) else { return (digest, nil) }
+        let ordinal = try countEqual.start().bind(digest).bind(first.file == file ? 1 : 0).first { $0.int(0) } ?? 0
+        let key = LeadIdentity.key(digest: digest, ordinal: ordinal)
+        return (key, ordinal == 0 ? first : try lead(key))
+    }
+
+    /// What a duplicate may still bring: a status further on, and opt-outs that were not known.
+    private func learn(from draft: LeadDraft, _ known: Known) throws {
+        let news = draft.optOuts.subtracting(known.optOuts)
+        if !news.isEmpty {
+            let all = Int64(draft.optOuts.union(known.optOuts).rawValue)
+            try journal.update(.lead, known.lead, customer: known.customer, [("opt_outs", .integer(all))])
+            try optOut(known.customer, news)
+        }
+        if let status = Status(wire: draft.status), status != .new,
+            let customer = try CustomerState.load(db, known.customer)
+        {
+            try advance(customer, to: status)
+        }
+    }
+
+    // MARK: - Storing
+
+    private func read(_ draft: LeadDraft, key: [UInt8]) throws -> Reading {
+        let receivedAt = draft.receivedAt ?? now
+        let at = draft.createdAt ?? receivedAt
+        let card = Card(tidying: draft.person)
+        return Reading(
+            draft: draft, card: card, emailKey: card.emailKey, key: key, at: at, receivedAt: receivedAt,
+            origin: try dictionaries.origin(of: draft.leadSource),
+            offer: try dictionaries.offer(id: draft.leadSource.offer, title: draft.offerTitle, at: at),
+            isTest: draft.isTest, status: draft.status.isEmpty ? nil : Status(wire: draft.status))
+    }
+
+    private func make(_ reading: Reading, file: Int64) throws -> Int64 {
+        let card = reading.card
+        let note = reading.isTest ? nil : Upkeep.note(in: reading.draft.description)
+        try insertCustomer.start().bind(reading.emailKey).bind(card.phoneKey).bind(card.companyKey).bind(card.values)
+            .bind(note.map(Upkeep.searchable) ?? "").bind((reading.status ?? .new).code)
+            .bind(1 << reading.origin.step.code).bind(reading.at.milliseconds).bind(reading.at.milliseconds)
+            .bind(reading.origin.id).bind(reading.isTest).run()
+        let customer = db.lastInsertedRowID
+        let lead = try insert(
+            reading, customer: customer, reason: card.isUnidentified ? .unidentified : .first, person: nil, file: file)
+        try noteContact(reading, customer, wasCrossListed: false)
+        return lead
+    }
+
+    private func fold(_ reading: Reading, onto found: Finder.Found, file: Int64) throws -> Int64 {
+        let customer = found.customer
+        guard reading.isTest == customer.isTest || customer.leadCount == 0 else {
+            return try foldApart(reading, onto: found, file: file)
+        }
+        let person = try merged(reading, with: customer)
+        if person != customer.person { try turn(customer, to: person, reading.emailKey) }
+        let own = reading.card.person == person ? nil : PackedPerson.pack(reading.card.person)
+        let lead = try insert(reading, customer: customer.id, reason: found.reason, person: own, file: file)
+        if customer.leadCount == 0 {
+            try upkeep.rebuildCard(customer.id)
+        } else {
+            try updateCounts.start().bind(1 << reading.origin.step.code).bind(reading.at.milliseconds)
+                .bind(reading.origin.id).bind(customer.id).run()
+        }
+        if let status = reading.status, status != .new { try advance(customer, to: status) }
+        if !reading.isTest, Upkeep.note(in: reading.draft.description) != nil { try upkeep.refreshNotes(customer.id) }
+        try noteContact(
+            reading, customer.id,
+            wasCrossListed: customer.contact != 0 || customer.steps & 1 << Step.crossListed.code != 0)
+        return lead
+    }
+
+    /// A test lead changes nothing of a real customer; a real lead makes a real customer of a test.
+    private func foldApart(_ reading: Reading, onto found: Finder.Found, file: Int64) throws -> Int64 {
+        let lead = try insert(
+            reading, customer: found.customer.id, reason: found.reason, person: PackedPerson.pack(reading.card.person),
+            file: file)
+        try upkeep.rebuild(found.customer.id)
+        return lead
+    }
+
+    private func insert(
+        _ reading: Reading, customer: Int64, reason: FoldReason, person: String?, file: Int64
+    ) throws -> Int64 {
+        let draft = reading.draft
+        try insertPayload.start().bind(draft.line).bind(draft.raw).run()
+        let id = db.lastInsertedRowID
+        try insertLead.start().bind(id).bind(reading.key).bind(customer).bind(reading.origin.id).bind(reading.offer)
+            .bind(reading.at.milliseconds).bind(reading.receivedAt.milliseconds).bind(draft.createdAt != nil)
+            .bind(reading.isTest).bind(reason.rawValue).bind(file).bind(draft.description)
+            .bind(draft.description.isEmpty ? "" : LeadDescription(draft.description).campaign ?? "")
+            .bind(draft.status).bind(draft.optOuts.rawValue).bind(person).run()
+        return id
+    }
+
+    // MARK: - What follows
+
+    /// The card with a lead's values: the newer win, and an older lead fills blanks or outdates still older values.
+    private func merged(_ reading: Reading, with customer: CustomerState) throws -> Person {
+        let own = reading.card.person
+        if own == customer.person { return own }
+        if reading.at.milliseconds >= customer.lastLeadAt || customer.leadCount == 0 {
+            return customer.person.overlaid(by: own)
+        }
+        var person = customer.person
+        var contested: [Person.Field] = []
+        for field in Person.Field.allCases where !own[field].isEmpty && own[field] != person[field] {
+            if person[field].isEmpty { person[field] = own[field] } else { contested.append(field) }
+        }
+        for field in try contested.isEmpty ? [] : uncontested(contested, of: customer, after: reading.at) {
+            person[field] = own[field]
+        }
+        return person
+    }
+
+    /// Those of the fields that no newer lead says anything about. Ends at the first leads that do.
+    private func uncontested(
+        _ fields: [Person.Field], of customer: CustomerState, after moment: Timestamp
+    ) throws -> [Person.Field] {
+        var open = fields
+        let newer = try Query(
+            cached: db,
+            "SELECT person FROM lead WHERE customer_id = ? AND at > ? AND is_test = ? ORDER BY at DESC, id DESC")
+        newer.start().bind(customer.id).bind(moment.milliseconds).bind(customer.isTest)
+        while try !open.isEmpty && newer.step() {
+            let person = newer.optionalText(0).map(PackedPerson.unpack) ?? customer.person
+            open.removeAll { !person[$0].isEmpty }
+        }
+        newer.start()
+        return open
+    }
+
+    /// Gives the card new values; the older leads keep theirs.
+    private func turn(_ customer: CustomerState, to person: Person, _ emailKey: String?) throws {
+        try db.run(
+            "UPDATE lead SET person = ? WHERE customer_id = ? AND person IS NULL",
+            .text(PackedPerson.pack(customer.person)), .integer(customer.id))
+        var key = customer.emailKey
+        if key == nil, let emailKey, try upkeep.isFree(emailKey, for: customer.id) { key = emailKey }
+        try upkeep.writeCard(Card(person), of: customer.id, emailKey: key)
+    }
+
+    /// A door's status leads on, never back, and never over what a person said.
+    private func advance(_ customer: CustomerState, to status: Status) throws {
+        func rank(_ status: Status) -> Int { status.isClosed ? 2 : status == .active ? 1 : 0 }
+        guard !customer.statusIsOwn, rank(status) > rank(customer.status) else { return }
+        try journal.update(
+            .customer, customer.id, customer: customer.id, [("status", .integer(Int64(status.code)))])
+    }
+
+    private func noteContact(_ reading: Reading, _ customer: Int64, wasCrossListed: Bool) throws {
+        if !reading.draft.optOuts.isEmpty, !reading.isTest { try optOut(customer, reading.draft.optOuts) }
+        if wasCrossListed || reading.origin.step == .crossListed { unweighed.insert(customer) }
+    }
+
+    private func optOut(_ customer: Int64, _ optOuts: OptOuts) throws {
+        let rule = try ContactRule.load(db, customer)
+        for (flag, channel) in [(OptOuts.email, Channel.email), (.phone, .phone)] where optOuts.contains(flag) {
+            guard !rule.blocks.contains(where: { $0.origin == .optOut && $0.channel == channel }) else { continue }
+            let at = try ContactRule.nextMoment(db, customer, now: now)
+            try journal.insert(
+                .decision, customer: customer,
+                [
+                    ("customer_id", .integer(customer)), ("kind", .text("block")), ("channel", .text(channel.rawValue)),
+                    ("reason", .text("")), ("origin", .text("optOut")), ("who", .text("")),
+                    ("at", .integer(at.milliseconds)),
+                ])
+        }
+        unweighed.insert(customer)
+    }
+}

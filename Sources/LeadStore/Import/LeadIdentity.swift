@@ -1,0 +1,38 @@
+import Crypto
+import LeadModel
+
+/// The 16 bytes that make two readings of a lead the same lead.
+enum LeadIdentity {
+    /// The identity by the door's own key.
+    static func key(of key: LeadKey) -> [UInt8] {
+        // leadtop's own export carries the identity itself.
+        if key.door == .leadtop, let bytes = Image.bytes(hex: key.value.utf8), bytes.count == 16 { return bytes }
+        return digest(Array(key.door.rawValue.utf8) + [0] + Array(key.value.utf8))
+    }
+
+    /// The identity by the content, of the first row that says so. What changes with time (status, opt-outs) is left
+    /// out, so that a later export of the lead is the same lead.
+    static func digest(of draft: LeadDraft) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512)
+        func add(_ text: String) {
+            bytes += text.utf8
+            bytes.append(0)
+        }
+        add(draft.createdAt.map { String($0.milliseconds) } ?? "")
+        add(draft.leadSource.wire)
+        add(draft.offerTitle)
+        for field in Person.Field.allCases { add(draft.person[field]) }
+        add(draft.description)
+        return digest(bytes)
+    }
+
+    /// The identity of the `ordinal`th row with the same content in one file, counted from 0.
+    static func key(digest: [UInt8], ordinal: Int) -> [UInt8] {
+        ordinal == 0 ? digest : Self.digest(digest + Array("#\(ordinal)".utf8))
+    }
+
+    private static func digest(_ bytes: [UInt8]) -> [UInt8] {
+        Array(SHA256.hash(data: bytes).prefix(16))
+    }
+}

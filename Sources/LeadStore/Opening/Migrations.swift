@@ -1,0 +1,25 @@
+import GRDB
+
+/// The store's tables, version by version. Never edit a version that was released: add the next one.
+enum Migrations {
+    static let versions: [String] = [
+        Schema.dictionaries + Schema.log + Schema.customers + Schema.leads + Schema.work + Schema.counts + Schema.search
+    ]
+
+    /// The version that this program writes.
+    static var current: Int { versions.count }
+
+    /// "leTP" in the file's header: tells a lead store from any other SQLite file.
+    static let applicationID = 0x6C65_5450
+
+    /// Brings a store up to date. Only under the write lock.
+    static func run(_ db: Database) throws {
+        try db.inTransaction(.immediate) {
+            let version = try db.first("PRAGMA user_version") { $0.int(0) } ?? 0
+            guard version < current else { return .commit }
+            for sql in versions[version...] { try db.execute(sql: sql) }
+            try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(current)")
+            return .commit
+        }
+    }
+}

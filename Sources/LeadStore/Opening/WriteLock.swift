@@ -1,0 +1,61 @@
+import Foundation
+import LeadModel
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// A fair lock between all writers of one store, in this process and others: SQLite alone lets an import, which writes
+/// again and again, starve everybody else. Two bytes of a file beside the store: who waits holds the gate, so that
+/// who has just written queues behind him. The system lets go of both when a process dies.
+final class WriteLock {
+    private let descriptor: Int32
+    private static let setLock: Int32 = 37  // F_OFD_SETLK: a lock of the open file, not of the process
+
+    /// - Throws: `StoreError` where the file beside the store can't be made.
+    init(storePath: String) throws {
+        descriptor = open(storePath + "-lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw StoreError(kind: .noPermission, message: words(.storeNoPermission, storePath + "-lock"))
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Runs `body` while nobody else writes.
+    /// - Throws: `SQLITE_BUSY` as a failure when the others take longer than `timeoutSeconds`.
+    func hold<Answer>(timeoutSeconds: Int, _ body: () throws -> Answer) throws -> Answer {
+        let end = DispatchTime.now() + .seconds(timeoutSeconds)
+        try take(byte: 0, until: end)
+        do {
+            try take(byte: 1, until: end)
+        } catch {
+            set(F_UNLCK, byte: 0)
+            throw error
+        }
+        set(F_UNLCK, byte: 0)
+        defer { set(F_UNLCK, byte: 1) }
+        return try body()
+    }
+
+    private func take(byte: Int, until end: DispatchTime) throws {
+        var pauseMicroseconds: UInt32 = 200
+        while !set(F_WRLCK, byte: byte) {
+            guard DispatchTime.now() < end else { throw SQLiteFailure(code: 5) }
+            usleep(pauseMicroseconds)
+            pauseMicroseconds = min(pauseMicroseconds * 2, 5000)
+        }
+    }
+
+    @discardableResult
+    private func set(_ kind: Int32, byte: Int) -> Bool {
+        var lock = flock()
+        lock.l_type = Int16(kind)
+        lock.l_whence = Int16(SEEK_SET)
+        lock.l_start = byte
+        lock.l_len = 1
+        return fcntl(descriptor, Self.setLock, &lock) == 0
+    }
+}

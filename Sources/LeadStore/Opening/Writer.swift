@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+import LeadModel
+
+/// One connection that writes, and the lock it takes for it.
+final class Writer: Sendable {
+    let path: String
+    private let queue: DatabaseQueue
+    // Only touched on the queue, which runs one thing at a time.
+    private nonisolated(unsafe) let lock: WriteLock?
+
+    /// How long one writer waits for the others.
+    static let timeoutSeconds = 30
+
+    init(path: String, cacheKilobytes: Int = 8_000) throws(StoreError) {
+        self.path = path
+        do {
+            lock = try WriteLock(storePath: path)
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration(cacheKilobytes))
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// A copy of a store that lives as long as this object: what is written to it changes nothing.
+    init(copyOf path: String, cacheKilobytes: Int) throws(StoreError) {
+        self.path = path
+        do {
+            lock = nil
+            // SQLite keeps a database without a name in a temporary file of its own.
+            queue = try DatabaseQueue(path: "", configuration: Self.configuration(cacheKilobytes))
+            let source = try DatabaseQueue(
+                path: path, configuration: Self.configuration(cacheKilobytes, isReadOnly: true))
+            try source.backup(to: queue)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    static func configuration(_ cacheKilobytes: Int, isReadOnly: Bool = false) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(TimeInterval(timeoutSeconds))
+        configuration.maximumReaderCount = 1
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA cache_size = -\(cacheKilobytes); PRAGMA temp_store = FILE")
+            guard !isReadOnly else { return }
+            // FULL: what was acknowledged outlives a power cut, too.
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
+        }
+        return configuration
+    }
+
+    /// Makes or updates the tables; one process at a time, the others wait.
+    func migrate() throws(StoreError) {
+        do {
+            try queue.inDatabase { db in
+                let known = try Self.header(of: db)
+                try StoreFile.judge(applicationID: known.application, version: known.version, path: path)
+                if known.version == Migrations.current { return }
+                try hold {
+                    if known.application == 0 {
+                        guard try Self.isEmpty(db) || Self.header(of: db).application != 0 else {
+                            throw StoreError(kind: .notADatabase, message: words(.storeNotADatabase, path))
+                        }
+                        try db.execute(sql: "PRAGMA journal_mode = WAL")
+                    }
+                    try Migrations.run(db)
+                }
+            }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// One transaction: all of it or nothing. Others wait meanwhile, so keep it short.
+    func write<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+        do {
+            return try queue.inDatabase { db in
+                try hold {
+                    var answer: Answer?
+                    try db.inTransaction(.immediate) {
+                        answer = try body(db)
+                        return .commit
+                    }
+                    guard let answer else { throw StoreError.stopped }
+                    return answer
+                }
+            }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// What is asked outside of a transaction.
+    func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+        do {
+            return try queue.inDatabase(body)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    private func hold<Answer>(_ body: () throws -> Answer) throws -> Answer {
+        guard let lock else { return try body() }
+        return try lock.hold(timeoutSeconds: Self.timeoutSeconds, body)
+    }
+
+    private static func header(of db: Database) throws -> (application: Int, version: Int) {
+        let application = try db.first("PRAGMA application_id") { $0.int(0) } ?? 0
+        let version = try db.first("PRAGMA user_version") { $0.int(0) } ?? 0
+        return (application, version)
+    }
+
+    private static func isEmpty(_ db: Database) throws -> Bool {
+        try db.first("SELECT count(*) FROM sqlite_master") { $0.int(0) } == 0
+    }
+}

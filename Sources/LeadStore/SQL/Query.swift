@@ -1,0 +1,217 @@
+import GRDB
+import GRDBSQLite
+import LeadModel
+
+/// A prepared statement whose values go in and out by position: no arrays, no names, for loops over many rows.
+final class Query {
+    private let statement: Statement
+    private let handle: OpaquePointer
+    private var position: Int32 = 0
+
+    init(_ db: Database, _ sql: String) throws {
+        statement = try db.makeStatement(sql: sql)
+        handle = statement.sqliteStatement
+    }
+
+    /// A statement that the connection keeps prepared. Not for two loops in each other.
+    init(cached db: Database, _ sql: String) throws {
+        statement = try db.cachedStatement(sql: sql)
+        handle = statement.sqliteStatement
+        sqlite3_reset(handle)
+    }
+
+    deinit {
+        sqlite3_reset(handle)
+    }
+
+    /// The next value's place becomes the first.
+    @discardableResult
+    func start() -> Query {
+        sqlite3_reset(handle)
+        position = 0
+        return self
+    }
+
+    @discardableResult
+    func bind(_ value: Int64) -> Query {
+        position += 1
+        sqlite3_bind_int64(handle, position, value)
+        return self
+    }
+
+    @discardableResult
+    func bind(_ value: Int) -> Query { bind(Int64(value)) }
+
+    @discardableResult
+    func bind(_ value: Bool) -> Query { bind(value ? 1 : 0 as Int64) }
+
+    @discardableResult
+    func bind(_ value: Int64?) -> Query {
+        guard let value else { return bindNull() }
+        return bind(value)
+    }
+
+    @discardableResult
+    func bind(_ value: String) -> Query {
+        position += 1
+        var value = value
+        let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        value.withUTF8 { bytes in
+            // An empty buffer may have no address, and that would be NULL.
+            bytes.withMemoryRebound(to: CChar.self) { text in
+                if let base = text.baseAddress {
+                    _ = sqlite3_bind_text(handle, position, base, Int32(text.count), transient)
+                } else {
+                    _ = sqlite3_bind_text(handle, position, "", 0, transient)
+                }
+            }
+        }
+        return self
+    }
+
+    @discardableResult
+    func bind(_ value: String?) -> Query {
+        guard let value else { return bindNull() }
+        return bind(value)
+    }
+
+    @discardableResult
+    func bind(_ value: [UInt8]) -> Query {
+        position += 1
+        guard !value.isEmpty else {
+            sqlite3_bind_zeroblob(handle, position, 0)
+            return self
+        }
+        let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        value.withUnsafeBytes { bytes in
+            _ = sqlite3_bind_blob64(handle, position, bytes.baseAddress, UInt64(bytes.count), transient)
+        }
+        return self
+    }
+
+    @discardableResult
+    func bind(_ value: Value) -> Query {
+        switch value {
+        case .null: bindNull()
+        case .integer(let number): bind(number)
+        case .text(let text): bind(text)
+        case .blob(let bytes): bind(bytes)
+        }
+    }
+
+    @discardableResult
+    func bind(_ values: [Value]) -> Query {
+        for value in values { bind(value) }
+        return self
+    }
+
+    @discardableResult
+    private func bindNull() -> Query {
+        position += 1
+        sqlite3_bind_null(handle, position)
+        return self
+    }
+
+    /// Whether there is a row to read.
+    func step() throws -> Bool {
+        let code = sqlite3_step(handle)
+        if code == SQLITE_ROW { return true }
+        guard code == SQLITE_DONE else {
+            let extended = sqlite3_extended_errcode(sqlite3_db_handle(handle))
+            sqlite3_reset(handle)
+            throw SQLiteFailure(code: extended)
+        }
+        return false
+    }
+
+    /// Runs a statement that answers nothing.
+    func run() throws {
+        while try step() {}
+        sqlite3_reset(handle)
+    }
+
+    /// The first row's answer, if there is a row.
+    func first<Answer>(_ read: (Query) throws -> Answer) throws -> Answer? {
+        defer { sqlite3_reset(handle) }
+        return try step() ? try read(self) : nil
+    }
+
+    func all<Answer>(_ read: (Query) throws -> Answer) throws -> [Answer] {
+        defer { sqlite3_reset(handle) }
+        var answers: [Answer] = []
+        while try step() { answers.append(try read(self)) }
+        return answers
+    }
+
+    func int(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+
+    func int64(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+
+    func bool(_ column: Int32) -> Bool { sqlite3_column_int64(handle, column) != 0 }
+
+    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+
+    func optionalInt64(_ column: Int32) -> Int64? { isNull(column) ? nil : int64(column) }
+
+    func text(_ column: Int32) -> String {
+        guard let bytes = sqlite3_column_text(handle, column) else { return "" }
+        let count = Int(sqlite3_column_bytes(handle, column))
+        return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+
+    func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+
+    func blob(_ column: Int32) -> [UInt8] {
+        guard let bytes = sqlite3_column_blob(handle, column) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column))))
+    }
+
+    func value(_ column: Int32) -> Value {
+        switch sqlite3_column_type(handle, column) {
+        case SQLITE_INTEGER: .integer(int64(column))
+        case SQLITE_TEXT: .text(text(column))
+        case SQLITE_BLOB: .blob(blob(column))
+        default: .null
+        }
+    }
+
+    /// All columns of the row, by name.
+    func image() -> Image {
+        Image(
+            (0..<sqlite3_column_count(handle)).map { column in
+                (sqlite3_column_name(handle, column).map { String(cString: $0) } ?? "", value(column))
+            })
+    }
+
+    /// How many rows the last statement changed.
+    var changes: Int { Int(sqlite3_changes(sqlite3_db_handle(handle))) }
+
+    func time(_ column: Int32) -> Timestamp { Timestamp(milliseconds: int64(column)) }
+
+    func optionalTime(_ column: Int32) -> Timestamp? { optionalInt64(column).map(Timestamp.init(milliseconds:)) }
+}
+
+/// One value of SQLite.
+enum Value: Hashable {
+    case null
+    case integer(Int64)
+    case text(String)
+    case blob([UInt8])
+}
+
+extension Database {
+    /// Runs one statement that the connection keeps prepared.
+    func run(_ sql: String, _ values: Value...) throws {
+        try Query(cached: self, sql).start().bind(values).run()
+    }
+
+    /// The rows of one statement that the connection keeps prepared.
+    func rows<Answer>(_ sql: String, _ values: [Value] = [], _ read: (Query) throws -> Answer) throws -> [Answer] {
+        try Query(self, sql).start().bind(values).all(read)
+    }
+
+    /// The first row of one statement that the connection keeps prepared.
+    func first<Answer>(_ sql: String, _ values: [Value] = [], _ read: (Query) throws -> Answer) throws -> Answer? {
+        try Query(cached: self, sql).start().bind(values).first(read)
+    }
+}

@@ -1,0 +1,32 @@
+import LeadModel
+import Testing
+
+@Suite struct PersonTests {
+    @Test(
+        "The name is made of its parts, else of the whole",
+        arguments: [
+            ("Jan", "Kowalski", "", "Jan Kowalski"), ("Jan", "", "X", "Jan"), ("", "Kowalski", "X", "Kowalski"),
+            ("", "", "Jan K", "Jan K"),
+            ("", "", "", ""),
+        ])
+    func name(first: String, last: String, full: String, expected: String) {
+        var person = Person()
+        (person.firstName, person.lastName, person.fullName) = (first, last, full)
+        #expect(person.name == expected)
+        #expect(person.isAnonymous == expected.isEmpty)
+    }
+
+    @Test("Each field holds its own value", arguments: Person.Field.allCases)
+    func fields(field: Person.Field) {
+        var person = Person()
+        person[field] = "value"
+        #expect(Person.Field.allCases.filter { person[$0] == "value" } == [field])
+        #expect(person != Person())
+    }
+
+    @Test("The names of the fields keep their order, which a digest covers")
+    func order() {
+        let names = Person.Field.allCases.map(\.rawValue)
+        #expect(names == ["firstName", "lastName", "name", "email", "phone", "company", "title", "country", "city"])
+    }
+}
