@@ -16,7 +16,8 @@ struct ChangeTests {
         let sandbox = try Self.filled()
         let byName = try sandbox.run("show", "okaf", "--format", "json").object
         let id = try #require(byName["id"] as? Int)
-        #expect(try sandbox.run("show", "\(id)", "--format", "json").object["email"] as? String == "ada@contoso.example")
+        #expect(
+            try sandbox.run("show", "\(id)", "--format", "json").object["email"] as? String == "ada@contoso.example")
         #expect(try sandbox.run("show", "ADA@contoso.example", "--format", "json").object["id"] as? Int == id)
         #expect(try sandbox.run("show", "nobody at all").status == 1)
     }

@@ -18,7 +18,8 @@ struct DemoTests {
     func readable() throws {
         let sandbox = try Sandbox()
         for format in ["csv", "ndjson"] {
-            #expect(try sandbox.run("demo", "--leads", "400", "--format", format, "--out", "leads.\(format)").status == 0)
+            #expect(
+                try sandbox.run("demo", "--leads", "400", "--format", format, "--out", "leads.\(format)").status == 0)
         }
         let first = try sandbox.run("import", "leads.csv", "--json")
         #expect(first.status == 0, "\(first.text)")

@@ -48,7 +48,8 @@ struct ExportTests {
     private static func withoutNumbers(_ rows: [[String: Any]]) throws -> [String] {
         try rows.map { row in
             let kept = row.filter { !["id", "customer"].contains($0.key) }
-            return String(decoding: try JSONSerialization.data(withJSONObject: kept, options: .sortedKeys), as: UTF8.self)
+            return String(
+                decoding: try JSONSerialization.data(withJSONObject: kept, options: .sortedKeys), as: UTF8.self)
         }.sorted()
     }
 
@@ -76,7 +77,8 @@ struct ExportTests {
         let sandbox = try Sandbox()
         let name = String(repeating: "Ő,", count: 60)
         let file = try sandbox.file(
-            "crm.csv", "id,name,email,company,leadSource\n1,\"\(name);\\\nEMAIL:x@y.example\",a@b.example,\"A\rB\",SPZA-PLT|a.b\n")
+            "crm.csv",
+            "id,name,email,company,leadSource\n1,\"\(name);\\\nEMAIL:x@y.example\",a@b.example,\"A\rB\",SPZA-PLT|a.b\n")
         #expect(try sandbox.run("import", file).status == 0)
         let result = try sandbox.run("export", "--format", "vcard")
         let lines = result.text.components(separatedBy: "\r\n")
@@ -136,7 +138,8 @@ struct ExportTests {
         #expect(attributes[.posixPermissions] as? Int == 0o600)
     }
 
-    @Test("An export for contact leaves do-not-contact out of every format", arguments: ["csv", "ndjson", "vcard", "ics"])
+    @Test(
+        "An export for contact leaves do-not-contact out of every format", arguments: ["csv", "ndjson", "vcard", "ics"])
     func contact(format: String) throws {
         let sandbox = try Self.filled()
         let result = try sandbox.run("export", "--format", format, "--for", "contact")

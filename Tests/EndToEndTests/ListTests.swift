@@ -137,7 +137,8 @@ struct ListTests {
     @Test(
         "A word that means nothing is wrong usage, and the answer says what there is",
         arguments: [
-            (["--source", "Nowhere"], "AzureMarketplace"), (["--action", "XYZ"], "PLT"), (["--step", "XYZ"], "Contact Me"),
+            (["--source", "Nowhere"], "AzureMarketplace"), (["--action", "XYZ"], "PLT"),
+            (["--step", "XYZ"], "Contact Me"),
             (["--status", "XYZ"], "declined"), (["--country", "Narnia"], "code"), (["--since", "whenever"], "90d"),
             (["--dnc", "maybe"], "exclude"), (["--follow-up", "maybe"], "overdue"),
         ])

@@ -9,7 +9,8 @@ struct SafetyTests {
         let sandbox = try Sandbox()
         #expect(try sandbox.run("import", try sandbox.file("hostile.csv", Sample.hostile)).status == 0)
         for command in [
-            ["leads"], ["customers"], ["show", "1"], ["offers"], ["funnel"], ["follow-up", "list"], ["funnel", "--by", "offer"],
+            ["leads"], ["customers"], ["show", "1"], ["offers"], ["funnel"], ["follow-up", "list"],
+            ["funnel", "--by", "offer"],
         ] {
             let result = try sandbox.run(command)
             #expect(result.status == 0, "\(command): \(result.talk)")

@@ -71,7 +71,9 @@ struct UsageTests {
         #expect(result.data.isEmpty)
     }
 
-    @Test("Help and version go to standard output and succeed", arguments: [["--help"], ["--version"], ["help", "import"]])
+    @Test(
+        "Help and version go to standard output and succeed",
+        arguments: [["--help"], ["--version"], ["help", "import"]])
     func helpSucceeds(arguments: [String]) throws {
         let result = try Sandbox().run(arguments)
         #expect(result.status == 0)

@@ -30,7 +30,9 @@ extension Desk {
     fileprivate func answer(_ report: UndoReport) throws {
         let entry = report.entry
         let what = TimelineText(customs: customs).text(entry)
-        let whom = entry.customerName.isEmpty ? words(.cliRecordCount, customs.number(entry.count), entry.count) : entry.customerName
+        let whom =
+            entry.customerName.isEmpty
+            ? words(.cliRecordCount, customs.number(entry.count), entry.count) : entry.customerName
         try answer(words(report.isRedo ? .cliSaidRedone : .cliSaidUndone, what, whom))
     }
 }
