@@ -104,6 +104,7 @@ extension Phrase {
     public static let cliQuarantineRetried = Phrase(
         "cli.quarantineRetried", "{1} retried: {2} new, {3} known already, {4} still in quarantine")
     public static let cliQuarantineDropped = Phrase("cli.quarantineDropped", "{1} dropped from quarantine")
+    public static let cliQuarantinePlace = Phrase("cli.quarantinePlace", "{1}, line {2}: {3}")
     public static let cliDemoOrigin = Phrase("cli.demoOrigin", "sample leads")
     public static let cliDemoStoreInUse = Phrase(
         "cli.demoStoreInUse",

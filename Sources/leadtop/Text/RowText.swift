@@ -76,6 +76,22 @@ struct RowText {
             + [conversion, customs.number(offer.leads[.crossListed] ?? 0)]
     }
 
+    static let quarantineColumns: [TextTable.Column] = [
+        TextTable.Column(words(.cliColumnID), isNumber: true, priority: 9),
+        TextTable.Column(words(.cliColumnReceived), priority: 4),
+        TextTable.Column(words(.cliColumnFrom), priority: 7),
+        TextTable.Column(words(.cliColumnLine), isNumber: true, priority: 6),
+        TextTable.Column(words(.cliColumnSize), isNumber: true, priority: 3),
+        TextTable.Column(words(.cliColumnWhy), priority: 8, maximum: 200),
+    ]
+
+    func cells(_ piece: QuarantineRow) -> [String] {
+        [
+            String(piece.id), customs.ago(piece.at, now: now), piece.origin, customs.number(piece.line),
+            customs.number(piece.size), piece.reason,
+        ]
+    }
+
     /// "Jan Kowalski, Contoso", or what else there is of him.
     func who(_ customer: CustomerRow) -> String {
         let parts = [customer.person.name, customer.person.company].filter { !$0.isEmpty }
