@@ -1,6 +1,6 @@
-internal import GRDB
-internal import GRDBSQLite
-public import LeadModel
+import GRDB
+import GRDBSQLite
+import LeadModel
 
 /// Why a lead store can't be used, in words for a person: what happened and what to do, without anybody's data.
 public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {

@@ -1,9 +1,69 @@
 import GRDB
-public import LeadModel
+import LeadModel
+import Synchronization
 
-/// A connection that only reads.
+/// A connection that only reads. One question at a time; `interrupt()` may come from anywhere.
 public final class StoreReader: Sendable {
+    let path: String
+    private let queue: DatabaseQueue
+    private let rules: StageRules
+    private let clock: @Sendable () -> Timestamp
+    private let zone: Zone
+    /// Of which version of the data the vocabulary is.
+    private let known = Mutex<(version: Int64, vocabulary: Vocabulary)>((-1, Vocabulary()))
+
     init(path: String, rules: StageRules, clock: @escaping @Sendable () -> Timestamp, zone: Zone) throws(StoreError) {
-        fatalError()
+        (self.path, self.rules, self.clock, self.zone) = (path, rules, clock, zone)
+        queue = try ReadOnlyFile.open(path)
+    }
+
+    /// Stops the question that is being answered; it throws `StoreError.Kind.stopped`.
+    public func interrupt() {
+        queue.interrupt()
+    }
+
+    /// A number that changes when another connection or process has written.
+    public func dataVersion() throws -> Int64 {
+        try read { db in try Self.dataVersion(db) }
+    }
+
+    /// Whether no lead has come in yet, test leads included.
+    public var isEmpty: Bool {
+        get throws { try read { db in try db.first("SELECT 1 FROM lead LIMIT 1") { _ in true } == nil } }
+    }
+
+    /// One answer from one state of the store.
+    func ask<Answer>(_ body: (Setting) throws -> Answer) throws -> Answer {
+        try read { db in
+            var answer: Answer?
+            try db.inTransaction(.deferred) {
+                let setting = Setting(
+                    db: db, vocabulary: try vocabulary(db), rules: rules, now: clock(), zone: zone)
+                answer = try body(setting)
+                return .commit
+            }
+            guard let answer else { throw StoreError.stopped }
+            return answer
+        }
+    }
+
+    private func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+        do {
+            return try queue.inDatabase(body)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    private func vocabulary(_ db: Database) throws -> Vocabulary {
+        let version = try Self.dataVersion(db)
+        if let vocabulary = known.withLock({ $0.version == version ? $0.vocabulary : nil }) { return vocabulary }
+        let vocabulary = try Vocabulary(db)
+        known.withLock { $0 = (version, vocabulary) }
+        return vocabulary
+    }
+
+    private static func dataVersion(_ db: Database) throws -> Int64 {
+        try db.first("PRAGMA data_version") { $0.int64(0) } ?? 0
     }
 }

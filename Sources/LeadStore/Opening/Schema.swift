@@ -181,7 +181,7 @@ enum Schema {
         CREATE INDEX lead_at ON lead(at);
         CREATE INDEX lead_offer ON lead(offer_id, at);
         CREATE INDEX lead_origin ON lead(origin_id, at);
-        CREATE INDEX lead_customer ON lead(customer_id, at);
+        CREATE INDEX lead_customer ON lead(customer_id, at, origin_id, offer_id, is_test);
         CREATE TABLE archived_lead(
             id INTEGER PRIMARY KEY REFERENCES payload(id),
         \(leadColumns.with(unique: "", customer: ""))

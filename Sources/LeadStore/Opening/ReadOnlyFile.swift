@@ -1,0 +1,42 @@
+import Foundation
+import GRDB
+import LeadModel
+
+/// Opens a store's file for reading only.
+enum ReadOnlyFile {
+    private static let cacheKilobytes = 8_000
+
+    static func open(_ path: String) throws(StoreError) -> DatabaseQueue {
+        do {
+            return try judged(path, at: path)
+        } catch let error where error.kind == .noPermission && !FileManager.default.fileExists(atPath: path + "-wal") {
+            // SQLite can't keep its files beside it in a directory that can't be written. Nobody else writes there
+            // either, so that it may be read as it is.
+            return try judged(path, at: immutable(path))
+        }
+    }
+
+    private static func judged(_ path: String, at name: String) throws(StoreError) -> DatabaseQueue {
+        do {
+            let queue = try DatabaseQueue(
+                path: name, configuration: Writer.configuration(cacheKilobytes, isReadOnly: true))
+            try queue.inDatabase { db in
+                let application = try db.first("PRAGMA application_id") { $0.int(0) } ?? 0
+                let version = try db.first("PRAGMA user_version") { $0.int(0) } ?? 0
+                try StoreFile.judge(applicationID: application, version: version, path: path)
+                guard version > 0 else { throw StoreError(kind: .notADatabase, message: words(.storeNotADatabase, path)) }
+            }
+            return queue
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    private static func immutable(_ path: String) -> String {
+        let name = path.utf8.map { byte in
+            let isPlain = "/._-".utf8.contains(byte) || Unicode.Scalar(byte).properties.isAlphabetic && byte < 0x80
+            return isPlain ? String(Unicode.Scalar(byte)) : "%" + Image.hex([byte])
+        }
+        return "file:" + name.joined() + "?immutable=1"
+    }
+}

@@ -1,0 +1,102 @@
+import GRDB
+import LeadModel
+
+/// What every question to the store is asked with.
+struct Setting {
+    let db: Database
+    let vocabulary: Vocabulary
+    let rules: StageRules
+    let now: Timestamp
+    let zone: Zone
+
+    var endOfToday: Timestamp { zone.startOfDay(now, addingDays: 1) }
+
+    func narrowing(_ filter: Filter, hasTime: Bool = true) throws -> Narrowing {
+        try Narrowing(filter, db, vocabulary, now: now, zone: zone, hasTime: hasTime)
+    }
+}
+
+extension Listing {
+    /// Any list but that of offers, which is worked out whole.
+    init(_ query: ListQuery, _ setting: Setting) throws {
+        let words = SearchWords(query.search)
+        switch query.kind {
+        case .leads, .offers: try self.init(leads: query, words, setting)
+        case .customers, .queue: try self.init(customers: query, words, setting)
+        case .activity: self.init(activity: query, setting)
+        case .quarantine: self.init(quarantine: query, setting)
+        }
+    }
+
+    private init(leads query: ListQuery, _ words: SearchWords, _ setting: Setting) throws {
+        let vocabulary = setting.vocabulary
+        plan = try ListPlan(
+            leads: query, setting.narrowing(query.filter), vocabulary, words, setting.db)
+        (db, id) = (setting.db, "l.id")
+        record = { row, first in .lead(LeadColumns.read(row, from: first, vocabulary)) }
+    }
+
+    private init(customers query: ListQuery, _ words: SearchWords, _ setting: Setting) throws {
+        let (vocabulary, narrowing) = (setting.vocabulary, try setting.narrowing(query.filter))
+        let (now, endOfToday) = (setting.now, setting.endOfToday)
+        let offers = try CustomerOffers(setting.db, vocabulary)
+        let customer = { (row: Query, first: Int32) in
+            let offers = try offers.of(row.int64(first), isTest: row.bool(first + 21))
+            return CustomerColumns.read(row, from: first, vocabulary, offers)
+        }
+        (db, id) = (setting.db, "c.id")
+        guard query.kind == .queue else {
+            plan = try ListPlan(customers: query, narrowing, words, setting.rules, setting.db)
+            record = { .customer(try customer($0, $1)) }
+            return
+        }
+        plan = try ListPlan(queue: query, narrowing, words, endOfToday: endOfToday, setting.db)
+        record = { row, first in
+            let work = WorkColumns.read(
+                row, from: first + CustomerColumns.count, try customer(row, first), vocabulary, now: now,
+                endOfToday: endOfToday)
+            return .work(work)
+        }
+    }
+
+    private init(activity query: ListQuery, _ setting: Setting) {
+        let database = setting.db
+        let searched = ["a.who", "a.verb", "a.before", "a.after", "coalesce(c.name_sort, '')"]
+        plan = ListPlan(
+            segments: [
+                ListPlan.Segment(
+                    tag: .integer(0), from: ActivityColumns.from, keys: ["a.id"], isDescending: query.sort.isDescending)
+            ], condition: Self.contains(query.search, in: searched), columns: ActivityColumns.sql)
+        (db, id) = (database, "a.id")
+        record = { row, first in
+            .activity(try ActivityColumns.read(row, from: first) { try ActivityColumns.files(database, $0) })
+        }
+    }
+
+    private init(quarantine query: ListQuery, _ setting: Setting) {
+        let from = "quarantine q LEFT JOIN file f ON f.id = q.file_id"
+        let searched = ["q.reason", "coalesce(f.name, '')"]
+        plan = ListPlan(
+            segments: [
+                ListPlan.Segment(
+                    tag: .integer(0), from: from, keys: ["q.id"], isDescending: query.sort.isDescending)
+            ], condition: [Clause("q.state = 'open'"), Self.contains(query.search, in: searched)].joined("AND"),
+            columns: "q.id, q.at, f.name, q.line, q.reason, length(q.raw)")
+        (db, id) = (setting.db, "q.id")
+        record = { row, first in
+            .quarantine(
+                QuarantineRow(
+                    id: row.int64(first), at: row.time(first + 1), origin: row.text(first + 2),
+                    line: row.int(first + 3), reason: row.text(first + 4), size: row.int(first + 5)))
+        }
+    }
+
+    private static func contains(_ search: String, in columns: [String]) -> Clause {
+        let clauses = folded(search).split(separator: " ").map { word in
+            Clause(
+                sql: "(" + columns.map { "instr(lower(\($0)), ?)" }.joined(separator: " OR ") + ")",
+                values: columns.map { _ in .text(String(word)) })
+        }
+        return clauses.joined("AND")
+    }
+}
