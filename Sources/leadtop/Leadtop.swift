@@ -7,17 +7,25 @@ struct Leadtop: ParsableCommand {
     static let version = "0.1.0"
 
     static let configuration = CommandConfiguration(
-        commandName: "leadtop", abstract: words(.cliHelpLeadtop), discussion: words(.cliHelpLeadtopMore), version: version,
+        commandName: "leadtop", abstract: words(.cliHelpLeadtop), discussion: words(.cliHelpLeadtopMore),
+        version: version,
         groupedSubcommands: [
-            CommandGroup(name: words(.cliHelpGroupLook), subcommands: [
-                Browse.self, FunnelCommand.self, Leads.self, Customers.self, Show.self, Offers.self,
-            ]),
-            CommandGroup(name: words(.cliHelpGroupWork), subcommands: [
-                FollowUpCommand.self, DoNotContact.self, SetStatus.self, Assign.self, Note.self, Undo.self, Redo.self,
-            ]),
-            CommandGroup(name: words(.cliHelpGroupMove), subcommands: [
-                ImportCommand.self, Export.self, Quarantine.self, Demo.self, Doctor.self,
-            ]),
+            CommandGroup(
+                name: words(.cliHelpGroupLook),
+                subcommands: [
+                    Browse.self, FunnelCommand.self, Leads.self, Customers.self, Show.self, Offers.self,
+                ]),
+            CommandGroup(
+                name: words(.cliHelpGroupWork),
+                subcommands: [
+                    FollowUpCommand.self, DoNotContact.self, SetStatus.self, Assign.self, Note.self, Undo.self,
+                    Redo.self,
+                ]),
+            CommandGroup(
+                name: words(.cliHelpGroupMove),
+                subcommands: [
+                    ImportCommand.self, Export.self, Quarantine.self, Demo.self, Doctor.self,
+                ]),
         ],
         defaultSubcommand: Browse.self)
 
@@ -26,11 +34,21 @@ struct Leadtop: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         setlocale(LC_ALL, "")
         do {
+            try checkCommand()
             var command = try parseAsRoot()
             try command.run()
         } catch {
             exit(after: error)
         }
+    }
+
+    /// A first word that is no command would else be an argument too many of the dashboard.
+    private static func checkCommand() throws {
+        let commands = configuration.subcommands.map { $0._commandName }
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help",
+            !commands.contains(word)
+        else { return }
+        throw FilterWords.unknown(.cliUnknownCommand, word, commands)
     }
 
     private static func exit(after error: any Error) -> Never {

@@ -50,9 +50,8 @@ public final class Sandbox: Sendable {
         try execute(Self.binary, arguments, input: input, environment: extra)
     }
 
-    /// Runs `leadtop` to its end.
-    public func run(_ arguments: [String]) throws -> RunResult {
-        try execute(Self.binary, arguments, input: "", environment: [:])
+    public func run(_ arguments: [String], environment extra: [String: String] = [:]) throws -> RunResult {
+        try execute(Self.binary, arguments, input: "", environment: extra)
     }
 
     /// Runs a shell script in which `$LEADTOP` is the binary.

@@ -6,15 +6,21 @@ extension Phrase {
         "There is no lead store at {1}. Make one with leadtop import FILE, or a sample one with leadtop demo.")
     public static let cliNoCustomer = Phrase(
         "cli.noCustomer",
-        "No customer is called so. Name an id, an e-mail, or part of a name; leadtop customers --search TEXT lists them.")
+        "No customer is called so. Name an id, an e-mail, or part of a name; leadtop customers --search TEXT lists them."
+    )
     public static let cliManyCustomers = Phrase(
-        "cli.manyCustomers", "{1} customers are called so. Name one by its id:")
-    public static let cliCustomerChoice = Phrase("cli.customerChoice", "  {1}  {2}")
-    public static let cliCustomerChoiceMore = Phrase("cli.customerChoiceMore", "  …")
+        "cli.manyCustomers",
+        "More than one customer is called so. Name one by the id: {1}. leadtop customers --search TEXT shows who they are."
+    )
+    public static let cliVeryManyCustomers = Phrase(
+        "cli.veryManyCustomers",
+        "Many customers are called so. Name one by the id: {1} and others. leadtop customers --search TEXT shows who they are."
+    )
     public static let cliBadClock = Phrase(
         "cli.badClock", "LEADTOP_NOW is no RFC 3339 time. Write it as 2026-11-22T12:00:00Z, or unset it.")
 
     // Wrong usage.
+    public static let cliUnknownCommand = Phrase("cli.unknownCommand", "There is no command “{1}”. They are {2}.")
     public static let cliBadOption = Phrase("cli.badOption", "“{2}” for {1}: {3}")
     public static let cliUnknownStep = Phrase("cli.unknownStep", "There is no step “{1}”. The steps are {2}.")
     public static let cliUnknownStatus = Phrase("cli.unknownStatus", "There is no status “{1}”. They are {2}.")
@@ -67,7 +73,8 @@ extension Phrase {
     public static let cliIsForbidden = Phrase("cli.isForbidden", "you may not read it. Change its permissions.")
 
     // Import.
-    public static let cliImportRead = Phrase("cli.import.read", "{1} read: {2} new, {3} known already, {4} in quarantine")
+    public static let cliImportRead = Phrase(
+        "cli.import.read", "{1} read: {2} new, {3} known already, {4} in quarantine")
     public static let cliImportDryRead = Phrase(
         "cli.import.dryRead", "{1} read: {2} would be new, {3} are known already, {4} would go to quarantine (dry run)")
     public static let cliImportTest = Phrase("cli.import.test", "{1} of the new ones {2:is a test lead:are test leads}")
@@ -97,6 +104,7 @@ extension Phrase {
     public static let cliQuarantineRetried = Phrase(
         "cli.quarantineRetried", "{1} retried: {2} new, {3} known already, {4} still in quarantine")
     public static let cliQuarantineDropped = Phrase("cli.quarantineDropped", "{1} dropped from quarantine")
+    public static let cliQuarantinePlace = Phrase("cli.quarantinePlace", "{1}, line {2}: {3}")
     public static let cliDemoOrigin = Phrase("cli.demoOrigin", "sample leads")
     public static let cliDemoStoreInUse = Phrase(
         "cli.demoStoreInUse",
@@ -104,5 +112,6 @@ extension Phrase {
     public static let cliDemoReady = Phrase("cli.demoReady", "Open it with: leadtop --store '{1}'")
     public static let cliEmptyDefault = Phrase(
         "cli.emptyDefault",
-        "No leads yet ({1}).\n  leadtop import FILE…   reads leads from files of any known format\n  leadtop demo           makes a sample store to look around in")
+        "No leads yet ({1}).\n  leadtop import FILE…   reads leads from files of any known format\n  leadtop demo           makes a sample store to look around in"
+    )
 }

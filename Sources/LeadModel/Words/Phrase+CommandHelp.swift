@@ -82,6 +82,8 @@ extension Phrase {
         "cli.help.customer", "An id, an e-mail, or part of a name that only one customer has.")
     public static let cliHelpFiles = Phrase("cli.help.files", "The files; - is standard input.")
     public static let cliHelpNoteText = Phrase("cli.help.noteText", "The note.")
+    public static let cliHelpNumber = Phrase("cli.help.number", "A number from leadtop quarantine list.")
+    public static let cliHelpRawBytes = Phrase("cli.help.rawBytes", "Write the bytes as they came, and nothing else.")
     public static let cliHelpNumbers = Phrase("cli.help.numbers", "Numbers from leadtop quarantine list.")
 
     // Options.

@@ -4,7 +4,8 @@ import LeadModel
 import LeadStore
 
 struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.cliHelpExport), discussion: words(.cliHelpExportMore))
+    static let configuration = CommandConfiguration(
+        abstract: words(.cliHelpExport), discussion: words(.cliHelpExportMore))
 
     enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
         case csv, ndjson, vcard, ics
@@ -31,7 +32,7 @@ struct Export: ParsableCommand {
         let desk = try Desk.reading(store)
         let filter = try desk.filter(filter)
         let output = Output(descriptor: try OutputFile.open(out))
-        let exporter = Exporter(desk: desk, filter: filter, isForContact: isForContact, output: output)
+        let exporter = try Exporter(desk: desk, filter: filter, isForContact: isForContact, output: output)
         switch format {
         case .csv: try exporter.writeCSV(profile: raw ? .raw : .spreadsheet)
         case .ndjson: try exporter.writeNDJSON()

@@ -4,7 +4,8 @@ import LeadStore
 
 struct FollowUpCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "follow-up", abstract: words(.cliHelpFollowUp), subcommands: [Add.self, Done.self, Snooze.self, List.self])
+        commandName: "follow-up", abstract: words(.cliHelpFollowUp),
+        subcommands: [Add.self, Done.self, Snooze.self, List.self])
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: words(.cliHelpFollowUpAdd))
@@ -20,7 +21,8 @@ struct FollowUpCommand: ParsableCommand {
             let desk = try Desk.changing(store)
             let due = try desk.due(due)
             try desk.change(.setFollowUp(due: due, channel: channel, note: note), for: customer) { customer in
-                words(.cliSaidFollowUp, desk.rows.who(customer), desk.customs.due(due, now: desk.now),
+                words(
+                    .cliSaidFollowUp, desk.rows.who(customer), desk.customs.due(due, now: desk.now),
                     desk.customs.dayAndTime(due))
             }
         }
@@ -57,7 +59,8 @@ struct FollowUpCommand: ParsableCommand {
             let desk = try Desk.changing(store)
             let until = try desk.due(until)
             try desk.change(.snooze(until: until), for: customer) { customer in
-                words(.cliSaidFollowUp, desk.rows.who(customer), desk.customs.due(until, now: desk.now),
+                words(
+                    .cliSaidFollowUp, desk.rows.who(customer), desk.customs.due(until, now: desk.now),
                     desk.customs.dayAndTime(until))
             }
         }

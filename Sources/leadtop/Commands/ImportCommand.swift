@@ -15,7 +15,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let desk = try Desk.filling(store.path)
+        let desk = try dryRun ? Desk.trying(store.path) : Desk.filling(store.path)
         let inputs = files.map(LeadInput.file)
         let feed = LeadFeed(inputs: inputs, format: reading.format, map: try reading.headerMap())
         let outcome = try Importer(desk: desk, feed: feed, isDryRun: dryRun).run()

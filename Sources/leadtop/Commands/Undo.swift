@@ -1,5 +1,4 @@
 import ArgumentParser
-import Canvas
 import LeadModel
 import LeadStore
 
@@ -11,7 +10,7 @@ struct Undo: ParsableCommand {
     func run() throws {
         let desk = try Desk.changing(store)
         guard let report = try desk.store.undo(by: desk.who) else { throw Failure(words(.cliNothingToUndo)) }
-        desk.say(report)
+        try desk.answer(report)
     }
 }
 
@@ -23,15 +22,17 @@ struct Redo: ParsableCommand {
     func run() throws {
         let desk = try Desk.changing(store)
         guard let report = try desk.store.redo(by: desk.who) else { throw Failure(words(.cliNothingToRedo)) }
-        desk.say(report)
+        try desk.answer(report)
     }
 }
 
 extension Desk {
-    fileprivate func say(_ report: UndoReport) {
+    fileprivate func answer(_ report: UndoReport) throws {
         let entry = report.entry
         let what = TimelineText(customs: customs).text(entry)
-        let whom = entry.customerName.isEmpty ? words(.cliRecordCount, customs.number(entry.count), entry.count) : entry.customerName
-        leadtop.say(clean(words(report.isRedo ? .cliSaidRedone : .cliSaidUndone, what, whom)))
+        let whom =
+            entry.customerName.isEmpty
+            ? words(.cliRecordCount, customs.number(entry.count), entry.count) : entry.customerName
+        try answer(words(report.isRedo ? .cliSaidRedone : .cliSaidUndone, what, whom))
     }
 }

@@ -7,7 +7,8 @@ struct DemoCustomer {
     private static let companies = [
         "Contoso", "Fabrikam", "Litware", "Alpine Ski House", "Lamna Healthcare", "Relecloud", "Woodgrove Bank",
         "Adventure Works", "Coho Vineyard", "Fourth Coffee", "Graphic Design Institute", "Humongous Insurance",
-        "Lucerne Publishing", "Margie's Travel", "Trey Research", "Wide World Importers", "VanArsdel", "Bellows College",
+        "Lucerne Publishing", "Margie's Travel", "Trey Research", "Wide World Importers", "VanArsdel",
+        "Bellows College",
         "City Power & Light", "Munson's Pickles", "Nod Publishers", "Northwind Traders", "Tailwind Traders",
         "School of Fine Art", "Southridge Video", "The Phone Company", "Wingtip Toys", "Best For You Organics",
     ]

@@ -2,73 +2,65 @@ import LeadFormats
 import LeadModel
 import LeadStore
 
-/// Takes leads in: reads on one thread, stores on this one, a batch at a time.
+/// Takes leads in: reads on one thread, stores on this one.
 struct Importer {
     let desk: Desk
     var feed: LeadFeed
     var isDryRun: Bool
 
-    /// Leads that one transaction takes: many enough to be quick, few enough to let others write in between.
-    private static let batchSize = 4000
-
     func run() throws -> ImportOutcome {
         Interruption.hold()
         var outcome = ImportOutcome(inputs: feed.inputs.count)
+        var progress = ProgressLine(sizes: feed.inputs.map(\.size), customs: desk.customs)
+        defer { progress.clear() }
+        let intake = try desk.store.beginImport(by: desk.who, dryRun: isDryRun)
         let queue = feed.start()
         defer { queue.close() }
-        let intake = try desk.store.beginImport(by: desk.who, dryRun: isDryRun)
-        var progress = ProgressLine(sizes: feed.inputs.map(\.size), customs: desk.customs)
-        var pending = 0
         while let event = queue.take() {
-            pending += try take(event, into: intake, &outcome)
-            if pending >= Self.batchSize {
-                try intake.commitBatch()
-                pending = 0
-                progress.show(bytes: outcome.bytes, leads: outcome.leads)
-                if Interruption.isPending { break }
-            }
+            try take(event, into: intake, &outcome)
+            progress.show(bytes: outcome.bytes, leads: outcome.leads)
+            if Interruption.isPending { break }
         }
         outcome.wasStopped = Interruption.isPending
-        outcome.report = try intake.finish()
-        progress.clear()
+        if outcome.wasStopped { try intake.commitBatch() } else { try intake.finish() }
+        outcome.report = intake.report
         return outcome
     }
 
-    /// Stores what came; gives how many pieces that were.
-    private func take(_ event: LeadFeed.Event, into intake: Import, _ outcome: inout ImportOutcome) throws -> Int {
+    private func take(_ event: LeadFeed.Event, into intake: Import, _ outcome: inout ImportOutcome) throws {
         switch event {
         case .items(let items, let input, let format, let header, let bytes):
             outcome.bytes += bytes
             outcome.leads += items.count
-            guard !items.isEmpty else { return 0 }
-            try begin(input, format, intake, &outcome)
+            guard !items.isEmpty else { return }
+            try begin(input, format, header, intake, &outcome)
             for item in items {
-                try intake.add(item, header: header)
-                if case .unreadable(let unreadable) = item { outcome.files[input].add(unreadable) }
+                try intake.add(item)
+                if case .unreadable(let piece) = item { outcome.files[input].add(piece) }
             }
-            return items.count
-        case .ended(let input, let format, let warnings):
-            try begin(input, format, intake, &outcome)
+        case .ended(let input, let format, let header, let warnings):
+            try begin(input, format, header, intake, &outcome)
             outcome.files[input].warnings = warnings
-            return 0
+            for warning in warnings { try intake.warn(warning) }
         case .failed(let input, let reason):
             outcome.files[input].failure = reason
-            return 0
         }
     }
 
-    private func begin(_ input: Int, _ format: Format?, _ intake: Import, _ outcome: inout ImportOutcome) throws {
+    private func begin(
+        _ input: Int, _ format: Format?, _ header: [UInt8], _ intake: Import, _ outcome: inout ImportOutcome
+    ) throws {
         guard !outcome.files[input].isBegun else { return }
         outcome.files[input].isBegun = true
-        try intake.beginFile(name: feed.inputs[input].name, format: format?.name ?? "")
+        try intake.beginFile(name: feed.inputs[input].name, format: format?.name ?? "", header: header)
     }
 }
 
 extension Import {
-    fileprivate func add(_ item: Item, header: [UInt8]) throws {
+    func add(_ item: Item) throws {
         switch item {
         case .lead(let draft): try add(draft)
-        case .unreadable(let piece): try quarantine(piece, header: header)
+        case .unreadable(let piece): try quarantine(piece)
         case .customer(let record): try restore(record)
         }
     }

@@ -28,7 +28,7 @@ struct LeadFeed: Sendable {
     enum Event: Sendable {
         /// - `header`: of a CSV file, without which its rows would mean nothing.
         case items([Item], input: Int, format: Format?, header: [UInt8], bytes: Int)
-        case ended(input: Int, format: Format?, warnings: [String])
+        case ended(input: Int, format: Format?, header: [UInt8], warnings: [String])
         case failed(input: Int, reason: String)
     }
 
@@ -95,7 +95,7 @@ struct LeadFeed: Sendable {
             var items: [Item] = []
             reader.finish { items.append($0) }
             try hand(items, bytes: 0)
-            try put(.ended(input: index, format: reader.format, warnings: reader.warnings))
+            try put(.ended(input: index, format: reader.format, header: reader.header, warnings: reader.warnings))
         }
 
         private func hand(_ items: [Item], bytes: Int) throws {

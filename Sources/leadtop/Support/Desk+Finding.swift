@@ -1,9 +1,11 @@
 import ArgumentParser
-import Canvas
 import LeadModel
 import LeadStore
 
 extension Desk {
+    /// How many customers an error names by their ids.
+    private static let shownChoices = 10
+
     /// The filter of a command's options; a source or action that neither the marketplace nor the store knows is an
     /// error that lists those there are.
     func filter(_ options: FilterOptions) throws -> Filter {
@@ -41,10 +43,8 @@ extension Desk {
         let found = try reader.find(word)
         guard let first = found.first else { throw Failure(words(.cliNoCustomer)) }
         guard found.count == 1 else {
-            let shown = found.prefix(10).map { words(.cliCustomerChoice, $0.id, clean(rows.who($0))) }
-            let more = found.count > shown.count ? [words(.cliCustomerChoiceMore)] : []
-            // The person asked by name, and so is shown names; nothing of this reaches a log.
-            throw Failure(words(.cliManyCustomers, found.count) + "\n" + (shown + more).joined(separator: "\n"))
+            let ids = found.prefix(Self.shownChoices).map { String($0.id) }.joined(separator: ", ")
+            throw Failure(words(found.count > Self.shownChoices ? .cliVeryManyCustomers : .cliManyCustomers, ids))
         }
         return first
     }

@@ -41,6 +41,11 @@ struct Desk {
         return nil
     }
 
+    /// A store to try something on: the one there is, to be copied, or an empty one that goes away.
+    static func trying(_ path: String) throws -> Desk {
+        access(path, F_OK) == 0 ? try Desk(path, mode: .readOnly) : try Desk(":memory:", mode: .readWrite)
+    }
+
     private init(_ path: String, mode: LeadStore.Mode) throws {
         let now = try Clock.now()
         let zone = SystemZone.current()

@@ -37,8 +37,12 @@ struct FilterOptions: ParsableArguments {
         filter.action = action.map { Action(wire: $0) }
         filter.step = step
         filter.country = country
-        filter.since = try since.map { try FilterWords.date("--since", $0) { try DateBound.since($0, now: now, zone: zone) } }
-        filter.until = try until.map { try FilterWords.date("--until", $0) { try DateBound.until($0, now: now, zone: zone) } }
+        filter.since = try since.map {
+            try FilterWords.date("--since", $0) { try DateBound.since($0, now: now, zone: zone) }
+        }
+        filter.until = try until.map {
+            try FilterWords.date("--until", $0) { try DateBound.until($0, now: now, zone: zone) }
+        }
         filter.status = status
         filter.owner = owner.map(FilterWords.owner)
         filter.followUp = followUp

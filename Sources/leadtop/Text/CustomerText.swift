@@ -53,7 +53,8 @@ struct CustomerText {
         let columns = [
             TextTable.Column(words(.cliColumnWhen), priority: 9), TextTable.Column(words(.cliColumnStep), priority: 8),
             TextTable.Column(words(.cliColumnOffer), priority: 7, maximum: 60),
-            TextTable.Column(words(.cliColumnCampaign), priority: 3), TextTable.Column(words(.cliColumnFrom), priority: 2),
+            TextTable.Column(words(.cliColumnCampaign), priority: 3),
+            TextTable.Column(words(.cliColumnFrom), priority: 2),
             TextTable.Column(words(.cliColumnFold), priority: 4),
         ]
         let rows = detail.leads.map { lead in
@@ -70,7 +71,9 @@ struct CustomerText {
             TextTable.Column(words(.cliColumnWhen), priority: 9), TextTable.Column(words(.cliColumnWho), priority: 6),
             TextTable.Column(words(.cliColumnWhat), priority: 8, maximum: 200),
         ]
-        let rows = detail.timeline.map { [customs.dayAndTime($0.at), $0.who, TimelineText(customs: customs).text($0.kind)] }
+        let rows = detail.timeline.map {
+            [customs.dayAndTime($0.at), $0.who, TimelineText(customs: customs).text($0.kind)]
+        }
         return TextTable.lines(columns, rows, width: width)
     }
 }

@@ -57,7 +57,9 @@ struct FunnelText {
         }
         let weeks = funnel.weeks.values.reduce([Int](repeating: 0, count: Funnel.weekCount)) { zip($0, $1).map(+) }
         let total = count == .leads ? funnel.total : funnel.customers
-        let apart = count == .leads ? funnel.crossListed : funnel.customersByStep[.crossListed] ?? sum(cells) { $0 == .crossListed }
+        let apart =
+            count == .leads
+            ? funnel.crossListed : funnel.customersByStep[.crossListed] ?? sum(cells) { $0 == .crossListed }
         return [words(.cliTotal)] + ofSteps + [number(total), trend(weeks), number(apart)]
     }
 

@@ -7,7 +7,8 @@ struct RowText {
 
     static let leadColumns: [TextTable.Column] = [
         TextTable.Column(words(.cliColumnReceived), priority: 7), TextTable.Column(words(.cliColumnName), priority: 9),
-        TextTable.Column(words(.cliColumnCompany), priority: 6), TextTable.Column(words(.cliColumnCountry), priority: 5),
+        TextTable.Column(words(.cliColumnCompany), priority: 6),
+        TextTable.Column(words(.cliColumnCountry), priority: 5),
         TextTable.Column(words(.cliColumnStep), priority: 8), TextTable.Column(words(.cliColumnOffer), priority: 4),
         TextTable.Column(words(.cliColumnStatus), priority: 5), TextTable.Column(words(.cliColumnOwner), priority: 3),
         TextTable.Column(words(.cliColumnFollowUp), priority: 3), TextTable.Column(words(.cliColumnMarks), priority: 8),
@@ -22,9 +23,12 @@ struct RowText {
     }
 
     static let customerColumns: [TextTable.Column] = [
-        TextTable.Column(words(.cliColumnID), isNumber: true, priority: 6), TextTable.Column(words(.cliColumnName), priority: 9),
-        TextTable.Column(words(.cliColumnCompany), priority: 6), TextTable.Column(words(.cliColumnCountry), priority: 5),
-        TextTable.Column(words(.cliColumnLeads), isNumber: true, priority: 6), TextTable.Column(words(.cliColumnLast), priority: 7),
+        TextTable.Column(words(.cliColumnID), isNumber: true, priority: 6),
+        TextTable.Column(words(.cliColumnName), priority: 9),
+        TextTable.Column(words(.cliColumnCompany), priority: 6),
+        TextTable.Column(words(.cliColumnCountry), priority: 5),
+        TextTable.Column(words(.cliColumnLeads), isNumber: true, priority: 6),
+        TextTable.Column(words(.cliColumnLast), priority: 7),
         TextTable.Column(words(.cliColumnStep), priority: 6), TextTable.Column(words(.cliColumnOffers), priority: 3),
         TextTable.Column(words(.cliColumnStatus), priority: 5), TextTable.Column(words(.cliColumnOwner), priority: 4),
         TextTable.Column(words(.cliColumnFollowUp), priority: 5), TextTable.Column(words(.cliColumnMarks), priority: 8),
@@ -41,7 +45,8 @@ struct RowText {
     }
 
     static let workColumns: [TextTable.Column] = [
-        TextTable.Column(words(.cliColumnDue), priority: 8), TextTable.Column(words(.cliColumnID), isNumber: true, priority: 6),
+        TextTable.Column(words(.cliColumnDue), priority: 8),
+        TextTable.Column(words(.cliColumnID), isNumber: true, priority: 6),
         TextTable.Column(words(.cliColumnCustomer), priority: 9, maximum: 50),
         TextTable.Column(words(.cliColumnWhy), priority: 7, maximum: 60),
         TextTable.Column(words(.cliColumnOwner), priority: 4),
@@ -64,10 +69,27 @@ struct RowText {
     private static let offerSteps: [Step] = [.getItNow, .testDrive, .contactMe, .purchase, .other]
 
     func cells(_ offer: OfferRow) -> [String] {
-        let conversion = offer.customers == 0 ? "" : customs.percent(Double(offer.activeCustomers) / Double(offer.customers))
+        let conversion =
+            offer.customers == 0 ? "" : customs.percent(Double(offer.activeCustomers) / Double(offer.customers))
         return [offer.name.id, offer.name.title]
             + (Self.offerSteps.map { offer.leads[$0] ?? 0 } + [offer.total, offer.customers]).map(customs.number)
             + [conversion, customs.number(offer.leads[.crossListed] ?? 0)]
+    }
+
+    static let quarantineColumns: [TextTable.Column] = [
+        TextTable.Column(words(.cliColumnID), isNumber: true, priority: 9),
+        TextTable.Column(words(.cliColumnReceived), priority: 4),
+        TextTable.Column(words(.cliColumnFrom), priority: 7),
+        TextTable.Column(words(.cliColumnLine), isNumber: true, priority: 6),
+        TextTable.Column(words(.cliColumnSize), isNumber: true, priority: 3),
+        TextTable.Column(words(.cliColumnWhy), priority: 8, maximum: 200),
+    ]
+
+    func cells(_ piece: QuarantineRow) -> [String] {
+        [
+            String(piece.id), customs.ago(piece.at, now: now), piece.origin, customs.number(piece.line),
+            customs.number(piece.size), piece.reason,
+        ]
     }
 
     /// "Jan Kowalski, Contoso", or what else there is of him.
@@ -86,7 +108,9 @@ struct RowText {
     }
 
     private func marks(dnc: Bool, test: Bool, new: Bool) -> String {
-        let marks = [dnc ? words(.cliMarkDoNotContact) : "", test ? words(.cliMarkTest) : "", new ? words(.cliMarkNew) : ""]
+        let marks = [
+            dnc ? words(.cliMarkDoNotContact) : "", test ? words(.cliMarkTest) : "", new ? words(.cliMarkNew) : "",
+        ]
         return marks.filter { !$0.isEmpty }.joined(separator: " ")
     }
 

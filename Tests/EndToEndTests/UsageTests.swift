@@ -1,0 +1,109 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Usage")
+struct UsageTests {
+    private struct Command: Decodable {
+        struct Argument: Decodable {
+            struct Name: Decodable {
+                var name: String
+            }
+            var names: [Name]?
+        }
+        var commandName: String
+        var abstract: String?
+        var subcommands: [Command]?
+        var arguments: [Argument]?
+
+        var all: [Command] { [self] + (subcommands ?? []).flatMap(\.all) }
+    }
+
+    private struct Dump: Decodable {
+        var command: Command
+    }
+
+    private static func commands() throws -> [Command] {
+        let data = try Sandbox().run("--experimental-dump-help").data
+        return try JSONDecoder().decode(Dump.self, from: data).command.all.filter { $0.commandName != "help" }
+    }
+
+    @Test("The commands that scripts rely on are there")
+    func names() throws {
+        let names = Set(try Self.commands().map(\.commandName))
+        let promised: Set = [
+            "browse", "import", "funnel", "leads", "customers", "show", "offers", "follow-up", "add", "done", "snooze",
+            "list", "dnc", "lift", "status", "assign", "note", "undo", "redo", "export", "quarantine", "retry", "drop",
+            "doctor", "demo",
+        ]
+        #expect(names.isSuperset(of: promised), "\(promised.subtracting(names))")
+    }
+
+    @Test("The man page has every command and every option")
+    func manualPage() throws {
+        let page = try String(
+            contentsOf: Sandbox.package.appending(path: "Resources/leadtop.1"), encoding: .utf8
+        ).replacingOccurrences(of: "\\-", with: "-")
+        for command in try Self.commands() {
+            #expect(page.contains(command.commandName), "\(command.commandName)")
+            for name in (command.arguments ?? []).flatMap({ $0.names ?? [] }).map(\.name) where name.count > 1 {
+                #expect(page.contains("--\(name)\\fR"), "\(command.commandName) --\(name)")
+            }
+        }
+    }
+
+    @Test("Every command and every option says what it is for")
+    func help() throws {
+        for command in try Self.commands() { #expect(command.abstract?.isEmpty == false, "\(command.commandName)") }
+    }
+
+    @Test(
+        "Wrong usage exits with 64",
+        arguments: [
+            ["bogus"], ["leads", "--format", "xml"], ["leads", "--limit", "-1"], ["show"], ["import"],
+            ["export"], ["follow-up", "add", "x"], ["export", "--format", "vcard", "--raw"], ["leads", "--bogus"],
+            ["import", "x.csv", "--format", "bogus"], ["demo", "--leads", "-5"], ["quarantine", "drop"],
+        ])
+    func wrongUsage(arguments: [String]) throws {
+        let result = try Sandbox().run(arguments)
+        #expect(result.status == 64, "\(result.talk)")
+        #expect(!result.talk.isEmpty)
+        #expect(result.data.isEmpty)
+    }
+
+    @Test(
+        "Help and version go to standard output and succeed",
+        arguments: [["--help"], ["--version"], ["help", "import"]])
+    func helpSucceeds(arguments: [String]) throws {
+        let result = try Sandbox().run(arguments)
+        #expect(result.status == 0)
+        #expect(!result.data.isEmpty)
+    }
+
+    @Test("Completions are made for every shell", arguments: ["bash", "zsh", "fish"])
+    func completions(shell: String) throws {
+        let result = try Sandbox().run("--generate-completion-script", shell)
+        #expect(result.status == 0)
+        #expect(result.text.contains("quarantine"))
+    }
+
+    @Test("Numbers and dates follow the locale, and UTC and RFC 3339 stay in machine formats")
+    func machineFormats() throws {
+        let sandbox = try Sandbox()
+        _ = try sandbox.run("import", try sandbox.file("leads.csv", Sample.csv(rows: 9)))
+        let here = try sandbox.run("leads", "--format", "json").text
+        let there = try sandbox.run(["leads", "--format", "json"], environment: ["TZ": "Asia/Kolkata"]).text
+        #expect(here == there)
+        #expect(here.contains("\"createdAt\":\"2026-10-02T10:00:00Z\""))
+    }
+
+    @Test("A day given to --since begins at midnight on the user's own clock")
+    func localDays() throws {
+        let sandbox = try Sandbox()
+        let row = "id,createdAt,name,email,leadSource\n1,2026-10-01T20:00:00Z,A,a@b.example,SPZA-PLT|a.b\n"
+        _ = try sandbox.run("import", try sandbox.file("leads.csv", row))
+        let since = ["leads", "--since", "2026-10-02", "--format", "json"]
+        #expect(try sandbox.run(since, environment: ["TZ": "UTC"]).objects.isEmpty)
+        #expect(try sandbox.run(since, environment: ["TZ": "Asia/Kolkata"]).objects.count == 1)
+    }
+}
