@@ -5,21 +5,21 @@ import LeadStore
 
 /// Answers the dashboard's questions from the store.
 struct Answers: Sendable {
-    let desk: Desk
+    let workshop: Workshop
 
     func answer(_ question: Question, from reader: StoreReader) throws -> Answer {
         switch question {
         case .page(let query, let anchor, let limit): .page(try reader.page(query, at: anchor, limit: limit))
         case .count(let query): .count(try reader.count(query))
         case .funnel(let filter, let customers):
-            .funnel(try reader.funnel(filter, customers: customers, weeksEnding: desk.now))
+            .funnel(try reader.funnel(filter, customers: customers, weeksEnding: workshop.now()))
         case .stages(let filter): .stages(try reader.stages(filter))
         case .customer(let id): .customer(try reader.customer(id))
         case .payload(let lead): .payload(try payload(of: lead, reader))
-        case .quarantined(let id): .payload(try quarantined(id, reader))
+        case .quarantined(let id): .payload(try quarantined(id))
         case .choices(let kind, let filter): .choices(try choices(kind, filter, reader))
         case .customers(let text): .customers(try reader.find(customer: text))
-        case .preview(let change, let target): .preview(try desk.store.preview(change, on: target))
+        case .preview(let change, let target): .preview(try workshop.store.preview(change, on: target))
         case .isEmpty: .isEmpty(try reader.isEmpty)
         }
     }
@@ -36,7 +36,7 @@ struct Answers: Sendable {
     }
 
     private func sources(_ filter: Filter, _ reader: StoreReader) throws -> [Choice] {
-        let cells = try reader.funnel(filter, customers: false, weeksEnding: desk.now).cells
+        let cells = try reader.funnel(filter, customers: false, weeksEnding: workshop.now()).cells
         let leads = Dictionary(cells.map { ($0.source, $0.leads) }, uniquingKeysWith: +)
         return leads.sorted { $0.value > $1.value }.map {
             Choice(value: $0.key.wire, title: $0.key.title, leads: $0.value)
@@ -51,8 +51,10 @@ struct Answers: Sendable {
         }
     }
 
-    private func quarantined(_ id: Int64, _ reader: StoreReader) throws -> Payload? {
-        try reader.quarantined(id).map { Payload(header: "", text: Self.text($0.raw), origin: $0.origin) }
+    private func quarantined(_ id: Int64) throws -> Payload? {
+        try workshop.store.quarantined([id]).first.map { piece in
+            Payload(header: Self.text(piece.header), text: Self.text(piece.raw), origin: piece.file)
+        }
     }
 
     /// The beginning of a payload as text: enough to read on a screen.

@@ -42,31 +42,31 @@ struct Browse: ParsableCommand {
 
     /// Without a terminal: the funnel as text.
     private func printFunnel() throws {
-        let desk = try Desk.lookingAround(store)
-        if try desk.reader.isEmpty { say(words(.cliEmptyStore, desk.path)) }
+        guard let desk = try Desk.lookingAround(store) else { return }
+        if try desk.reader.isEmpty { say(words(.cliEmptyDefault, desk.path)) }
         let filter = Filter()
-        for line in try desk.funnelText(desk.reader.funnel(filter), filter, .leads).lines {
-            try desk.output.line(line)
-        }
+        let funnel = try desk.reader.funnel(filter, customers: false, weeksEnding: desk.now)
+        for line in try desk.funnelText(funnel, filter, .leads).lines { try desk.output.line(line) }
         try desk.output.flush()
     }
 
     /// The dashboard drives itself: it presses the keys, waits till nothing is pending, and prints its last screen.
     private func press(_ inputs: [Input]) throws {
-        let desk = try Desk.browsing(store, readOnly: readOnly)
+        let workshop = try Workshop(store, readOnly: readOnly)
         let shown = size.flatMap(Size.init(text:)) ?? Size(width: 120, height: 36)
         let glyphs: Glyphs = SystemCustoms.isASCII ? .ascii : .unicode
-        var session = try session(desk, place: Place(), places: nil, size: shown, glyphs: glyphs)
+        var session = try session(workshop, place: Place(), places: nil, size: shown, glyphs: glyphs)
         let frame = session.run(inputs)
-        try desk.output.write(Array((frame.text + "\n").utf8))
-        try desk.output.flush()
+        let output = Output.standard()
+        try output.write(Array((frame.text + "\n").utf8))
+        try output.flush()
     }
 
     private func browse() throws {
-        let desk = try Desk.browsing(store, readOnly: readOnly)
-        let places = PlaceFile(store: desk.path)
+        let workshop = try Workshop(store, readOnly: readOnly)
+        let places = PlaceFile(store: workshop.store.path)
         var options = Terminal.Options()
-        options.mouse = desk.configuration.usesMouse
+        options.mouse = workshop.configuration.usesMouse
         options.version = "leadtop \(Leadtop.version)"
         options.crashReportPath = places.crashReportPath
         let terminal: Terminal
@@ -77,7 +77,7 @@ struct Browse: ParsableCommand {
         }
         defer { terminal.close() }
         var session = try session(
-            desk, place: places.read(), places: readOnly ? nil : places, size: terminal.size,
+            workshop, place: places.read(), places: readOnly ? nil : places, size: terminal.size,
             glyphs: terminal.capabilities.glyphs)
         guard let signal = session.run(on: terminal) else { return }
         terminal.close()
@@ -85,17 +85,18 @@ struct Browse: ParsableCommand {
     }
 
     private func session(
-        _ desk: Desk, place: Place, places: PlaceFile?, size: Size, glyphs: Glyphs
+        _ workshop: Workshop, place: Place, places: PlaceFile?, size: Size, glyphs: Glyphs
     ) throws -> BrowseSession {
         let mailbox = try Mailbox()
+        let configuration = workshop.configuration
         let settings = Dashboard.Settings(
-            storePath: desk.path, user: desk.who, customs: desk.customs, keys: desk.configuration.keys,
-            rules: desk.configuration.rules, glyphs: glyphs, isReadOnly: readOnly)
-        var dashboard = Dashboard(settings: settings, place: place, size: size, now: desk.now)
-        if let conflict = desk.configuration.conflicts.first { dashboard.tell(conflict) }
+            storePath: workshop.store.path, user: workshop.who, customs: workshop.customs, keys: configuration.keys,
+            rules: configuration.rules, glyphs: glyphs, isReadOnly: readOnly)
+        var dashboard = Dashboard(settings: settings, place: place, size: size, now: try workshop.now())
+        if let conflict = configuration.conflicts.first { dashboard.tell(conflict) }
         return try BrowseSession(
-            dashboard: dashboard, interpreter: Interpreter(desk: desk, mailbox: mailbox, places: places),
-            mailbox: mailbox, store: desk.store)
+            dashboard: dashboard, interpreter: Interpreter(workshop: workshop, mailbox: mailbox, places: places),
+            mailbox: mailbox, store: workshop.store)
     }
 }
 

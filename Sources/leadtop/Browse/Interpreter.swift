@@ -1,24 +1,24 @@
 import Dashboard
 import Dispatch
-import Foundation
+import LeadFormats
 import LeadModel
 import LeadStore
 import Synchronization
 
 /// Carries out what the dashboard asks for, off the drawing thread.
 final class Interpreter: Sendable {
-    private let desk: Desk
+    private let workshop: Workshop
     private let mailbox: Mailbox
     private let lanes: [Slot: Lane]
     private let writing = DispatchQueue(label: "leadtop.writing", qos: .userInitiated)
     private let stopWanted = Mutex(false)
     private let places: PlaceFile?
 
-    init(desk: Desk, mailbox: Mailbox, places: PlaceFile?) {
-        (self.desk, self.mailbox, self.places) = (desk, mailbox, places)
-        let answers = Answers(desk: desk)
+    init(workshop: Workshop, mailbox: Mailbox, places: PlaceFile?) {
+        (self.workshop, self.mailbox, self.places) = (workshop, mailbox, places)
+        let answers = Answers(workshop: workshop)
         func lane(_ name: String) -> Lane {
-            Lane(name, store: desk.store, mailbox: mailbox) { try answers.answer($1, from: $0) }
+            Lane(name, store: workshop.store, mailbox: mailbox) { try answers.answer($1, from: $0) }
         }
         let (rows, count, funnel, stages, rest) =
             (lane("rows"), lane("count"), lane("funnel"), lane("stages"), lane("rest"))
@@ -60,7 +60,7 @@ final class Interpreter: Sendable {
         do {
             return try carryOut(deed)
         } catch {
-            return .refused(ErrorText.text(of: error))
+            return .refused(ErrorText.text(of: error) ?? "\(error)")
         }
     }
 
@@ -72,19 +72,28 @@ final class Interpreter: Sendable {
         switch deed {
         case .change(let change, let target):
             return .changed(
-                try desk.store.perform(change, on: target, by: desk.who, progress: progress.step))
+                try workshop.store.perform(change, on: target, by: workshop.who, progress: progress.step))
         case .undo(let activity):
-            let report = try desk.store.undo(by: desk.who, activity: activity, progress: progress.step)
+            let report = try workshop.store.undo(by: workshop.who, activity: activity, progress: progress.step)
             return report.map(Message.Result.undid) ?? .nothing
         case .redo:
-            let report = try desk.store.redo(by: desk.who, progress: progress.step)
+            let report = try workshop.store.redo(by: workshop.who, progress: progress.step)
             return report.map(Message.Result.undid) ?? .nothing
-        case .retryQuarantine(let ids): return .done(try QuarantineRetry.run(ids, desk: desk))
+        case .retryQuarantine(let ids): return .done(try retry(ids))
         case .dropQuarantine(let ids):
-            let report = try desk.store.dropQuarantine(ids, by: desk.who)
-            return .done(words(.browseDropped, desk.customs.number(report)))
-        case .export(let export): return .done(try FileExport.run(export, desk: desk))
+            let report = try workshop.store.dropQuarantine(ids, by: workshop.who)
+            return .done(words(.cliQuarantineDropped, workshop.customs.number(report.changed)))
+        case .export(let export): return .done(try FileExport.run(export, desk: workshop.openDesk()))
         }
+    }
+
+    private func retry(_ ids: [Int64]) throws -> String {
+        let retry = QuarantineRetry(desk: try workshop.openDesk(), format: nil, map: HeaderMap())
+        let report = try retry.run(ids)
+        let number = workshop.customs.number
+        return words(
+            .cliQuarantineRetried, number(ids.count), number(report.new), number(report.duplicates),
+            number(retry.stillUnreadable))
     }
 }
 

@@ -64,7 +64,7 @@ final class Lane: Sendable {
             do {
                 return .answered(request, try work(try reader(), request.question))
             } catch let error where attempt == 3 || !error.isInterruption {
-                return isNewest(request) ? .failed(request, reason: ErrorText.text(of: error)) : nil
+                return isNewest(request) ? .failed(request, reason: ErrorText.text(of: error) ?? "\(error)") : nil
             } catch {
                 continue
             }
@@ -81,5 +81,5 @@ final class Lane: Sendable {
 }
 
 extension Error {
-    fileprivate var isInterruption: Bool { (self as? StoreError)?.kind == .interrupted }
+    fileprivate var isInterruption: Bool { (self as? StoreError)?.kind == .stopped }
 }

@@ -1,5 +1,6 @@
 import Dashboard
 import Glibc
+import LeadModel
 import Synchronization
 
 /// Where other threads leave messages for the drawing thread, and the pipe that wakes it.

@@ -1,0 +1,25 @@
+import LeadModel
+import LeadStore
+
+/// What the dashboard's threads share: the store, who works with it, and the clock.
+struct Workshop: Sendable {
+    let store: LeadStore
+    let who: String
+    let customs: Customs
+    let configuration: Configuration
+    /// Opens the store once more, for work that has a connection of its own.
+    let openDesk: @Sendable () throws -> Desk
+
+    /// The store of the options: made where there is none, but not when it is only looked at.
+    init(_ options: StoreOptions, readOnly: Bool) throws {
+        let path = options.path
+        let desk = try Desk(path, mode: readOnly ? .readOnly : .readWrite)
+        store = desk.store
+        who = desk.who
+        customs = desk.customs
+        configuration = try Configuration.read(options.configuration)
+        openDesk = { try Desk(path, mode: .readWrite) }
+    }
+
+    func now() throws -> Timestamp { try Clock.now() }
+}
