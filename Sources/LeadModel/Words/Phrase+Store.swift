@@ -28,6 +28,8 @@ extension Phrase {
         "store.changedSince",
         "What entry {1} changed was changed since, by {2} on {3} (entry {4}). Undo that first."
     )
+    public static let storeChangedSomehow = Phrase(
+        "store.changedSomehow", "What entry {1} changed is no longer as it left it. Nothing was changed.")
     public static let storeReadAgain = Phrase(
         "store.readAgain", "Some leads of entry {1} were read again since, so it can't be done again.")
     public static let storeNoEntry = Phrase("store.noEntry", "There is no entry {1} that can be undone or done again.")

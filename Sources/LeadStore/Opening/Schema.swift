@@ -239,7 +239,7 @@ enum Schema {
         ) STRICT;
         CREATE INDEX decision_customer ON decision(customer_id);
         CREATE TABLE blocked_offer(
-            customer_id INTEGER NOT NULL,
+            customer_id INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
             offer_id INTEGER NOT NULL,
             PRIMARY KEY (customer_id, offer_id)
         ) STRICT, WITHOUT ROWID;
