@@ -49,9 +49,7 @@ struct Restorer {
     }
 
     private func customer(_ reference: String) throws -> Int64? {
-        try db.first(
-            "SELECT c.id FROM reference r JOIN customer c ON c.id = r.customer_id WHERE r.reference = ?",
-            [.text(reference)]) { $0.int64(0) }
+        try References(db).customer(reference)
     }
 
     private func find(_ record: CustomerRecord) throws -> Int64? {

@@ -24,6 +24,8 @@ enum Schema {
 
     /// Who did what, before and after; nobody edits or deletes it.
     static let log = """
+        CREATE TABLE store(uid TEXT NOT NULL) STRICT;
+        INSERT INTO store(uid) VALUES (lower(hex(randomblob(8))));
         CREATE TABLE activity(
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             at INTEGER NOT NULL,

@@ -35,6 +35,11 @@ struct SearchWords {
         }.joined("AND")
     }
 
+    /// The test of one column alone, after the others.
+    func test(in column: String) -> Clause {
+        words.reduce(Clause("")) { $0 + Clause(" AND instr(\(column), ?)", .text($1.text)) }
+    }
+
     /// Trigrams that every customer found must have; `nil` where the words are too short to have any.
     private var trigrams: String? {
         let all = words.flatMap { word -> [String] in
