@@ -78,7 +78,8 @@ struct UndoTests {
     @Test("An import is undone whole: what it updated, too, and it can be read again as new")
     func undoImport() throws {
         let bench = try Bench()
-        try bench.take(.make(email: "jan@contoso.example", name: "Jan Kowalski", company: "Contoso", at: .noon - .days(3)))
+        try bench.take(
+            .make(email: "jan@contoso.example", name: "Jan Kowalski", company: "Contoso", at: .noon - .days(3)))
         let before = try bench.dump()
         let drafts: [LeadDraft] = [
             .make("SPZA-INS|a.b", email: "jan@contoso.example", company: "Fabrikam", status: "Active", optOuts: .email),
@@ -119,7 +120,10 @@ struct UndoTests {
         try bench.take(.make(email: "jan@contoso.example"))
         let id = try #require(bench.customers().first?.id)
         _ = try bench.store.perform(.setStatus(.active), on: .customers([id]), by: "anna")
-        for sql in ["UPDATE activity SET who = ''", "DELETE FROM activity", "UPDATE change SET after = NULL", "DELETE FROM change"] {
+        for sql in [
+            "UPDATE activity SET who = ''", "DELETE FROM activity", "UPDATE change SET after = NULL",
+            "DELETE FROM change",
+        ] {
             #expect(throws: StoreError.self) { try bench.store.writable().write { try $0.execute(sql: sql) } }
         }
     }

@@ -13,7 +13,8 @@ extension Phrase {
     public static let storeBusy = Phrase(
         "store.busy", "Another program keeps {1} locked. Nothing was changed: try again when it is done.")
     public static let storeNoPermission = Phrase(
-        "store.noPermission", "{1} may not be opened by this user. Change its permissions, or name another with --store.")
+        "store.noPermission",
+        "{1} may not be opened by this user. Change its permissions, or name another with --store.")
     public static let storeMissing = Phrase(
         "store.missing", "There is no lead store at {1}. Import some leads first, or name another with --store.")
     public static let storeNoDirectory = Phrase(
@@ -21,7 +22,8 @@ extension Phrase {
     public static let storeDamaged = Phrase(
         "store.damaged", "{1} is damaged. Restore it from a backup; leadtop doctor says more.")
     public static let storeFailed = Phrase(
-        "store.failed", "{1} could not be used (SQLite says {2}). Nothing of this change was kept; leadtop doctor says more."
+        "store.failed",
+        "{1} could not be used (SQLite says {2}). Nothing of this change was kept; leadtop doctor says more."
     )
     public static let storeStopped = Phrase("store.stopped", "Stopped. Nothing of this change was kept.")
     public static let storeChangedSince = Phrase(

@@ -45,7 +45,8 @@ struct History {
                 EXISTS (SELECT 1 FROM change WHERE activity_id = a.id)
                 OR EXISTS (SELECT 1 FROM file WHERE activity_id = a.id AND new + quarantined > 0))
             ORDER BY a.id DESC LIMIT 1
-            """, [.text(who)]) { $0.int64(0) }
+            """, [.text(who)]
+        ) { $0.int64(0) }
     }
 
     /// What was undone last and stayed so, unless something new was done after it.
@@ -57,7 +58,8 @@ struct History {
                 AND u.id = (SELECT max(id) FROM activity WHERE about = a.id)
                 AND NOT EXISTS (SELECT 1 FROM activity d WHERE d.who = ?1 AND d.about IS NULL AND d.id > u.id)
             ORDER BY u.id DESC LIMIT 1
-            """, [.text(who)]) { $0.int64(0) }
+            """, [.text(who)]
+        ) { $0.int64(0) }
     }
 
     func write(_ entry: ActivityRow, isRedo: Bool, by who: String, at moment: Timestamp) throws {

@@ -39,14 +39,16 @@ struct ImportReversal {
         }
         try counts.flush()
         try db.run("DELETE FROM funnel_day WHERE leads = 0")
-        try db.run("UPDATE quarantine SET state = 'undone' WHERE activity_id = ? AND state = 'open'", .integer(activity))
+        try db.run(
+            "UPDATE quarantine SET state = 'undone' WHERE activity_id = ? AND state = 'open'", .integer(activity))
         for customer in reversal.touched.keys { try archive(customer: customer) }
     }
 
     private func files() throws -> [(id: Int64, first: Int64, last: Int64)] {
         try db.rows(
             "SELECT id, first_lead, last_lead FROM file WHERE activity_id = ? AND first_lead IS NOT NULL ORDER BY id",
-            [.integer(activity)]) { ($0.int64(0), $0.int64(1), $0.int64(2)) }
+            [.integer(activity)]
+        ) { ($0.int64(0), $0.int64(1), $0.int64(2)) }
     }
 
     private func archive(lead id: Int64, _ counts: FunnelCounts) throws {
@@ -74,7 +76,8 @@ struct ImportReversal {
                 AND NOT EXISTS (SELECT 1 FROM note WHERE customer_id = ?1)
                 AND NOT EXISTS (SELECT 1 FROM decision WHERE customer_id = ?1)
                 AND NOT EXISTS (SELECT 1 FROM customer m WHERE m.merged_into = ?1)
-            """, [.integer(customer)]) { _ in true }
+            """, [.integer(customer)]
+        ) { _ in true }
         guard isBare == true else { return }
         try db.run("INSERT OR REPLACE INTO archived_customer SELECT * FROM customer WHERE id = ?", .integer(customer))
         try db.run("DELETE FROM blocked_offer WHERE customer_id = ?", .integer(customer))
@@ -90,7 +93,8 @@ struct ImportReversal {
             """
             SELECT a.id, a.customer_id FROM archived_lead a JOIN file f ON f.id = a.file_id WHERE f.activity_id = ?
             ORDER BY a.id
-            """, [.integer(activity)]) { ($0.int64(0), $0.int64(1)) }
+            """, [.integer(activity)]
+        ) { ($0.int64(0), $0.int64(1)) }
         try restoreBareCustomers()
         let counts = FunnelCounts(db)
         for (done, (id, customer)) in ids.enumerated() {
@@ -100,7 +104,8 @@ struct ImportReversal {
             reversal.touch(owner, .all)
         }
         try counts.flush()
-        try db.run("UPDATE quarantine SET state = 'open' WHERE activity_id = ? AND state = 'undone'", .integer(activity))
+        try db.run(
+            "UPDATE quarantine SET state = 'open' WHERE activity_id = ? AND state = 'undone'", .integer(activity))
     }
 
     /// Customers of an exported store who came without leads.
@@ -113,7 +118,8 @@ struct ImportReversal {
 
     private func restore(lead id: Int64, to customer: Int64, _ counts: FunnelCounts) throws {
         let known = try db.first(
-            "SELECT 1 FROM lead l JOIN archived_lead a ON a.key = l.key WHERE a.id = ?", [.integer(id)]) { _ in true }
+            "SELECT 1 FROM lead l JOIN archived_lead a ON a.key = l.key WHERE a.id = ?", [.integer(id)]
+        ) { _ in true }
         guard known == nil else {
             throw StoreError(kind: .changedSince, message: words(.storeReadAgain, activity))
         }

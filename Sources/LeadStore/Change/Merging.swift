@@ -64,7 +64,8 @@ struct Merging {
     private func closeOneFollowUp(_ loser: Int64, _ winner: Int64) throws {
         let open = try db.rows(
             "SELECT id, customer_id FROM follow_up WHERE customer_id IN (?, ?) AND done_at IS NULL ORDER BY due_at, id",
-            [.integer(loser), .integer(winner)]) { ($0.int64(0), $0.int64(1)) }
+            [.integer(loser), .integer(winner)]
+        ) { ($0.int64(0), $0.int64(1)) }
         for (id, customer) in open.dropFirst() {
             try journal.update(.followUp, id, customer: customer, [("done_at", .integer(now.milliseconds))])
         }
@@ -98,16 +99,18 @@ struct Merging {
 
     private func make(_ card: Card, like customer: Int64) throws -> Int64 {
         let columns = Array(zip(Card.columns, card.values)).map { (name: $0.0, value: $0.1) }
-        let work = try db.first(
-            "SELECT status, status_is_own, owner, contacted_at FROM customer WHERE id = ?", [.integer(customer)]
-        ) { $0.image().columns } ?? []
+        let work =
+            try db.first(
+                "SELECT status, status_is_own, owner, contacted_at FROM customer WHERE id = ?", [.integer(customer)]
+            ) { $0.image().columns } ?? []
         return try journal.insert(.customer, customer: 0, columns + work)
     }
 
     private func copyDecisions(of customer: Int64, to made: Int64) throws {
         let decisions = try db.rows(
             "SELECT kind, offer_id, channel, reason, origin, who, at FROM decision WHERE customer_id = ? ORDER BY id",
-            [.integer(customer)]) { $0.image().columns }
+            [.integer(customer)]
+        ) { $0.image().columns }
         for columns in decisions {
             try journal.insert(.decision, customer: made, [("customer_id", .integer(made))] + columns)
         }

@@ -45,7 +45,9 @@ final class Reversal {
     }
 
     private func reverseChanges(isLenient: Bool, _ progress: (Int, Int) -> Bool) throws {
-        let total = try db.first("SELECT count(*) FROM change WHERE activity_id = ?", [.integer(entry.id)]) { $0.int(0) }
+        let total = try db.first("SELECT count(*) FROM change WHERE activity_id = ?", [.integer(entry.id)]) {
+            $0.int(0)
+        }
         let changes = try Query(
             db,
             """
@@ -156,7 +158,8 @@ final class Reversal {
                 OR EXISTS (SELECT 1 FROM note WHERE customer_id = ?1)
                 OR EXISTS (SELECT 1 FROM decision WHERE customer_id = ?1)
                 OR EXISTS (SELECT 1 FROM customer WHERE merged_into = ?1)
-            """, [.integer(customer)]) { _ in false } ?? true
+            """, [.integer(customer)]
+        ) { _ in false } ?? true
     }
 
     private func insert(_ step: Step, _ wanted: Image) throws -> Bool {

@@ -113,9 +113,11 @@ struct Upkeep {
     func refreshNotes(_ customer: Int64) throws {
         var texts = try db.rows(
             "SELECT description FROM lead WHERE customer_id = ? AND is_test = 0 AND description <> '' ORDER BY id",
-            [.integer(customer)]) { $0.text(0) }.compactMap(Self.note)
+            [.integer(customer)]
+        ) { $0.text(0) }.compactMap(Self.note)
         texts += try db.rows(
-            "SELECT text FROM note WHERE customer_id = ? ORDER BY id", [.integer(customer)]) { $0.text(0) }
+            "SELECT text FROM note WHERE customer_id = ? ORDER BY id", [.integer(customer)]
+        ) { $0.text(0) }
         let notes = Set(texts.map(Self.searchable)).sorted().joined(separator: "\n")
         try db.run("UPDATE customer SET notes = ? WHERE id = ?", .text(notes), .integer(customer))
     }

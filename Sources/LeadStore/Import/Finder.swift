@@ -14,8 +14,10 @@ final class Finder {
         self.db = db
         let select = "SELECT \(CustomerState.columns) FROM customer c "
         byEmail = try Query(db, select + "WHERE c.email_key = ?")
-        byPhone = try Query(db, select + "WHERE c.phone_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT 16")
-        byCompany = try Query(db, select + "WHERE c.company_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT 16")
+        byPhone = try Query(
+            db, select + "WHERE c.phone_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT 16")
+        byCompany = try Query(
+            db, select + "WHERE c.company_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT 16")
         byDay = try Query(
             db,
             select + """

@@ -100,7 +100,8 @@ struct Restorer {
         let known = try db.first("SELECT 1 FROM follow_up WHERE uid = ?", [.text(record.uid)]) { _ in true }
         if known != nil { return }
         let open = try db.first(
-            "SELECT 1 FROM follow_up WHERE customer_id = ? AND done_at IS NULL", [.integer(customer)]) { _ in true }
+            "SELECT 1 FROM follow_up WHERE customer_id = ? AND done_at IS NULL", [.integer(customer)]
+        ) { _ in true }
         // Of two open ones the one that is here stays open.
         let doneAt = record.doneAt ?? (open == nil ? nil : now)
         let outcome = doneAt == nil ? nil : record.outcome.flatMap(FollowUp.Outcome.init)

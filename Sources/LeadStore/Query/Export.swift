@@ -48,10 +48,12 @@ struct Export {
             record.person = state.person
             record.status = state.status.rawValue
         }
-        record.owner = try db.first("SELECT owner FROM customer WHERE id = ?", [.integer(customer)]) { $0.text(0) } ?? ""
+        record.owner =
+            try db.first("SELECT owner FROM customer WHERE id = ?", [.integer(customer)]) { $0.text(0) } ?? ""
         record.followUps = try followUps(customer)
-        record.notes = try db.rows("SELECT at, who, text FROM note WHERE customer_id = ? ORDER BY id", [.integer(customer)])
-        { NoteRecord(at: $0.time(0), who: $0.text(1), text: $0.text(2)) }
+        record.notes = try db.rows(
+            "SELECT at, who, text FROM note WHERE customer_id = ? ORDER BY id", [.integer(customer)]
+        ) { NoteRecord(at: $0.time(0), who: $0.text(1), text: $0.text(2)) }
         record.doNotContact = try decisions(customer)
         return record
     }

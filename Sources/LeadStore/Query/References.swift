@@ -21,7 +21,8 @@ struct References {
     func customer(_ reference: String) throws -> Int64? {
         let known = try db.first(
             "SELECT c.id FROM reference r JOIN customer c ON c.id = r.customer_id WHERE r.reference = ?",
-            [.text(reference)]) { $0.int64(0) }
+            [.text(reference)]
+        ) { $0.int64(0) }
         if let known { return known }
         guard reference.hasPrefix(store + "-"), let id = Int64(reference.dropFirst(store.count + 1)) else { return nil }
         return try db.first("SELECT id FROM customer WHERE id = ?", [.integer(id)]) { $0.int64(0) }
