@@ -47,8 +47,10 @@ public final class Import {
         var files: [Int64] = []
     }
 
-    init(writer: Writer, by who: String, verb: ActivityRow.Verb, isDryRun: Bool, clock: @escaping @Sendable () -> Timestamp)
-    {
+    init(
+        writer: Writer, by who: String, verb: ActivityRow.Verb, isDryRun: Bool,
+        clock: @escaping @Sendable () -> Timestamp
+    ) {
         (self.writer, self.who, self.verb, self.isDryRun, self.clock) = (writer, who, verb, isDryRun, clock)
     }
 
@@ -121,7 +123,7 @@ public final class Import {
     }
 
     /// Lists that may grow with the file live in SQLite's temporary file, not in memory.
-    private static func makeTables(_ db: Database) throws {
+    static func makeTables(_ db: Database) throws {
         try db.execute(
             sql: """
                 CREATE TEMP TABLE touched(customer_id INTEGER PRIMARY KEY);
