@@ -14,7 +14,7 @@ struct Browse: ParsableCommand {
     func run() throws {
         guard let desk = try Desk.lookingAround(store) else { return }
         let filter = Filter()
-        for line in try desk.funnelText(desk.reader.funnel(filter), filter, .leads).lines {
+        for line in try desk.funnelText(desk.funnel(filter), filter, .leads).lines {
             try desk.output.line(clean(line))
         }
         try desk.output.flush()

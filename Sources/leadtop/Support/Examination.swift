@@ -90,13 +90,15 @@ struct Examination {
         let query = ListQuery(kind: .activity)
         // An import is mostly among the latest entries; a long day's work may stand before it.
         for _ in 0..<Self.activityPages where last == nil {
-            let page = try desk.reader.page(query, anchor: cursor, limit: Self.activityPageSize)
+            let page = try desk.reader.page(query, at: cursor, limit: Self.activityPageSize)
             last = page.rows.lazy.compactMap(\.importEntry).first
             guard page.hasMoreAfter, let end = page.rows.last else { break }
             cursor = .after(end.cursor)
         }
         let subject = words(.cliDoctorLastImport)
-        guard let last, let report = last.report else { return Finding(subject: subject, text: words(.cliDoctorNoImport)) }
+        guard let last, let report = last.report else {
+            return Finding(subject: subject, text: words(.cliDoctorNoImport))
+        }
         let number = desk.customs.number
         let text = words(.cliDoctorImport, desk.customs.dayAndTime(last.at), number(report.read), number(report.new))
         guard report.isFinished else {
@@ -110,7 +112,7 @@ struct Examination {
 
     private func integrity(_ desk: Desk) throws -> [Finding] {
         let subject = words(.cliDoctorIntegrity)
-        let problems = try desk.reader.problems()
+        let problems = try desk.reader.statistics(checksIntegrity: true).problems
         guard !problems.isEmpty else { return [Finding(subject: subject, text: words(.cliDoctorSound))] }
         let advice = words(.cliDoctorDamaged)
         return problems.map { Finding(subject: subject, text: $0, severity: .failed, advice: advice) }
@@ -125,7 +127,8 @@ struct Examination {
             let text = words(.cliDoctorASCII, SystemCustoms.name)
             findings.append(
                 Finding(
-                    subject: words(.cliDoctorLocale), text: text, severity: .notice, advice: words(.cliDoctorLocaleAdvice)))
+                    subject: words(.cliDoctorLocale), text: text, severity: .notice,
+                    advice: words(.cliDoctorLocaleAdvice)))
         } else {
             findings.append(Finding(subject: words(.cliDoctorLocale), text: words(.cliDoctorUTF8, SystemCustoms.name)))
         }
