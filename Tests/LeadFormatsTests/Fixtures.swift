@@ -29,8 +29,6 @@ struct Fixture: CustomTestStringConvertible, Sendable {
         Fixture(format: .otherJSON, text: otherJSON, leads: 2),
     ]
 
-    static func named(_ format: Format) -> Fixture { all.first { $0.format == format }! }
-
     static let endpoint = """
         {"userDetails": {"firstName": "Ada", "lastName": "Okafor", "email": "ada@contoso.example", "phone": "442079460321",
           "country": "GB", "company": "Contoso", "title": "CTO"},

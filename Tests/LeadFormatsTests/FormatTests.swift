@@ -171,6 +171,42 @@ struct FormatTests {
         #expect(leads[1].leadSource.step == .getItNow)
     }
 
+    @Test(
+        "Partner Center's words are the marketplace's steps",
+        arguments: [
+            ("Azure Marketplace", "Test drive", Step.testDrive), ("Appsource", "Contact me", .contactMe),
+            ("Azure portal", "Get it now", .purchase), ("Appsource", "Get it now", .getItNow),
+            ("Azure Marketplace", "Contact me", .other),
+        ])
+    func partnerCenterSteps(_ source: String, _ button: String, _ step: Step) {
+        let leads = read("Referral ID,Lead Source,Call to action\n1,\(source),\(button)\n").leads
+        #expect(leads.map(\.leadSource.step) == [step])
+    }
+
+    @Test("A CRM's own JSON is not taken for the endpoint's or Marketo's")
+    func otherCRM() {
+        let text = """
+            [{"id":"tw-1","createdAt":"2026-02-18T11:40:02Z","name":"A","workEmail":"a@b.example","leadSource":"AzureMarketplace-INS|a.b",
+            "offerTitle":"A","status":"new","unsubscribed":true}]
+            """
+        let outcome = read(text)
+        #expect(outcome.format == .otherJSON)
+        #expect(outcome.leads.map(\.key?.door) == [.file])
+        #expect(outcome.leads.map(\.optOuts) == [.email])
+    }
+
+    @Test("A handler that throws ends the reading, and its error arrives")
+    func throwing() {
+        struct Full: Error {}
+        for fixture in Fixture.all {
+            var reader = LeadReader()
+            #expect(throws: Full.self) {
+                try Array(fixture.text.utf8).withUnsafeBytes { try reader.read($0) { _ in throw Full() } }
+                try reader.finish { _ in throw Full() }
+            }
+        }
+    }
+
     @Test("leadtop's own lists read back: key, times, name and defused cells")
     func leadtop() throws {
         let leads = read(Fixture.leadtop).leads
@@ -216,5 +252,31 @@ struct FormatTests {
     @Test("--map refuses what it can't follow", arguments: ["email", "=email", "Work mail=mail", ""])
     func badMap(_ pair: String) {
         #expect(throws: HeaderMapError.self) { try HeaderMap(parsing: [pair]) }
+    }
+}
+
+@Suite("Lead sources in texts of another purpose")
+struct MarketplaceTextTests {
+    @Test(
+        "Dynamics: found wherever it stands, and nothing is made up",
+        arguments: [
+            ("SPZA-PLT|contoso.backup-pro", "SPZA-PLT|contoso.backup-pro"),
+            ("Lead from AppSource (SPZA) - PLT | contoso.x, please", "SPZA-PLT|contoso.x"),
+            ("Hello - there\nsource: AzurePortal - Create | a.b-c.d\nbye", "AzurePortal-Create|a.b-c.d"),
+            ("Azure Marketplace-INS|a.b", "AzureMarketplace-INS|a.b"),
+            ("SFDC-dup-IN|Listing", "SFDC-dup-IN|Listing"),
+            ("SPZA-DNC", "SPZA-DNC"),
+        ])
+    func found(_ text: String, _ expected: String) {
+        let csv = "(Do Not Modify) Lead,Topic,Description,Lead Source\n1,,\"\(text)\",Web\n"
+        #expect(read(csv).leads.map(\.leadSource.wire) == [expected])
+    }
+
+    @Test(
+        "What is no lead source leaves the column's own",
+        arguments: ["a-b|c", "Call - now", "SPZA", "MYSPZA-PLT|x.y", "SPZA-|x", "|"])
+    func notFound(_ text: String) {
+        let csv = "(Do Not Modify) Lead,Topic,Description,Lead Source\n1,,\"\(text)\",Web\n"
+        #expect(read(csv).leads.map(\.leadSource.wire) == ["Web"])
     }
 }

@@ -59,7 +59,7 @@ struct Seeded: RandomNumberGenerator {
     var state: UInt64
 
     init(_ seed: Int) {
-        state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+        state = UInt64(seed) &* 0xD134_2543_DE82_EF95 &+ 1
     }
 
     mutating func next() -> UInt64 {

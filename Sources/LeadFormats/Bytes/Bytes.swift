@@ -34,8 +34,8 @@ extension UnsafeRawBufferPointer {
     var trimmedText: String {
         var start = 0
         var end = count
-        while start < end, self[start] <= 32 { start += 1 }
-        while end > start, self[end - 1] <= 32 { end -= 1 }
+        while start < end, self[start].isBlank { start += 1 }
+        while end > start, self[end - 1].isBlank { end -= 1 }
         guard start < end else { return "" }
         let text = String(decoding: part(start..<end), as: UTF8.self)
         // Only a letter outside ASCII can be white space of another kind.

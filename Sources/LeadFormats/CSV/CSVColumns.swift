@@ -32,11 +32,12 @@ struct CSVColumns {
     }
 
     /// Fills a record from a row. O(length of its known columns).
-    func fill(_ record: inout Record, from row: CSVParser, isDefused: Bool) {
+    func fill(_ record: inout Record, from row: CSVFields, isDefused: Bool) {
         record.clear()
         for (field, columns) in fields {
             for column in columns {
-                let text = row.withField(column) { isDefused ? CSVWriter.plain($0).trimmedText : $0.trimmedText }
+                let cell = isDefused ? CSVWriter.plain(row[column]) : row[column]
+                let text = cell.trimmedText
                 if text.isEmpty { continue }
                 record[field] = text
                 break
@@ -45,9 +46,9 @@ struct CSVColumns {
     }
 
     /// The name of the column that gave a row its field.
-    func name(of field: Field, in row: CSVParser) -> String {
+    func name(of field: Field, in row: CSVFields) -> String {
         let columns = fields.first { $0.field == field }?.columns ?? []
-        let column = columns.first { row.withField($0) { !$0.trimmedText.isEmpty } }
+        let column = columns.first { !row[$0].trimmedText.isEmpty }
         return column.map { names[$0] } ?? ""
     }
 

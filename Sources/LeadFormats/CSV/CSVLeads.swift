@@ -43,10 +43,10 @@ struct CSVLeads {
         }
     }
 
-    private mutating func takeHeader(_ row: CSVParser, _ raw: Bytes) {
+    private mutating func takeHeader(_ row: CSVFields, _ raw: Bytes) {
         // Excel's own hint at the delimiter is no header.
-        if row.fieldCount <= 2, raw.starts(with: "sep=") { return }
-        let names = (0..<row.fieldCount).map { row.withField($0) { $0.trimmedText } }
+        if row.count <= 2, raw.starts(with: "sep=") { return }
+        let names = row.texts
         let columns = CSVColumns(names: names, meanings: builder.names)
         header = [UInt8](raw)
         warnings = columns.warnings(for: format, map: map)
@@ -54,8 +54,8 @@ struct CSVLeads {
     }
 
     /// A row's lead, or why it is none; `nil` for a row of empty fields only, as spreadsheets leave them behind.
-    private mutating func item(_ row: CSVParser, _ raw: Bytes, _ line: Int, _ columns: CSVColumns) -> Item? {
-        if (0..<row.fieldCount).allSatisfy({ row.withField($0) { $0.withoutBlanks.isEmpty } }) { return nil }
+    private mutating func item(_ row: CSVFields, _ raw: Bytes, _ line: Int, _ columns: CSVColumns) -> Item? {
+        if row.isBlank() { return nil }
         do throws(Refusal) {
             if raw.first(0, in: 0..<raw.count) != nil { throw .because(words(.holdsNUL)) }
             if !raw.isUTF8 { throw .because(words(.notUTF8)) }
@@ -77,19 +77,17 @@ struct CSVLeads {
         }
     }
 
-    private func refuseExtraFields(_ row: CSVParser, _ columns: CSVColumns) throws(Refusal) {
-        guard row.fieldCount > columns.names.count else { return }
-        let extra = columns.names.count..<row.fieldCount
-        if extra.allSatisfy({ row.withField($0) { $0.withoutBlanks.isEmpty } }) { return }
-        throw .because(words(.tooManyFields, row.fieldCount, columns.names.count))
+    private func refuseExtraFields(_ row: CSVFields, _ columns: CSVColumns) throws(Refusal) {
+        if row.isBlank(from: columns.names.count) { return }
+        throw .because(words(.tooManyFields, row.count, columns.names.count))
     }
 
     /// Fields that are missing at the end are empty; but a line such as a report's footer is no lead.
-    private func refuseShortRow(_ row: CSVParser, _ columns: CSVColumns) throws(Refusal) {
-        guard row.fieldCount < columns.names.count else { return }
+    private func refuseShortRow(_ row: CSVFields, _ columns: CSVColumns) throws(Refusal) {
+        guard row.count < columns.names.count else { return }
         let telling: [Field] = [.leadSource, .action, .offer, .offerTitle, .email, .phone, .customerInfo]
         if telling.allSatisfy({ record[$0].isEmpty }) {
-            throw .because(words(.tooFewFields, row.fieldCount, columns.names.count))
+            throw .because(words(.tooFewFields, row.count, columns.names.count))
         }
     }
 }

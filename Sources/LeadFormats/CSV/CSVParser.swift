@@ -31,14 +31,11 @@ final class CSVParser {
         row.deallocate()
     }
 
-    var fieldCount: Int { row.pointee.ends.count }
-
-    /// Gives a field's bytes to `body`; none past the last field.
-    func withField<Result>(_ index: Int, _ body: (Bytes) throws -> Result) rethrows -> Result {
-        guard index < fieldCount else { return try body(Bytes(start: nil, count: 0)) }
-        let start = index == 0 ? 0 : row.pointee.ends[index - 1]
-        let end = row.pointee.ends[index]
-        return try row.pointee.bytes.withUnsafeBytes { try body($0.part(start..<end)) }
+    /// Gives the fields of the row that is complete to `body`.
+    func withFields(_ body: (CSVFields) throws -> Void) rethrows {
+        try row.pointee.bytes.withUnsafeBytes { bytes in
+            try row.pointee.ends.withUnsafeBufferPointer { try body(CSVFields(bytes: bytes, ends: $0)) }
+        }
     }
 
     /// Takes one more line of a row, its end included. With `isStrict` a quote must stand where RFC 4180 has it.
@@ -78,4 +75,29 @@ final class CSVParser {
             row)
         return taken == bytes.count
     }
+}
+
+/// The fields of one row, for the time of a call.
+struct CSVFields {
+    private let bytes: Bytes
+    private let ends: UnsafeBufferPointer<Int>
+
+    init(bytes: Bytes, ends: UnsafeBufferPointer<Int>) {
+        (self.bytes, self.ends) = (bytes, ends)
+    }
+
+    var count: Int { ends.count }
+
+    /// A field's bytes; none past the last field.
+    subscript(index: Int) -> Bytes {
+        guard index < ends.count else { return Bytes(start: nil, count: 0) }
+        return bytes.part((index == 0 ? 0 : ends[index - 1])..<ends[index])
+    }
+
+    /// Whether the fields from one on are blank.
+    func isBlank(from first: Int = 0) -> Bool {
+        (first..<max(first, count)).allSatisfy { self[$0].withoutBlanks.isEmpty }
+    }
+
+    var texts: [String] { (0..<count).map { self[$0].trimmedText } }
 }

@@ -5,8 +5,7 @@ import LeadModel
 /// Holds one record, at most `Limits.pieceBytes`, and the bytes given last.
 struct CSVSplitter {
     enum Event {
-        /// The parser holds the fields until the handler returns.
-        case row(CSVParser)
+        case row(CSVFields)
         case unreadable(String)
     }
 
@@ -66,14 +65,7 @@ struct CSVSplitter {
             try giveUpFirstLine(bytes, body)
             return true
         }
-        let line = bytes.part(lineStart..<end)
-        let endsLine = line.last == .lineFeed || line.last == .carriageReturn
-        var outcome = parser.take(line, endsLine: endsLine, isStrict: true)
-        if outcome == .misplacedQuote, secondLine == nil {
-            parser.reset()
-            outcome = parser.take(line, endsLine: endsLine, isStrict: false)
-            if outcome == .open { outcome = .misplacedQuote }
-        }
+        let outcome = parse(bytes.part(lineStart..<end))
         if secondLine == nil { secondLine = end }
         linesInRecord += 1
         (lineStart, searched) = (end, end)
@@ -81,12 +73,26 @@ struct CSVSplitter {
         case .open: break
         case .misplacedQuote: try giveUpFirstLine(bytes, body)
         case .blank: beginRecord(at: end, afterLines: linesInRecord)
-        case .row:
-            let (start, firstLine) = (recordStart, recordLine)
-            defer { beginRecord(at: end, afterLines: linesInRecord) }
-            try body(.row(parser), bytes.part(start..<end).withoutLineEnd, firstLine)
+        case .row: try giveRow(bytes, upTo: end, body)
         }
         return true
+    }
+
+    /// A row with quotes where RFC 4180 has none is taken if it is whole on its line, and no further.
+    private func parse(_ line: Bytes) -> CSVParser.Outcome {
+        let endsLine = line.last == .lineFeed || line.last == .carriageReturn
+        let outcome = parser.take(line, endsLine: endsLine, isStrict: true)
+        guard outcome == .misplacedQuote, secondLine == nil else { return outcome }
+        parser.reset()
+        let second = parser.take(line, endsLine: endsLine, isStrict: false)
+        return second == .open ? .misplacedQuote : second
+    }
+
+    private mutating func giveRow(_ bytes: Bytes, upTo end: Int, _ body: Handler) rethrows {
+        let raw = bytes.part(recordStart..<end).withoutLineEnd
+        let line = recordLine
+        defer { beginRecord(at: end, afterLines: linesInRecord) }
+        try parser.withFields { try body(.row($0), raw, line) }
     }
 
     private mutating func stepWithoutLine(_ bytes: Bytes, _ isLast: Bool, _ body: Handler) rethrows -> Bool {

@@ -3,13 +3,20 @@ import LeadModel
 /// Makes leads of records, by the rules of one format.
 struct DraftBuilder {
     let format: Format
-    let names: FieldNames
+    private(set) var names: FieldNames
     /// Lead sources repeat a lot; reading each once saves most of the work.
     private var sources: [String: LeadSource] = [:]
+    private var info = Record()
 
     init(format: Format, map: HeaderMap) {
         self.format = format
         names = FieldNames(format: format, map: map)
+    }
+
+    /// Takes an object's members by their names.
+    mutating func fill(_ record: inout Record, from members: [JSONValue.Member]) {
+        record.clear()
+        record.take(members, names: &names)
     }
 
     /// The lead that a record holds, without its raw bytes. O(length).
@@ -33,12 +40,28 @@ struct DraftBuilder {
 
     private mutating func leadSource(of record: Record) -> LeadSource {
         let text = record[.leadSource]
-        var source = sources[text] ?? LeadSource(wire: text)
-        if sources.count < 4096 { sources[text] = source }
+        var source = knownSource(text)
         if source.action == .other(""), !source.isRepeat, !record[.action].isEmpty {
             source.action = Action(wire: record[.action])
         }
-        if source.offer == nil { source.offer = OfferID(Self.firstOffer(record[.offer])) }
+        if format == .partnerCenterCSV { Self.nameByButton(&source) }
+        if source.offer == nil, !record[.offer].isEmpty { source.offer = OfferID(Self.firstOffer(record[.offer])) }
+        return source
+    }
+
+    /// Partner Center says where the button stood; on the wire a test drive and a purchase name their source by it.
+    private static func nameByButton(_ source: inout LeadSource) {
+        switch (source.source, source.action) {
+        case (.azureMarketplace, .startTestDrive), (.appSource, .startTestDrive): source.source = .testDrive
+        case (.azurePortal, .install): source.action = .create
+        default: break
+        }
+    }
+
+    private mutating func knownSource(_ text: String) -> LeadSource {
+        if let source = sources[text] { return source }
+        let source = LeadSource(wire: text)
+        if sources.count < 4096 { sources[text] = source }
         return source
     }
 
@@ -57,27 +80,29 @@ struct DraftBuilder {
     }
 
     private func refuseNothing(_ record: Record, _ infoIsBroken: Bool) throws(Refusal) {
-        let about: [Field] = [.leadSource, .action, .offer, .offerTitle]
-        let whom: [Field] = [.firstName, .lastName, .name, .email, .phone, .company]
-        if (about + whom).contains(where: { !record[$0].isEmpty }) {
-            guard infoIsBroken, about.allSatisfy({ record[$0].isEmpty }) else { return }
-            throw .because(words(.badCustomerInfo))
-        }
-        throw .because(words(infoIsBroken ? .badCustomerInfo : .saysNothing))
+        if Self.about.contains(where: { !record[$0].isEmpty }) { return }
+        let isSomeone = Self.whom.contains { !record[$0].isEmpty }
+        if infoIsBroken { throw .because(words(.badCustomerInfo)) }
+        if !isSomeone { throw .because(words(.saysNothing)) }
     }
+
+    static let about: [Field] = [.leadSource, .action, .offer, .offerTitle]
+    static let whom: [Field] = [.firstName, .lastName, .name, .email, .phone, .company]
 
     // MARK: Who it was
 
+    private static let personFields: [Field] = [
+        .firstName, .lastName, .name, .email, .phone, .company, .title, .country, .city,
+    ]
+
     /// Azure Table keeps the person as JSON in a string. A broken one costs the person, not the lead.
-    private func readCustomerInfo(_ record: inout Record) -> Bool {
+    private mutating func readCustomerInfo(_ record: inout Record) -> Bool {
         let text = record[.customerInfo]
         guard !text.isEmpty else { return true }
         guard case .object(let members)? = try? JSONParser.parse(text, depth: 16) else { return false }
-        var info = Record()
-        info.take(members, names: names)
-        for field in Person.Field.allCases.compactMap({ Field.named($0.rawValue) }) where record[field].isEmpty {
-            record[field] = info[field]
-        }
+        info.clear()
+        info.take(members, names: &names)
+        for field in Self.personFields where record[field].isEmpty { record[field] = info[field] }
         return true
     }
 
@@ -99,6 +124,7 @@ struct DraftBuilder {
         var result: OptOuts = []
         if Self.isYes(record[.emailOptOut]) { result.insert(.email) }
         if Self.isYes(record[.phoneOptOut]) { result.insert(.phone) }
+        if record[.channelOptOut].isEmpty { return result }
         let channels = record[.channelOptOut].lowercased()
         if channels.contains("email") { result.insert(.email) }
         if channels.contains("phone") { result.insert(.phone) }

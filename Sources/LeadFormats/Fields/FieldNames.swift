@@ -7,6 +7,8 @@ struct FieldNames {
     }
 
     private var matches: [String: Match] = [:]
+    /// What names mean as they are spelled; those of JSON repeat in every record.
+    private var spellings: [String: Match?] = [:]
 
     init(format: Format, map: HeaderMap) {
         for (field, names) in Self.general { add(names, to: field, rank: 0) }
@@ -16,6 +18,14 @@ struct FieldNames {
 
     /// What a normalized name means. O(1).
     subscript(name: String) -> Match? { matches[name] }
+
+    /// What a name means, however it is spelled. O(1) from its second time on.
+    mutating func match(spelled name: String) -> Match? {
+        if let known = spellings[name] { return known }
+        let match = matches[normalized(name)]
+        if spellings.count < 4096 { spellings[name] = .some(match) }
+        return match
+    }
 
     private mutating func add(_ names: [String], to field: Field, rank: Int) {
         for (index, name) in names.enumerated() { matches[name] = Match(field: field, rank: rank + index) }
@@ -62,6 +72,8 @@ struct FieldNames {
     private static let dynamics: [Field: [String]] = [
         .key: ["leadid", "donotmodifylead"],
         .subject: ["subject", "topic"],
+        .emailOptOut: ["donotallowemails"],
+        .phoneOptOut: ["donotallowphonecalls"],
         .leadSource: ["leadsource", "leadsourcecodeodatacommunitydisplayv1formattedvalue"],
         .status: [
             "statecodeodatacommunitydisplayv1formattedvalue", "status", "statecode",

@@ -64,8 +64,7 @@ struct JSONLeads {
     }
 
     private mutating func draft(_ members: [JSONValue.Member], _ raw: Bytes, _ line: Int) throws(Refusal) -> LeadDraft {
-        record.clear()
-        record.take(members, names: builder.names)
+        builder.fill(&record, from: members)
         if record.holdsNUL { throw .because(words(.holdsNUL)) }
         var draft = try builder.draft(&record)
         draft.raw = [UInt8](raw)

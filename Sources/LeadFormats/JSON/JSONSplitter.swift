@@ -141,24 +141,14 @@ struct JSONSplitter {
             switch bytes[position] {
             case .quote:
                 isInString = true
-                if depth == 1 { answer.beginString(at: position) } else { answer.forget() }
+                answer.beginString(at: position, depth: depth)
             case .openBrace:
-                if try isNextRecord(bytes, body) { return }
-                if container == .none, depth == 2, answer.isInArray {
-                    container = .answer
-                    return beginValue(.value)
-                }
-                depth += 1
-                answer.forget()
+                guard try openBrace(bytes, body) else { return }
             case .openBracket:
                 answer.openBracket()
                 depth += 1
             case .closeBrace, .closeBracket:
-                depth -= 1
-                answer.forget()
-                position += 1
-                if depth == 0 { return try endValue(bytes, body) }
-                continue
+                if try closeBracket(bytes, body) { return }
             case .lineFeed:
                 endLine()
                 if valueStart < oneLineUntil { return try giveUp(words(.jsonCutShort), bytes, position + 1, body) }
@@ -171,6 +161,29 @@ struct JSONSplitter {
         if position == valueStart + limits.recordBytes {
             try giveUpValue(words(.tooLong, byteCount(limits.recordBytes)), bytes, body)
         }
+    }
+
+    /// `false` when another value begins here: the next record behind a damaged one, or the first of a REST answer.
+    private mutating func openBrace(_ bytes: Bytes, _ body: Handler) rethrows -> Bool {
+        if try isNextRecord(bytes, body) { return false }
+        if container == .none, depth == 2, answer.isInArray {
+            container = .answer
+            beginValue(.value)
+            return false
+        }
+        depth += 1
+        answer.forget()
+        return true
+    }
+
+    /// `true` when the value ends here.
+    private mutating func closeBracket(_ bytes: Bytes, _ body: Handler) rethrows -> Bool {
+        depth -= 1
+        answer.forget()
+        guard depth == 0 else { return false }
+        position += 1
+        try endValue(bytes, body)
+        return true
     }
 
     /// Runs to the end of a string, or of what may be looked at; `false` when the value turned out to be damaged.
@@ -209,38 +222,4 @@ struct JSONSplitter {
     }
 
     var garbageEndsAtComma: Bool { container != .none }
-}
-
-/// Finds the array of a REST answer as it comes: `"value"`, `"records"` or `"result"`, and then `[{`.
-struct AnswerSearch {
-    private enum State {
-        case idle, string, stringEnded, named, array
-    }
-
-    private var state = State.idle
-    private var start = 0
-    private var end = 0
-
-    var isInArray: Bool { state == .array }
-
-    mutating func move(by distance: Int) {
-        start += distance
-        end += distance
-    }
-
-    mutating func forget() { state = .idle }
-
-    mutating func beginString(at place: Int) { (state, start) = (.string, place + 1) }
-
-    mutating func endString(at place: Int) {
-        (state, end) = state == .string ? (.stringEnded, place - 1) : (.idle, place)
-    }
-
-    mutating func colon(_ bytes: Bytes) {
-        let name = state == .stringEnded ? bytes.part(start..<end) : Bytes(start: nil, count: 0)
-        let isKnown = ["value", "records", "result"].contains { $0.utf8.elementsEqual(name) }
-        state = isKnown ? .named : .idle
-    }
-
-    mutating func openBracket() { state = state == .named ? .array : .idle }
 }

@@ -7,23 +7,25 @@ extension Record {
     private static let objects: Set<Field> = [.description, .customerInfo]
 
     /// Takes an object's members by their names, and those of objects within it. O(length).
-    mutating func take(_ members: [JSONValue.Member], names: FieldNames) {
+    mutating func take(_ members: [JSONValue.Member], names: inout FieldNames) {
         for member in members {
-            let name = normalized(member.name)
-            if Self.isAnnotation(member.name), names[name] == nil { continue }
+            let inner = member.value.members
             // Only a description and CustomerInfo are texts that may come as objects.
-            if let match = names[name], member.value.members == nil || Self.objects.contains(match.field) {
+            if let match = names.match(spelled: member.name), inner == nil || Self.objects.contains(match.field) {
                 take(member.value.text.trimmedFast, for: match)
-                continue
+            } else if let inner, !Self.isAnnotation(member.name) {
+                take(inner, within: normalized(member.name), names: &names)
             }
-            for inner in member.value.members ?? [] { take(inner, within: name, names: names) }
         }
     }
 
-    private mutating func take(_ member: JSONValue.Member, within parent: String, names: FieldNames) {
-        let name = normalized(member.name)
-        guard let match = names[parent + name] ?? (Self.containers.contains(parent) ? names[name] : nil) else { return }
-        take(member.value.text.trimmedFast, for: match)
+    private mutating func take(_ members: [JSONValue.Member], within parent: String, names: inout FieldNames) {
+        let isContainer = Self.containers.contains(parent)
+        for member in members {
+            let alone = isContainer ? names.match(spelled: member.name) : nil
+            guard let match = names.match(spelled: parent + " " + member.name) ?? alone else { continue }
+            take(member.value.text.trimmedFast, for: match)
+        }
     }
 
     /// `NAME@odata.type` and its like say what a value is, not what the lead is.

@@ -120,9 +120,16 @@ public struct LeadReader {
         self.format = format
         switch format.layout {
         case .csv: csv = CSVLeads(format: format, map: map, limits: limits, delimiter: delimiter)
-        case .json: json = JSONLeads(format: format, map: map, limits: limits)
+        case .json: json = JSONLeads(format: format, map: map, limits: limits(for: format))
         case .form, .text: pairs = PairLeads(format: format, map: map, limits: limits)
         }
+    }
+
+    /// A line of leadtop's own export holds a record and its raw bytes once more, escaped.
+    private func limits(for format: Format) -> Limits {
+        var limits = limits
+        if format == .leadtopJSON { limits.recordBytes = limits.pieceBytes }
+        return limits
     }
 
     // MARK: What is no file of leads

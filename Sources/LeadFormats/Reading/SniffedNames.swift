@@ -34,10 +34,10 @@ struct CSVHeader {
         var names: [String] = []
         var splitter = CSVSplitter(delimiter: delimiter, limits: Limits())
         let takeFirst: CSVSplitter.Handler = { event, raw, _ in
-            guard case .row(let row) = event, names.isEmpty, !(row.fieldCount <= 2 && raw.starts(with: "sep=")) else {
+            guard case .row(let row) = event, names.isEmpty, !(row.count <= 2 && raw.starts(with: "sep=")) else {
                 return
             }
-            names = (0..<row.fieldCount).map { row.withField($0) { $0.trimmedText } }
+            names = row.texts
         }
         // A header may take several lines; the text's first part is enough for any that is one.
         for part in [0..<min(text.count, 8192), min(text.count, 8192)..<text.count] where names.isEmpty {

@@ -63,11 +63,14 @@ struct Sniffer {
 
     private func format(ofKeys keys: Set<String>) -> Format {
         func has(_ names: String...) -> Bool { names.contains { keys.contains($0) } }
-        if has("lead"), has("leadsource"), !has("userdetails") { return .leadtopJSON }
+        if has("lead"), has("leadsource"), has("receivedat", "raw", "rawbase64") { return .leadtopJSON }
         if has("customer"), has("reference") { return .leadtopJSON }
         if has("receivedat"), has("leadsource"), has("step") { return .leadtopJSON }
         if has("customerinfo") || (has("partitionkey") && has("rowkey")) { return .azureTableJSON }
-        if has("userdetails") || (has("leadsource") && has("actioncode", "offertitle")) { return .endpointJSON }
+        let isOfACRM = has("id", "leadid", "createdat", "createddate", "createdon")
+        if has("userdetails") || (has("leadsource") && has("actioncode", "offertitle") && !isOfACRM) {
+            return .endpointJSON
+        }
         if has("attributes", "systemmodstamp", "hasoptedoutofemail", "masterrecordid", "isconverted"),
             has("leadsource", "lastname", "totalsize")
         {
@@ -79,7 +82,8 @@ struct Sniffer {
             return .dynamicsJSON
         }
         if has("requestid") && has("result") { return .marketoJSON }
-        if has("unsubscribed", "donotcall", "marketoguid", "personsource"), has("leadsource", "personsource", "email") {
+        let isMarketo = has("unsubscribed", "donotcall", "marketoguid", "personsource", "updatedat")
+        if isMarketo, has("id"), has("email"), has("lastname"), has("leadsource", "personsource") {
             return .marketoJSON
         }
         return .otherJSON
@@ -105,16 +109,21 @@ struct Sniffer {
         if has("companyaccount") || (has("leadsource") && has("leadstatus", "leadowner")) {
             return .salesforceReportCSV
         }
-        if has("leadsource", "personsource"), has("marketoid", "personsource", "unsubscribed") { return .marketoCSV }
+        if has("marketoid", "personsource") || (has("leadsource") && has("unsubscribed") && has("lastname")) {
+            return .marketoCSV
+        }
         if has("leadsource"), has("id"), has("emailaddress") || exact.isSuperset(of: ["createdAt", "updatedAt"]) {
             return .marketoCSV
         }
         return isLeadLike(header) ? .otherCSV : nil
     }
 
-    /// One column that is known suffices, if it stands among others or says whom.
+    /// Whether a column says what it was about or whom; without one no row could be a lead.
     private func isLeadLike(_ header: CSVHeader) -> Bool {
         let meanings = FieldNames(format: .otherCSV, map: map)
-        return header.names.contains { meanings[normalized($0)] != nil }
+        return header.names.contains { name in
+            guard let field = meanings[normalized(name)]?.field else { return false }
+            return DraftBuilder.about.contains(field) || DraftBuilder.whom.contains(field)
+        }
     }
 }

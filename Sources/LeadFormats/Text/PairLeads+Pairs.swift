@@ -21,7 +21,7 @@ extension PairLeads {
             if let key = key(of: Array(line)), let equals = line.firstIndex(of: UInt8(ascii: "=")) {
                 pairs.append((key, Array(line[(equals + 1)...])))
             } else if !pairs.isEmpty {
-                pairs[pairs.count - 1].value += [.lineFeed] + line
+                pairs[pairs.count - 1].value += [.lineFeed] + line.filter { $0 != .carriageReturn }
             }
         }
         return pairs

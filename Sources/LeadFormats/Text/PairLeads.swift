@@ -36,8 +36,7 @@ struct PairLeads {
     private mutating func takeLines(_ body: (Item) throws -> Void) rethrows {
         var start = 0
         while let end = buffer[searched...].firstIndex(of: .lineFeed) {
-            var text = Array(buffer[start..<end])
-            if text.last == .carriageReturn { text.removeLast() }
+            let text = Array(buffer[start..<end])
             (start, searched) = (end + 1, end + 1)
             try takeLine(text, body)
             line += 1
@@ -83,7 +82,8 @@ struct PairLeads {
         try giveLead(raw, line, body)
     }
 
-    private mutating func giveLead(_ raw: [UInt8], _ line: Int, _ body: (Item) throws -> Void) rethrows {
+    private mutating func giveLead(_ text: [UInt8], _ line: Int, _ body: (Item) throws -> Void) rethrows {
+        let raw = text.withUnsafeBytes { [UInt8]($0.withoutLineEnd) }
         if raw.allSatisfy({ $0.isBlank }) { return }
         try body(item(raw, line))
     }

@@ -111,9 +111,7 @@ struct WireTime {
     private mutating func zone() -> Int? {
         blanks()
         if position == end || take("Z") || take("z") { return 0 }
-        if end - position == 3,
-            [UInt8](bytes[position..<end]) == Array("UTC".utf8) || [UInt8](bytes[position..<end]) == Array("GMT".utf8)
-        {
+        if end - position == 3, ["UTC", "GMT"].contains(where: { $0.utf8.elementsEqual(bytes[position..<end]) }) {
             position = end
             return 0
         }

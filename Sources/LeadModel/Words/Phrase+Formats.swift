@@ -36,9 +36,6 @@ extension Phrase {
         "unreadable.noKnownColumn",
         "No column is known by its header: the first line must name the columns. Name one with --map, for example --map 'Work mail=email'."
     )
-    public static let noKnownKey = Phrase(
-        "unreadable.noKnownKey",
-        "No key in it is known. Name one with --map, for example --map 'Work mail=email'.")
 
     // One record.
     public static let notUTF8 = Phrase(
@@ -49,7 +46,7 @@ extension Phrase {
         "unreadable.tooManyFields",
         "It has {1} fields, but the header has {2}. A field with the delimiter in it must be in quotes.")
     public static let tooFewFields = Phrase(
-        "unreadable.tooFewFields", "It has {1:field:fields} {1} of {2}, and no lead source, e-mail or phone.")
+        "unreadable.tooFewFields", "It has {1} {1:field:fields} of {2}, and no lead source, e-mail or phone.")
     public static let quoteNeverClosed = Phrase(
         "unreadable.quoteNeverClosed", "A quote is never closed. Close it, or write it twice, and retry.")
     public static let tooLong = Phrase("unreadable.tooLong", "It is longer than {1}, so it is no lead as it stands.")
@@ -84,7 +81,7 @@ extension Phrase {
     public static let noEmailColumn = Phrase(
         "warning.noEmailColumn", "no column for the e-mail. Name it with --map 'Work mail=email'.")
     public static let unknownColumns = Phrase(
-        "warning.unknownColumns", "{1:column:columns} kept as {1:it came:they came}, without a meaning to leadtop: {2}."
+        "warning.unknownColumns", "{1} {1:column:columns} without a meaning to leadtop, kept as {1:it:they} came: {2}."
     )
     public static let unmatchedMap = Phrase(
         "warning.unmatchedMap", "--map names “{1}”, but the file has no such column.")
