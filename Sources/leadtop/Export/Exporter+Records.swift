@@ -50,8 +50,11 @@ extension Exporter {
         }
         for index in record.leads.indices {
             let offer = record.leads[index].offerText
-            if record.rule.block(offer: offer, channel: .email) != nil { record.leads[index].person.email = "" }
-            if record.rule.block(offer: offer, channel: .phone) != nil { record.leads[index].person.phone = "" }
+            let closed = [Channel.email, .phone].filter { record.rule.block(offer: offer, channel: $0) != nil }
+            if closed.contains(.email) { record.leads[index].person.email = "" }
+            if closed.contains(.phone) { record.leads[index].person.phone = "" }
+            // The bytes as they came have the addresses, too.
+            if !closed.isEmpty { record.leads[index].raw = [] }
         }
         if record.rule.block(channel: .email) != nil { record.customer.person.email = "" }
         if record.rule.block(channel: .phone) != nil { record.customer.person.phone = "" }
