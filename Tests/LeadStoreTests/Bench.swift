@@ -109,3 +109,10 @@ extension LeadDraft {
         return draft
     }
 }
+
+/// The lines that only one of two dumps has.
+func difference(_ left: String, _ right: String) -> [String] {
+    let (old, new) = (left.split(separator: "\n").map(String.init), right.split(separator: "\n").map(String.init))
+    let (oldSet, newSet) = (Set(old), Set(new))
+    return old.filter { !newSet.contains($0) }.map { "- " + $0 } + new.filter { !oldSet.contains($0) }.map { "+ " + $0 }
+}

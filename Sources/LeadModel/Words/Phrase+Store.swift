@@ -13,7 +13,8 @@ extension Phrase {
     public static let storeBusy = Phrase(
         "store.busy", "Another program keeps {1} locked. Nothing was changed: try again when it is done.")
     public static let storeNoPermission = Phrase(
-        "store.noPermission", "{1} may not be opened by this user. Change its permissions, or name another with --store.")
+        "store.noPermission",
+        "{1} may not be opened by this user. Change its permissions, or name another with --store.")
     public static let storeMissing = Phrase(
         "store.missing", "There is no lead store at {1}. Import some leads first, or name another with --store.")
     public static let storeNoDirectory = Phrase(
@@ -21,13 +22,16 @@ extension Phrase {
     public static let storeDamaged = Phrase(
         "store.damaged", "{1} is damaged. Restore it from a backup; leadtop doctor says more.")
     public static let storeFailed = Phrase(
-        "store.failed", "{1} could not be used (SQLite says {2}). Nothing of this change was kept; leadtop doctor says more."
+        "store.failed",
+        "{1} could not be used (SQLite says {2}). Nothing of this change was kept; leadtop doctor says more."
     )
     public static let storeStopped = Phrase("store.stopped", "Stopped. Nothing of this change was kept.")
     public static let storeChangedSince = Phrase(
         "store.changedSince",
         "What entry {1} changed was changed since, by {2} on {3} (entry {4}). Undo that first."
     )
+    public static let storeChangedSomehow = Phrase(
+        "store.changedSomehow", "What entry {1} changed is no longer as it left it. Nothing was changed.")
     public static let storeReadAgain = Phrase(
         "store.readAgain", "Some leads of entry {1} were read again since, so it can't be done again.")
     public static let storeNoEntry = Phrase("store.noEntry", "There is no entry {1} that can be undone or done again.")

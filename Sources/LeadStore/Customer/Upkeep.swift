@@ -16,12 +16,27 @@ struct Upkeep {
         var packed: String?
     }
 
+    /// What follows from what.
+    struct Aspects: OptionSet {
+        var rawValue: Int
+
+        static let card = Aspects(rawValue: 1)
+        static let notes = Aspects(rawValue: 2)
+        static let followUp = Aspects(rawValue: 4)
+        static let contact = Aspects(rawValue: 8)
+        static let all: Aspects = [.card, .notes, .followUp, .contact]
+    }
+
     /// Everything that follows, from the leads on. O(leads of the customer).
     func rebuild(_ customer: Int64) throws {
-        try rebuildCard(customer)
-        try refreshNotes(customer)
-        try refreshFollowUp(customer)
-        try refreshContact(customer)
+        try refresh(customer, .all)
+    }
+
+    func refresh(_ customer: Int64, _ aspects: Aspects) throws {
+        if aspects.contains(.card) { try rebuildCard(customer) }
+        if aspects.contains(.notes) { try refreshNotes(customer) }
+        if aspects.contains(.followUp) { try refreshFollowUp(customer) }
+        if aspects.contains(.contact) { try refreshContact(customer) }
     }
 
     /// The leads of a customer in order of time.
@@ -52,16 +67,20 @@ struct Upkeep {
                     "UPDATE lead SET person = ? WHERE id = ?", packed.map(Value.text) ?? .null, .integer(lead.id))
             }
         }
-        try writeCard(Card(person), of: id, emailKey: emailKey(of: customer, person, leads))
+        try writeCard(Card(person), of: id, emailKey: emailKey(of: customer, leads))
         try writeCounts(counted, of: id)
     }
 
-    /// The key he has while a lead of his has it; else the card's, where nobody else has it.
-    private func emailKey(of customer: CustomerState, _ person: Person, _ leads: [Own]) throws -> String? {
+    /// The key he has while a lead of his has it; else that of the newest lead whose e-mail nobody else is found by.
+    private func emailKey(of customer: CustomerState, _ leads: [Own]) throws -> String? {
         if leads.isEmpty { return customer.emailKey }
-        if let key = customer.emailKey, leads.contains(where: { MatchKey.email($0.person) == key }) { return key }
-        guard let key = MatchKey.email(person) else { return nil }
-        return try isFree(key, for: customer.id) ? key : nil
+        var keys: [String] = []
+        for lead in leads.reversed() {
+            guard let key = MatchKey.email(lead.person), !keys.contains(key) else { continue }
+            keys.append(key)
+        }
+        if let key = customer.emailKey, keys.contains(key) { return key }
+        return try keys.first { try isFree($0, for: customer.id) }
     }
 
     /// Whether no other customer is found by an e-mail.
@@ -94,9 +113,11 @@ struct Upkeep {
     func refreshNotes(_ customer: Int64) throws {
         var texts = try db.rows(
             "SELECT description FROM lead WHERE customer_id = ? AND is_test = 0 AND description <> '' ORDER BY id",
-            [.integer(customer)]) { $0.text(0) }.compactMap(Self.note)
+            [.integer(customer)]
+        ) { $0.text(0) }.compactMap(Self.note)
         texts += try db.rows(
-            "SELECT text FROM note WHERE customer_id = ? ORDER BY id", [.integer(customer)]) { $0.text(0) }
+            "SELECT text FROM note WHERE customer_id = ? ORDER BY id", [.integer(customer)]
+        ) { $0.text(0) }
         let notes = Set(texts.map(Self.searchable)).sorted().joined(separator: "\n")
         try db.run("UPDATE customer SET notes = ? WHERE id = ?", .text(notes), .integer(customer))
     }

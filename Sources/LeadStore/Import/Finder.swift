@@ -8,14 +8,16 @@ final class Finder {
     private let byPhone: Query
     private let byCompany: Query
     private let byDay: Query
-    private let byReference: Query
+    private let references: References
 
     init(_ db: Database) throws {
         self.db = db
         let select = "SELECT \(CustomerState.columns) FROM customer c "
         byEmail = try Query(db, select + "WHERE c.email_key = ?")
-        byPhone = try Query(db, select + "WHERE c.phone_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT 16")
-        byCompany = try Query(db, select + "WHERE c.company_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT 16")
+        byPhone = try Query(
+            db, select + "WHERE c.phone_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT 16")
+        byCompany = try Query(
+            db, select + "WHERE c.company_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT 16")
         byDay = try Query(
             db,
             select + """
@@ -23,8 +25,7 @@ final class Finder {
                     SELECT 1 FROM lead l WHERE l.customer_id = c.id AND l.at >= ? AND l.at < ? AND l.offer_id IS ?)
                 ORDER BY c.id LIMIT 1
                 """)
-        byReference = try Query(
-            db, select + "JOIN reference r ON r.customer_id = c.id WHERE r.reference = ?")
+        references = try References(db)
     }
 
     struct Found {
@@ -36,7 +37,7 @@ final class Finder {
     ///
     /// The weaker keys join nobody who has another e-mail. O(log n).
     func find(_ card: Card, emailKey: String?, reference: String?) throws -> Found? {
-        if let reference, let known = try byReference.start().bind(reference).first(CustomerState.init) {
+        if let reference, let id = try references.customer(reference), let known = try CustomerState.load(db, id) {
             return Found(customer: try known.survivor(db), reason: .restored)
         }
         if let emailKey, let known = try byEmail.start().bind(emailKey).first(CustomerState.init) {

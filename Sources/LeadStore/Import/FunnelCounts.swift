@@ -17,10 +17,10 @@ final class FunnelCounts {
         self.db = db
     }
 
-    func add(offer: Int64?, origin: Int64, isTest: Bool, day: Int64) {
-        cells[Cell(offer: 0, origin: origin, isTest: isTest, day: day), default: 0] += 1
+    func add(offer: Int64?, origin: Int64, isTest: Bool, day: Int64, count: Int = 1) {
+        cells[Cell(offer: 0, origin: origin, isTest: isTest, day: day), default: 0] += count
         guard let offer else { return }
-        cells[Cell(offer: offer, origin: origin, isTest: isTest, day: day), default: 0] += 1
+        cells[Cell(offer: offer, origin: origin, isTest: isTest, day: day), default: 0] += count
     }
 
     func flush() throws {

@@ -47,8 +47,10 @@ public final class Import {
         var files: [Int64] = []
     }
 
-    init(writer: Writer, by who: String, verb: ActivityRow.Verb, isDryRun: Bool, clock: @escaping @Sendable () -> Timestamp)
-    {
+    init(
+        writer: Writer, by who: String, verb: ActivityRow.Verb, isDryRun: Bool,
+        clock: @escaping @Sendable () -> Timestamp
+    ) {
         (self.writer, self.who, self.verb, self.isDryRun, self.clock) = (writer, who, verb, isDryRun, clock)
     }
 

@@ -199,11 +199,12 @@ final class Intake {
             try updateCounts.start().bind(1 << reading.origin.step.code).bind(reading.at.milliseconds)
                 .bind(reading.origin.id).bind(customer.id).run()
         }
-        if let status = reading.status, status != .new { try advance(customer, to: status) }
+        if let status = reading.status, found.reason != .restored { try advance(customer, to: status) }
         if !reading.isTest, Upkeep.note(in: reading.draft.description) != nil { try upkeep.refreshNotes(customer.id) }
         try noteContact(
             reading, customer.id,
-            wasCrossListed: customer.contact != 0 || customer.steps & 1 << Step.crossListed.code != 0)
+            wasCrossListed: customer.contact != 0 || customer.steps & 1 << Step.crossListed.code != 0,
+            isRestored: found.reason == .restored)
         return lead
     }
 
@@ -285,8 +286,11 @@ final class Intake {
             .customer, customer.id, customer: customer.id, [("status", .integer(Int64(status.code)))])
     }
 
-    private func noteContact(_ reading: Reading, _ customer: Int64, wasCrossListed: Bool) throws {
-        if !reading.draft.optOuts.isEmpty, !reading.isTest { try optOut(customer, reading.draft.optOuts) }
+    /// A restored lead's opt-outs are among its customer's decisions already, and may have been lifted there.
+    private func noteContact(
+        _ reading: Reading, _ customer: Int64, wasCrossListed: Bool, isRestored: Bool = false
+    ) throws {
+        if !reading.draft.optOuts.isEmpty, !reading.isTest, !isRestored { try optOut(customer, reading.draft.optOuts) }
         if wasCrossListed || reading.origin.step == .crossListed { unweighed.insert(customer) }
     }
 

@@ -16,8 +16,9 @@ struct Restorer {
     ) throws -> (customer: Int64, made: Bool) {
         let known = try find(record)
         let customer = try known ?? make(record)
-        if known == nil { try refer(record.reference, to: customer, isOwn: true) }
-        if let known { try refer(record.reference, to: known, isOwn: false) }
+        if try self.customer(record.reference) == nil {
+            try refer(record.reference, to: customer, isOwn: known == nil)
+        }
         try restoreStatus(record, customer)
         for followUp in record.followUps { try restore(followUp, customer) }
         for note in record.notes { try restore(note, customer) }
@@ -48,7 +49,7 @@ struct Restorer {
     }
 
     private func customer(_ reference: String) throws -> Int64? {
-        try db.first("SELECT customer_id FROM reference WHERE reference = ?", [.text(reference)]) { $0.int64(0) }
+        try References(db).customer(reference)
     }
 
     private func find(_ record: CustomerRecord) throws -> Int64? {
@@ -67,12 +68,15 @@ struct Restorer {
             VALUES (?,?,?,\(marks))
             """
         ).start().bind(card.emailKey).bind(card.phoneKey).bind(card.companyKey).bind(card.values).run()
-        return db.lastInsertedRowID
+        let customer = db.lastInsertedRowID
+        // Nothing of him changed, but an undo of the import has to know that he came with it.
+        try journal.note(.customer, customer, customer: customer, before: Image([]), after: Image([]))
+        return customer
     }
 
     private func refer(_ reference: String, to customer: Int64, isOwn: Bool) throws {
         try db.run(
-            "INSERT OR IGNORE INTO reference(reference, customer_id, is_own) VALUES (?,?,?)", .text(reference),
+            "INSERT OR REPLACE INTO reference(reference, customer_id, is_own) VALUES (?,?,?)", .text(reference),
             .integer(customer), .integer(isOwn ? 1 : 0))
     }
 
@@ -96,7 +100,8 @@ struct Restorer {
         let known = try db.first("SELECT 1 FROM follow_up WHERE uid = ?", [.text(record.uid)]) { _ in true }
         if known != nil { return }
         let open = try db.first(
-            "SELECT 1 FROM follow_up WHERE customer_id = ? AND done_at IS NULL", [.integer(customer)]) { _ in true }
+            "SELECT 1 FROM follow_up WHERE customer_id = ? AND done_at IS NULL", [.integer(customer)]
+        ) { _ in true }
         // Of two open ones the one that is here stays open.
         let doneAt = record.doneAt ?? (open == nil ? nil : now)
         let outcome = doneAt == nil ? nil : record.outcome.flatMap(FollowUp.Outcome.init)

@@ -24,7 +24,9 @@ enum ReadOnlyFile {
                 let application = try db.first("PRAGMA application_id") { $0.int(0) } ?? 0
                 let version = try db.first("PRAGMA user_version") { $0.int(0) } ?? 0
                 try StoreFile.judge(applicationID: application, version: version, path: path)
-                guard version > 0 else { throw StoreError(kind: .notADatabase, message: words(.storeNotADatabase, path)) }
+                guard version > 0 else {
+                    throw StoreError(kind: .notADatabase, message: words(.storeNotADatabase, path))
+                }
             }
             return queue
         } catch {

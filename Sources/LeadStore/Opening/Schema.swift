@@ -24,6 +24,8 @@ enum Schema {
 
     /// Who did what, before and after; nobody edits or deletes it.
     static let log = """
+        CREATE TABLE store(uid TEXT NOT NULL) STRICT;
+        INSERT INTO store(uid) VALUES (lower(hex(randomblob(8))));
         CREATE TABLE activity(
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             at INTEGER NOT NULL,
@@ -239,7 +241,7 @@ enum Schema {
         ) STRICT;
         CREATE INDEX decision_customer ON decision(customer_id);
         CREATE TABLE blocked_offer(
-            customer_id INTEGER NOT NULL,
+            customer_id INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
             offer_id INTEGER NOT NULL,
             PRIMARY KEY (customer_id, offer_id)
         ) STRICT, WITHOUT ROWID;

@@ -54,8 +54,9 @@ struct Counting {
         let plan = try Listing(query, setting).plan
         return try plan.segments.reduce(0) { total, segment in
             try total
-                + number(Clause("SELECT count(*) FROM \(segment.from) WHERE ") + segment.condition + Clause(" AND ")
-                    + plan.condition)
+                + number(
+                    Clause("SELECT count(*) FROM \(segment.from) WHERE ") + segment.condition + Clause(" AND ")
+                        + plan.condition)
         }
     }
 

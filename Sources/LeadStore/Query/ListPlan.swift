@@ -35,8 +35,10 @@ struct ListPlan {
         if let bound {
             let comparison = (goesDown ? "<" : ">") + (isInclusive ? "=" : "")
             let marks = bound.map { _ in "?" }.joined(separator: ",")
-            clause = clause + Clause(
-                sql: " AND (\(keys)) \(comparison) (\(marks))", values: bound.map(\.value))
+            clause =
+                clause
+                + Clause(
+                    sql: " AND (\(keys)) \(comparison) (\(marks))", values: bound.map(\.value))
         }
         let order = segment.keys.map { $0 + (goesDown ? " DESC" : "") }.joined(separator: ", ")
         return clause + Clause(" ORDER BY \(order)\(limit.map { " LIMIT \($0)" } ?? "")")

@@ -63,7 +63,9 @@ struct Listing {
         let tag = cursor?.values.first
         let start = tag.flatMap { tag in order.firstIndex { $0.tag == tag } }
         // The cursor's segment may be gone with its last row.
-        if cursor != nil, start == nil { return try backward ? [] : read(from: nil, isInclusive: true, backward: false, limit: limit) }
+        if cursor != nil, start == nil {
+            return try backward ? [] : read(from: nil, isInclusive: true, backward: false, limit: limit)
+        }
         for (index, segment) in order.enumerated().dropFirst(start ?? 0) where rows.count < limit {
             let bound = index == start ? cursor.map { Array($0.values.dropFirst()) + [.integer($0.id)] } : nil
             try read(

@@ -64,6 +64,11 @@ struct Narrowing {
         (lead + test + customer + [doNotContact.map(doNotContactLead)].compactMap { $0 }).joined("AND")
     }
 
+    /// What a lead of one customer must be.
+    var leadsOfCustomer: Clause {
+        (lead.map(\.withoutIndexes) + test + [doNotContact.map(doNotContactLead)].compactMap { $0 }).joined("AND")
+    }
+
     /// The same for test leads only.
     var testLeads: Clause {
         (lead + [Clause("l.is_test = 1")] + customer + [doNotContact.map(doNotContactLead)].compactMap { $0 })

@@ -62,7 +62,8 @@ private struct OfferCounts {
 
     init(_ setting: Setting, _ filter: Filter) throws {
         let narrowing = try setting.narrowing(filter)
-        let steps = Clause("SELECT l.offer_id, l.origin_id, count(*) FROM \(narrowing.from) WHERE l.offer_id IS NOT NULL AND ")
+        let steps =
+            Clause("SELECT l.offer_id, l.origin_id, count(*) FROM \(narrowing.from) WHERE l.offer_id IS NOT NULL AND ")
             + narrowing.leads + Clause(" GROUP BY 1, 2")
         for (offer, origin, count) in try setting.db.rows(
             steps.sql, steps.values, { ($0.int64(0), $0.int64(1), $0.int(2)) })
@@ -95,7 +96,9 @@ private struct OfferCounts {
 
     private func people(_ setting: Setting, _ narrowing: Narrowing, _ condition: Clause) throws -> [Int64: Int] {
         let clause =
-            Clause("SELECT l.offer_id, count(DISTINCT l.customer_id) FROM \(narrowing.from) WHERE l.offer_id IS NOT NULL AND ")
+            Clause(
+                "SELECT l.offer_id, count(DISTINCT l.customer_id) FROM \(narrowing.from) WHERE l.offer_id IS NOT NULL AND "
+            )
             + narrowing.countedLeads + Clause(" AND ") + condition + Clause(" GROUP BY 1")
         let pairs = try setting.db.rows(clause.sql, clause.values) { ($0.int64(0), $0.int(1)) }
         return Dictionary(pairs, uniquingKeysWith: +)

@@ -15,7 +15,8 @@ struct OfferLookup {
         let byCode = try db.rows("SELECT id FROM offer WHERE code = ?", [.text(text)]) { $0.int64(0) }
         if !byCode.isEmpty { return byCode }
         return try db.rows(
-            "SELECT id FROM offer WHERE code IS NULL AND title_folded = ?", [.text(folded(text))]) { $0.int64(0) }
+            "SELECT id FROM offer WHERE code IS NULL AND title_folded = ?", [.text(folded(text))]
+        ) { $0.int64(0) }
     }
 
     /// The offer of that name; made where there is none.

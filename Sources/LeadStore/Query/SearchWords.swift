@@ -35,6 +35,11 @@ struct SearchWords {
         }.joined("AND")
     }
 
+    /// The test of one column alone, after the others.
+    func test(in column: String) -> Clause {
+        words.reduce(Clause("")) { $0 + Clause(" AND instr(\(column), ?)", .text($1.text)) }
+    }
+
     /// Trigrams that every customer found must have; `nil` where the words are too short to have any.
     private var trigrams: String? {
         let all = words.flatMap { word -> [String] in
@@ -64,7 +69,8 @@ struct SearchWords {
         guard let trigrams else { return nil }
         let candidates = try db.rows(
             "SELECT rowid FROM customer_text WHERE customer_text MATCH ? LIMIT ?",
-            [.text(trigrams), .integer(Int64(limit + 1))]) { $0.int64(0) }
+            [.text(trigrams), .integer(Int64(limit + 1))]
+        ) { $0.int64(0) }
         guard candidates.count <= limit else { return nil }
         let found = Clause.any(of: candidates, in: "c.id") + Clause(" AND ") + test
         return try db.rows("SELECT c.id FROM customer c WHERE " + found.sql, found.values) { $0.int64(0) }

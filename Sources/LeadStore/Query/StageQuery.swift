@@ -15,7 +15,8 @@ struct StageQuery {
     private func furthest(_ query: FunnelQuery) throws -> [Stage: Int] {
         if let quick = try byCustomer(query.narrowing) { return quick }
         return try query.customersByOrigin().reduce(into: [:]) { counts, group in
-            let stage = group.key.compactMap { setting.vocabulary.origins[$0]?.step }.compactMap(setting.rules.stage).max()
+            let stage = group.key.compactMap { setting.vocabulary.origins[$0]?.step }.compactMap(setting.rules.stage)
+                .max()
             if let stage { counts[stage, default: 0] += group.value }
         }
     }

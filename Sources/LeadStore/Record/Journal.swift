@@ -90,7 +90,8 @@ extension Journal {
     @discardableResult
     func cancelFollowUp(of customer: Int64, at moment: Timestamp) throws -> Bool {
         let open = try db.first(
-            "SELECT id FROM follow_up WHERE customer_id = ? AND done_at IS NULL", [.integer(customer)]) { $0.int64(0) }
+            "SELECT id FROM follow_up WHERE customer_id = ? AND done_at IS NULL", [.integer(customer)]
+        ) { $0.int64(0) }
         guard let open else { return false }
         try update(.followUp, open, customer: customer, [("done_at", .integer(moment.milliseconds))])
         try Upkeep(db: db).refreshFollowUp(customer)

@@ -1,0 +1,123 @@
+import LeadModel
+import Testing
+
+@testable import LeadStore
+
+@Suite("Lists are windows")
+struct PageTests {
+    static let orders: [(ListQuery.Kind, LeadModel.Sort)] = ListQuery.Kind.allCases.flatMap { kind in
+        Column.defaults(of: kind).flatMap { column in
+            [(kind, Sort(column: column, isDescending: false)), (kind, Sort(column: column, isDescending: true))]
+        }
+    }
+
+    @Test("Pages forward, backward and from any row make the same list in every order")
+    func walks() throws {
+        let everything = try Everything(seed: 3, count: 60)
+        for (kind, sort) in Self.orders {
+            for search in ["", "contoso"] {
+                var query = ListQuery(kind: kind, search: search, sort: sort)
+                query.filter.includesTest = true
+                try check(query, everything.bench)
+            }
+        }
+    }
+
+    private func check(_ query: ListQuery, _ bench: Bench) throws {
+        let reader = try bench.store.makeReader()
+        var all: [Row] = []
+        try reader.forEach(query) { all.append($0) }
+        #expect(Set(all.map(\.id)).count == all.count, "\(query)")
+        #expect(try reader.count(query) == all.count, "\(query)")
+        #expect(try walk(reader, query, forward: true, limit: 7) == all.map(\.id), "\(query)")
+        #expect(try walk(reader, query, forward: false, limit: 5) == all.map(\.id), "\(query)")
+        for (place, row) in all.enumerated() where place.isMultiple(of: 9) || place == all.count - 1 {
+            let rest = Array(all.map(\.id)[place...].prefix(4))
+            let page = try reader.page(query, at: .from(row.cursor), limit: 4)
+            #expect(page.rows.map(\.id) == rest, "\(query)")
+            #expect(page.hasMoreBefore == (place > 0), "\(query)")
+            #expect(page.hasMoreAfter == (place + 4 < all.count), "\(query)")
+            #expect(try reader.page(query, at: .record(row.id), limit: 4).rows.map(\.id) == rest, "\(query)")
+        }
+        let unknown = try reader.page(query, at: .record(-1), limit: 3)
+        #expect(unknown.rows.map(\.id) == Array(all.map(\.id).prefix(3)))
+        if let last = all.last {
+            let page = try reader.page(query, at: .after(last.cursor), limit: 3)
+            #expect(page.rows.isEmpty && page.hasMoreBefore && !page.hasMoreAfter, "\(query)")
+        }
+    }
+
+    private func walk(_ reader: StoreReader, _ query: ListQuery, forward: Bool, limit: Int) throws -> [Int64] {
+        var ids: [Int64] = []
+        var page = try reader.page(query, at: forward ? .start : .end, limit: limit)
+        while true {
+            ids = forward ? ids + page.rows.map(\.id) : page.rows.map(\.id) + ids
+            let hasMore = forward ? page.hasMoreAfter : page.hasMoreBefore
+            guard hasMore, let edge = forward ? page.rows.last : page.rows.first else { return ids }
+            page = try reader.page(query, at: forward ? .after(edge.cursor) : .before(edge.cursor), limit: limit)
+        }
+    }
+
+    @Test("Every order is the order it says, and rows without a value come last")
+    func orders() throws {
+        let everything = try Everything(seed: 5, count: 80)
+        func names(_ isDescending: Bool) throws -> [String] {
+            try everything.bench.customers(sort: Sort(column: .name, isDescending: isDescending))
+                .map { folded($0.person.name) }
+        }
+        let up = try names(false)
+        let filled = up.filter { !$0.isEmpty }
+        #expect(filled == filled.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+        #expect(Array(up.prefix(filled.count)) == filled)
+        #expect(Array(try names(true).prefix(filled.count)) == filled.reversed())
+        let times = try everything.bench.leads(sort: Sort(column: .received, isDescending: true)).map(\.at)
+        #expect(times == times.sorted(by: >))
+        let steps = try everything.bench.leads(sort: Sort(column: .step, isDescending: false)).map(\.step.order)
+        #expect(steps == steps.sorted())
+        let stages = try everything.bench.customers(sort: Sort(column: .stage, isDescending: true))
+            .map { $0.stage(.documentation2018)?.rawValue ?? 0 }
+        #expect(stages == stages.sorted(by: >))
+        let due = try everything.bench.customers(sort: Sort(column: .followUp, isDescending: false))
+            .map { $0.followUp?.dueAt ?? Timestamp(milliseconds: .max) }
+        #expect(due == due.sorted())
+    }
+
+    @Test(
+        "The queue has what is overdue, then due today, then who was never contacted, oldest first, then what is later")
+    func queue() throws {
+        let everything = try Everything(seed: 7)
+        var rows: [WorkRow] = []
+        try everything.bench.store.makeReader().forEach(ListQuery(kind: .queue)) { row in
+            if case .work(let work) = row.record { rows.append(work) }
+        }
+        #expect(Set(rows.map(\.section)).count >= 3)
+        let order = rows.map { row in
+            [row.section.rawValue, Int((row.customer.followUp?.dueAt ?? row.customer.lastLeadAt).milliseconds)]
+        }
+        #expect(order.elementsEqual(order.sorted { $0.lexicographicallyPrecedes($1) }))
+        let queued = Set(rows.map(\.customer.id))
+        let waiting = everything.customers.filter { $0.isNew && !$0.isTest && $0.followUp == nil && $0.leads > 0 }
+        #expect(waiting.allSatisfy { queued.contains($0.id) })
+        #expect(rows.allSatisfy { !$0.customer.isBlocked })
+        var mine: [WorkRow] = []
+        try everything.bench.store.makeReader().forEach(ListQuery(kind: .queue, worker: "anna")) { row in
+            if case .work(let work) = row.record { mine.append(work) }
+        }
+        #expect(mine.allSatisfy { $0.customer.owner != "ben" })
+        #expect(mine.count < rows.count)
+    }
+
+    @Test("Rows come as they are found, and what the reader of rows throws comes out as it is")
+    func streaming() throws {
+        struct Enough: Error {}
+        let everything = try Everything(seed: 1)
+        var count = 0
+        #expect(throws: Enough.self) {
+            try everything.bench.store.makeReader().forEach(ListQuery(kind: .leads)) { _ in
+                count += 1
+                if count == 3 { throw Enough() }
+            }
+        }
+        #expect(count == 3)
+    }
+}
