@@ -81,7 +81,7 @@ struct Quarantine: ParsableCommand {
         func run() throws {
             let desk = try Desk.changing(store)
             let pieces = try which.numbers(in: desk)
-            try desk.store.dropQuarantine(pieces, by: desk.who)
+            _ = try desk.store.dropQuarantine(pieces, by: desk.who)
             try desk.answer(words(.cliQuarantineDropped, desk.customs.number(pieces.count)))
         }
     }
@@ -109,7 +109,9 @@ struct Quarantine: ParsableCommand {
 
 extension Desk {
     fileprivate func quarantined(_ number: Int64) throws -> Quarantined {
-        guard let piece = try store.quarantined([number]).first else { throw Failure(words(.cliNoQuarantined, number)) }
+        guard let piece = try reader.quarantined([number]).first else {
+            throw Failure(words(.cliNoQuarantined, number))
+        }
         return piece
     }
 

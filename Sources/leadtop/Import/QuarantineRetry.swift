@@ -16,7 +16,7 @@ final class QuarantineRetry {
     func run(_ numbers: [Int64]) throws -> ImportReport {
         let intake = try desk.store.beginImport(by: desk.who, isRetry: true)
         for number in numbers {
-            for piece in try desk.store.quarantined([number]) { try retry(piece, into: intake) }
+            for piece in try desk.reader.quarantined([number]) { try retry(piece, into: intake) }
         }
         return try intake.finish()
     }

@@ -58,7 +58,9 @@ struct Examination {
         var facts = stat()
         guard stat(store.path, &facts) == 0 else { return Finding(subject: subject, text: store.path) }
         let mode = facts.st_mode & 0o777
-        let text = words(.cliDoctorFile, store.path, String(mode, radix: 8), facts.st_size / 1024)
+        var log = stat()
+        let bytes = facts.st_size + (stat(store.path + "-wal", &log) == 0 ? log.st_size : 0)
+        let text = words(.cliDoctorFile, store.path, String(mode, radix: 8), bytes / 1024)
         guard mode & 0o077 == 0 else {
             let advice = words(.cliDoctorMode, store.path)
             return Finding(subject: subject, text: text, severity: .notice, advice: advice)
@@ -112,8 +114,11 @@ struct Examination {
 
     private func integrity(_ desk: Desk) throws -> [Finding] {
         let subject = words(.cliDoctorIntegrity)
-        let problems = try desk.reader.statistics(checksIntegrity: true).problems
-        guard !problems.isEmpty else { return [Finding(subject: subject, text: words(.cliDoctorSound))] }
+        let statistics = try desk.reader.statistics(checksIntegrity: true)
+        let problems = statistics.damages ?? []
+        guard !problems.isEmpty else {
+            return [Finding(subject: subject, text: words(.cliDoctorSound, statistics.version))]
+        }
         let advice = words(.cliDoctorDamaged)
         return problems.map { Finding(subject: subject, text: $0, severity: .failed, advice: advice) }
     }
