@@ -80,6 +80,7 @@ struct ListTests {
         #expect(json.count > 100)
         #expect(lines.count == json.count)
         #expect(table.count == json.count + 1)
+        #expect(csv.text.components(separatedBy: "\r\n").count == json.count + 2)
         let header = try #require(csv.lines.first).trimmingCharacters(in: .newlines).split(separator: ",")
         #expect(Set(header.map(String.init)) == Set(try #require(json.first).keys))
     }

@@ -101,7 +101,7 @@ public struct RunResult: Sendable {
     public var talk: String
 
     public var text: String { String(decoding: data, as: UTF8.self) }
-    public var lines: [Substring] { text.split(separator: "\n") }
+    public var lines: [Substring] { text.split { $0 == "\n" || $0 == "\r\n" } }
 
     /// The output as one JSON value.
     public var json: Any {

@@ -23,7 +23,7 @@ extension Phrase {
     public static let cliDoctorImportCut = Phrase(
         "cli.doctor.importCut", "The last import did not come to its end: run it again, nothing comes twice.")
     public static let cliDoctorIntegrity = Phrase("cli.doctor.integrity", "integrity")
-    public static let cliDoctorSound = Phrase("cli.doctor.sound", "sound")
+    public static let cliDoctorSound = Phrase("cli.doctor.sound", "sound, tables of version {1}")
     public static let cliDoctorDamaged = Phrase(
         "cli.doctor.damaged",
         "Restore the store from a backup. What can still be read comes out with leadtop export --format ndjson.")

@@ -9,6 +9,7 @@ extension Phrase {
     public static let cliTotal = Phrase("cli.total", "Total")
     public static let cliTwelveWeeks = Phrase("cli.twelveWeeks", "12 weeks")
     public static let cliCrossListedColumn = Phrase("cli.crossListedColumn", "Cross-listed (DNC)")
+    public static let cliCrossListedApart = Phrase("cli.crossListedApart", "{1} cross-listed (DNC), apart")
     public static let cliOrFurther = Phrase("cli.orFurther", "{1}, or further")
     public static let cliAgainstBefore = Phrase("cli.againstBefore", "{1} against the period before")
     public static let cliTestLeadsNotCounted = Phrase(

@@ -43,8 +43,7 @@ struct Quarantine: ParsableCommand {
             if raw {
                 try desk.output.write(piece.raw)
             } else {
-                let row = piece.row
-                try desk.output.line(clean(words(.cliQuarantinePlace, row.origin, row.line, row.reason)))
+                try desk.output.line(clean(words(.cliQuarantinePlace, piece.file, piece.line, piece.reason)))
                 if !piece.header.isEmpty { try desk.writeCleaned(piece.header) }
                 try desk.writeCleaned(piece.raw)
             }
@@ -82,7 +81,7 @@ struct Quarantine: ParsableCommand {
         func run() throws {
             let desk = try Desk.changing(store)
             let pieces = try which.numbers(in: desk)
-            try desk.store.drop(quarantine: pieces, by: desk.who)
+            _ = try desk.store.dropQuarantine(pieces, by: desk.who)
             try desk.answer(words(.cliQuarantineDropped, desk.customs.number(pieces.count)))
         }
     }
@@ -109,8 +108,10 @@ struct Quarantine: ParsableCommand {
 }
 
 extension Desk {
-    fileprivate func quarantined(_ number: Int64) throws -> QuarantinedPiece {
-        guard let piece = try reader.quarantined(number) else { throw Failure(words(.cliNoQuarantined, number)) }
+    fileprivate func quarantined(_ number: Int64) throws -> Quarantined {
+        guard let piece = try reader.quarantined([number]).first else {
+            throw Failure(words(.cliNoQuarantined, number))
+        }
         return piece
     }
 

@@ -4,10 +4,10 @@ import LeadStore
 
 /// Writes what a filter lets through, and counts it. For contact, whoever may not be contacted is left out.
 final class Exporter {
-    private let desk: Desk
-    private let filter: Filter
-    private let isForContact: Bool
-    private let output: Output
+    let desk: Desk
+    let filter: Filter
+    let isForContact: Bool
+    let output: Output
     /// Asked about single customers while the desk's own reader goes through all of them.
     private let rules: StoreReader
     private(set) var chosen = 0
@@ -34,6 +34,11 @@ final class Exporter {
             try output.write(calendar.entry(followUp, for: customer.without(closed)))
         }
         try output.write(ICalendar.footer)
+    }
+
+    func count(chosen: Int, of count: Int) {
+        self.chosen += chosen
+        leftOut += count - chosen
     }
 
     // MARK: Who may be contacted

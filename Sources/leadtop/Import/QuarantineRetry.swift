@@ -16,13 +16,12 @@ final class QuarantineRetry {
     func run(_ numbers: [Int64]) throws -> ImportReport {
         let intake = try desk.store.beginImport(by: desk.who, isRetry: true)
         for number in numbers {
-            guard let piece = try desk.reader.quarantined(number) else { continue }
-            try retry(piece, into: intake)
+            for piece in try desk.reader.quarantined([number]) { try retry(piece, into: intake) }
         }
         return try intake.finish()
     }
 
-    private func retry(_ piece: QuarantinedPiece, into intake: Import) throws {
+    private func retry(_ piece: Quarantined, into intake: Import) throws {
         // The piece was cut from a file of some format, which its own bytes may not show.
         var reader = LeadReader(format: format ?? Format(name: piece.format), map: map)
         var items: [Item] = []
@@ -35,9 +34,9 @@ final class QuarantineRetry {
             stillUnreadable += 1
             return
         }
-        try intake.beginFile(name: piece.row.origin, format: reader.format?.name ?? "", header: piece.header)
+        try intake.beginFile(name: piece.file, format: reader.format?.name ?? "", header: piece.header)
         for item in items { try intake.add(item) }
-        try intake.resolve(quarantine: piece.row.id)
+        try intake.resolve(quarantine: piece.id)
     }
 }
 

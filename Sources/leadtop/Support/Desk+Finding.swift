@@ -30,7 +30,7 @@ extension Desk {
     }
 
     private func allCells() throws -> [Funnel.Cell] {
-        try reader.funnel(.everything).cells
+        try reader.funnel(.everything, customers: false, weeksEnding: now).cells
     }
 
     private func unique(_ texts: [String]) -> [String] {
@@ -40,7 +40,7 @@ extension Desk {
 
     /// The one customer that is meant: an id, an e-mail, or part of a name that only one has.
     func customer(_ word: String) throws -> CustomerRow {
-        let found = try reader.find(word)
+        let found = try reader.find(customer: word)
         guard let first = found.first else { throw Failure(words(.cliNoCustomer)) }
         guard found.count == 1 else {
             let ids = found.prefix(Self.shownChoices).map { String($0.id) }.joined(separator: ", ")

@@ -58,6 +58,11 @@ struct Desk {
         reader = try store.makeReader()
     }
 
+    /// Leads and customers by source and action, with the 12 weeks up to now.
+    func funnel(_ filter: Filter) throws -> Funnel {
+        try reader.funnel(filter, customers: true, weeksEnding: now)
+    }
+
     var zone: Zone { customs.zone }
     var rows: RowText { RowText(customs: customs, now: now) }
     var rule: RuleText { RuleText(customs: customs) }

@@ -58,7 +58,9 @@ struct Examination {
         var facts = stat()
         guard stat(store.path, &facts) == 0 else { return Finding(subject: subject, text: store.path) }
         let mode = facts.st_mode & 0o777
-        let text = words(.cliDoctorFile, store.path, String(mode, radix: 8), facts.st_size / 1024)
+        var log = stat()
+        let bytes = facts.st_size + (stat(store.path + "-wal", &log) == 0 ? log.st_size : 0)
+        let text = words(.cliDoctorFile, store.path, String(mode, radix: 8), bytes / 1024)
         guard mode & 0o077 == 0 else {
             let advice = words(.cliDoctorMode, store.path)
             return Finding(subject: subject, text: text, severity: .notice, advice: advice)
@@ -90,13 +92,15 @@ struct Examination {
         let query = ListQuery(kind: .activity)
         // An import is mostly among the latest entries; a long day's work may stand before it.
         for _ in 0..<Self.activityPages where last == nil {
-            let page = try desk.reader.page(query, anchor: cursor, limit: Self.activityPageSize)
+            let page = try desk.reader.page(query, at: cursor, limit: Self.activityPageSize)
             last = page.rows.lazy.compactMap(\.importEntry).first
             guard page.hasMoreAfter, let end = page.rows.last else { break }
             cursor = .after(end.cursor)
         }
         let subject = words(.cliDoctorLastImport)
-        guard let last, let report = last.report else { return Finding(subject: subject, text: words(.cliDoctorNoImport)) }
+        guard let last, let report = last.report else {
+            return Finding(subject: subject, text: words(.cliDoctorNoImport))
+        }
         let number = desk.customs.number
         let text = words(.cliDoctorImport, desk.customs.dayAndTime(last.at), number(report.read), number(report.new))
         guard report.isFinished else {
@@ -110,8 +114,11 @@ struct Examination {
 
     private func integrity(_ desk: Desk) throws -> [Finding] {
         let subject = words(.cliDoctorIntegrity)
-        let problems = try desk.reader.problems()
-        guard !problems.isEmpty else { return [Finding(subject: subject, text: words(.cliDoctorSound))] }
+        let statistics = try desk.reader.statistics(checksIntegrity: true)
+        let problems = statistics.damages ?? []
+        guard !problems.isEmpty else {
+            return [Finding(subject: subject, text: words(.cliDoctorSound, statistics.version))]
+        }
         let advice = words(.cliDoctorDamaged)
         return problems.map { Finding(subject: subject, text: $0, severity: .failed, advice: advice) }
     }
@@ -125,7 +132,8 @@ struct Examination {
             let text = words(.cliDoctorASCII, SystemCustoms.name)
             findings.append(
                 Finding(
-                    subject: words(.cliDoctorLocale), text: text, severity: .notice, advice: words(.cliDoctorLocaleAdvice)))
+                    subject: words(.cliDoctorLocale), text: text, severity: .notice,
+                    advice: words(.cliDoctorLocaleAdvice)))
         } else {
             findings.append(Finding(subject: words(.cliDoctorLocale), text: words(.cliDoctorUTF8, SystemCustoms.name)))
         }

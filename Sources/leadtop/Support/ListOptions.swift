@@ -3,9 +3,9 @@ import LeadModel
 
 /// How a list is searched, sorted, cut and written.
 struct ListOptions: ParsableArguments {
-    @Option(help: help(.cliHelpSearch, "TEXT"))
+    @Option(parsing: .unconditional, help: help(.cliHelpSearch, "TEXT"))
     var search = ""
-    @Option(help: help(.cliHelpSort, "FIELD"))
+    @Option(parsing: .unconditional, help: help(.cliHelpSort, "FIELD"))
     var sort: String?
     @Option(help: help(.cliHelpLimit, "N"))
     var limit: Int?

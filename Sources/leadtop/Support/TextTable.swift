@@ -6,16 +6,19 @@ struct TextTable {
         var title: String
         /// Numbers stand at the right and are never cut.
         var isNumber: Bool
+        /// The column with the lowest priority gives way first.
         var priority: Int
+        /// Columns of the terminal below which it is of no use.
+        var minimum: Int
         var maximum: Int
 
-        init(_ title: String, isNumber: Bool = false, priority: Int = 5, maximum: Int = 40) {
-            (self.title, self.isNumber, self.priority, self.maximum) = (title, isNumber, priority, maximum)
+        init(_ title: String, isNumber: Bool = false, priority: Int = 5, minimum: Int = 6, maximum: Int = 40) {
+            (self.title, self.isNumber, self.priority) = (title, isNumber, priority)
+            (self.minimum, self.maximum) = (minimum, maximum)
         }
     }
 
     private static let gap = 2
-    private static let narrowest = 6
     private let titles: [String]
     private let placements: [ColumnPlacement]
 
@@ -25,7 +28,7 @@ struct TextTable {
         let fitted = columns.enumerated().map { index, column in
             let widest = sample.reduce(TextWidth.of(column.title)) { max($0, TextWidth.of($1[index])) }
             let ideal = min(widest, column.maximum)
-            let minimum = column.isNumber ? ideal : min(ideal, Self.narrowest)
+            let minimum = column.isNumber ? ideal : min(ideal, column.minimum)
             return Canvas.Column(
                 minimum: minimum, ideal: ideal, maximum: ideal, priority: column.priority,
                 alignment: column.isNumber ? .right : .left)

@@ -16,7 +16,7 @@ struct FunnelText {
     var width: Int
 
     var lines: [String] {
-        matrix + [""] + stageLines + [""] + [remark].filter { !$0.isEmpty }
+        (matrix + [""] + stageLines + [""] + [remark].filter { !$0.isEmpty }).map { TextWidth.clip($0, to: width) }
     }
 
     // MARK: Leads by source and step
@@ -40,7 +40,28 @@ struct FunnelText {
         columns.append(TextTable.Column(words(.cliTwelveWeeks), priority: 3))
         columns.append(TextTable.Column(words(.cliCrossListedColumn), isNumber: true, priority: 7))
         let title = words(count == .leads ? .cliLeadsBySourceAndStep : .cliCustomersBySourceAndStep)
-        return [title] + TextTable.lines(columns, sources.map(row) + [totalRow], width: width)
+        return [title]
+            + (width < narrowest ? list : TextTable.lines(columns, sources.map(row) + [totalRow], width: width))
+    }
+
+    /// The width that the counts need; the trend and the cross-listed may give way.
+    private var narrowest: Int {
+        let names = (sources.map(\.title) + [words(.cliTotal)]).reduce(0) { max($0, TextWidth.of($1)) }
+        return (steps.map(\.title) + [words(.cliTotal)]).reduce(names) { $0 + 2 + TextWidth.of($1) }
+    }
+
+    /// The same counts one below the other.
+    private var list: [String] {
+        let columns = [
+            TextTable.Column(words(.cliColumnSource), priority: 8),
+            TextTable.Column(words(.cliColumnStep), priority: 7),
+            TextTable.Column(
+                words(count == .leads ? .cliColumnLeads : .cliColumnCustomers), isNumber: true, priority: 9),
+        ]
+        let cells = funnel.cells.filter { $0.step != .crossListed }
+        let rows = cells.map { [$0.source.title, $0.step.title, number(count == .leads ? $0.leads : $0.customers)] }
+        let total = count == .leads ? funnel.total : funnel.customers
+        return TextTable.lines(columns, rows + [[words(.cliTotal), "", number(total)]], width: width)
     }
 
     private func row(_ source: Source) -> [String] {
@@ -90,7 +111,7 @@ struct FunnelText {
         ]
         let rows = Stage.allCases.map { stage in
             let reached = stages.reached(stage)
-            let bar = widest == 0 ? "" : glyphs.bar(value: reached, of: widest, width: 30)
+            let bar = widest == 0 ? "" : glyphs.bar(value: reached, of: widest, width: barWidth)
             return [
                 stage.title, customs.number(reached), bar, stages.rate(stage).map(customs.percent) ?? "",
                 explanation(stage),
@@ -98,6 +119,8 @@ struct FunnelText {
         }
         return [words(.cliCustomersByStage)] + TextTable.lines(columns, rows, width: width).dropFirst()
     }
+
+    private var barWidth: Int { min(30, max(4, width - 60)) }
 
     /// The steps that count for a stage: "Get It Now, or further".
     private func explanation(_ stage: Stage) -> String {
@@ -112,6 +135,9 @@ struct FunnelText {
         if let before = funnel.before, before > 0 {
             let change = Double(funnel.total - before) / Double(before)
             parts.append(words(.cliAgainstBefore, customs.change(change)))
+        }
+        if funnel.crossListed > 0 {
+            parts.append(words(.cliCrossListedApart, customs.number(funnel.crossListed)))
         }
         if funnel.test > 0 { parts.append(words(.cliTestLeadsNotCounted, customs.number(funnel.test), funnel.test)) }
         return parts.joined(separator: " \(glyphs.dot) ")

@@ -6,12 +6,15 @@ struct RowText {
     var now: Timestamp
 
     static let leadColumns: [TextTable.Column] = [
-        TextTable.Column(words(.cliColumnReceived), priority: 7), TextTable.Column(words(.cliColumnName), priority: 9),
-        TextTable.Column(words(.cliColumnCompany), priority: 6),
+        TextTable.Column(words(.cliColumnReceived), priority: 7, minimum: 9),
+        TextTable.Column(words(.cliColumnName), priority: 9, minimum: 16),
+        TextTable.Column(words(.cliColumnCompany), priority: 6, minimum: 12),
         TextTable.Column(words(.cliColumnCountry), priority: 5),
-        TextTable.Column(words(.cliColumnStep), priority: 8), TextTable.Column(words(.cliColumnOffer), priority: 4),
+        TextTable.Column(words(.cliColumnStep), priority: 8, minimum: 12),
+        TextTable.Column(words(.cliColumnOffer), priority: 4, minimum: 18),
         TextTable.Column(words(.cliColumnStatus), priority: 5), TextTable.Column(words(.cliColumnOwner), priority: 3),
-        TextTable.Column(words(.cliColumnFollowUp), priority: 3), TextTable.Column(words(.cliColumnMarks), priority: 8),
+        TextTable.Column(words(.cliColumnFollowUp), priority: 3, minimum: 9),
+        TextTable.Column(words(.cliColumnMarks), priority: 8),
     ]
 
     func cells(_ lead: LeadRow) -> [String] {
@@ -24,14 +27,16 @@ struct RowText {
 
     static let customerColumns: [TextTable.Column] = [
         TextTable.Column(words(.cliColumnID), isNumber: true, priority: 6),
-        TextTable.Column(words(.cliColumnName), priority: 9),
-        TextTable.Column(words(.cliColumnCompany), priority: 6),
+        TextTable.Column(words(.cliColumnName), priority: 9, minimum: 16),
+        TextTable.Column(words(.cliColumnCompany), priority: 6, minimum: 12),
         TextTable.Column(words(.cliColumnCountry), priority: 5),
         TextTable.Column(words(.cliColumnLeads), isNumber: true, priority: 6),
-        TextTable.Column(words(.cliColumnLast), priority: 7),
-        TextTable.Column(words(.cliColumnStep), priority: 6), TextTable.Column(words(.cliColumnOffers), priority: 3),
+        TextTable.Column(words(.cliColumnLast), priority: 7, minimum: 9),
+        TextTable.Column(words(.cliColumnStep), priority: 6, minimum: 12),
+        TextTable.Column(words(.cliColumnOffers), priority: 3, minimum: 18),
         TextTable.Column(words(.cliColumnStatus), priority: 5), TextTable.Column(words(.cliColumnOwner), priority: 4),
-        TextTable.Column(words(.cliColumnFollowUp), priority: 5), TextTable.Column(words(.cliColumnMarks), priority: 8),
+        TextTable.Column(words(.cliColumnFollowUp), priority: 5, minimum: 9),
+        TextTable.Column(words(.cliColumnMarks), priority: 8),
     ]
 
     func cells(_ customer: CustomerRow) -> [String] {
@@ -45,10 +50,10 @@ struct RowText {
     }
 
     static let workColumns: [TextTable.Column] = [
-        TextTable.Column(words(.cliColumnDue), priority: 8),
+        TextTable.Column(words(.cliColumnDue), priority: 8, minimum: 12),
         TextTable.Column(words(.cliColumnID), isNumber: true, priority: 6),
-        TextTable.Column(words(.cliColumnCustomer), priority: 9, maximum: 50),
-        TextTable.Column(words(.cliColumnWhy), priority: 7, maximum: 60),
+        TextTable.Column(words(.cliColumnCustomer), priority: 9, minimum: 16, maximum: 50),
+        TextTable.Column(words(.cliColumnWhy), priority: 7, minimum: 16, maximum: 60),
         TextTable.Column(words(.cliColumnOwner), priority: 4),
     ]
 
@@ -58,8 +63,8 @@ struct RowText {
 
     static let offerColumns: [TextTable.Column] =
         [
-            TextTable.Column(words(.cliColumnOffer), priority: 9, maximum: 60),
-            TextTable.Column(words(.cliColumnTitle), priority: 4),
+            TextTable.Column(words(.cliColumnOffer), priority: 9, minimum: 24, maximum: 60),
+            TextTable.Column(words(.cliColumnTitle), priority: 4, minimum: 16),
         ] + offerSteps.map { TextTable.Column($0.title, isNumber: true, priority: 6) } + [
             TextTable.Column(words(.cliTotal), isNumber: true, priority: 8),
             TextTable.Column(words(.cliColumnCustomers), isNumber: true, priority: 5),
@@ -78,11 +83,11 @@ struct RowText {
 
     static let quarantineColumns: [TextTable.Column] = [
         TextTable.Column(words(.cliColumnID), isNumber: true, priority: 9),
-        TextTable.Column(words(.cliColumnReceived), priority: 4),
-        TextTable.Column(words(.cliColumnFrom), priority: 7),
+        TextTable.Column(words(.cliColumnReceived), priority: 4, minimum: 9),
+        TextTable.Column(words(.cliColumnFrom), priority: 7, minimum: 12),
         TextTable.Column(words(.cliColumnLine), isNumber: true, priority: 6),
         TextTable.Column(words(.cliColumnSize), isNumber: true, priority: 3),
-        TextTable.Column(words(.cliColumnWhy), priority: 8, maximum: 200),
+        TextTable.Column(words(.cliColumnWhy), priority: 8, minimum: 20, maximum: 200),
     ]
 
     func cells(_ piece: QuarantineRow) -> [String] {
@@ -122,7 +127,9 @@ struct RowText {
 
     private func why(_ work: WorkRow) -> String {
         guard let followUp = work.customer.followUp else {
-            return [work.customer.lastStep.title, work.lastOffer.text].filter { !$0.isEmpty }.joined(separator: ", ")
+            // A cross-listed lead is nothing that he did.
+            let step = work.customer.lastStep == .crossListed ? "" : work.customer.lastStep.title
+            return [step, work.lastOffer.text].filter { !$0.isEmpty }.joined(separator: ", ")
         }
         let note = followUp.note.isEmpty ? words(.cliFollowUpPlain) : followUp.note
         return work.triesBefore > 0 ? words(.cliNthTry, note, work.triesBefore + 1) : note
