@@ -76,11 +76,9 @@ struct Shot: Sendable, CustomTestStringConvertible {
 }
 
 struct ScreenTests {
-    static let sizes = [(40, 10), (80, 24), (120, 36), (200, 50)]
-
     @Test("Each screen looks as it should", arguments: Shot.all)
     func golden(shot: Shot) {
-        for size in Self.sizes {
+        for size in shot.isPopup ? [(40, 10), (80, 24)] : [(40, 10), (80, 24), (120, 36), (200, 50)] {
             let name = "\(size.0)x\(size.1)/\(shot.name)"
             Golden.expect(Golden.picture(shot.session(size).frame), is: name)
         }
@@ -88,13 +86,28 @@ struct ScreenTests {
 
     @Test("Each screen can be drawn in ASCII", arguments: Shot.all)
     func ascii(shot: Shot) {
-        let text = shot.session((80, 24), .ascii).text
-        #expect(text.utf8.allSatisfy { $0 < 0x80 })
-        Golden.expect(text, is: "ascii/\(shot.name)")
+        let frame = shot.session((80, 24), .ascii).frame
+        #expect(frame.text.utf8.allSatisfy { $0 < 0x80 })
+        if shot.isSample { Golden.expect(frame.text, is: "ascii/\(shot.name)") }
     }
 
-    @Test("Each screen has its colours by meaning", arguments: Shot.all)
+    @Test("Each screen has its colours by meaning", arguments: Shot.all.filter(\.isSample))
     func styled(shot: Shot) {
         Golden.expect(shot.session((80, 24)).frame.styledText, is: "styled/\(shot.name)")
+    }
+}
+
+extension Shot {
+    fileprivate var isPopup: Bool {
+        ["help", "palette", "picker", "form", "menu", "confirm", "notice", "payload"].contains { name.hasPrefix($0) }
+    }
+
+    /// Stands for its like where a third look would show nothing new.
+    fileprivate var isSample: Bool {
+        [
+            "funnel", "leads", "leads-marked", "leads-search", "customers", "customer", "customer-blocked",
+            "follow-ups", "offers", "activity", "quarantine", "empty-funnel", "help", "picker-offer", "form-date",
+            "form-note", "menu-next", "confirm-bulk", "notice-refused", "payload",
+        ].contains(name)
     }
 }
