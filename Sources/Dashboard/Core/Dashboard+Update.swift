@@ -26,34 +26,38 @@ extension Dashboard {
         }
         if case .focus = input { return [] }
         notice = nil
-        if progress != nil {
-            return input == .key(.escape) || input == .key(.control("c")) ? [.stopDeed] : []
-        }
+        if let kind = listKind { lists[kind]?.hasFailed = false }
+        if progress != nil { return takeWhileWorking(input) }
         if !layers.isEmpty, let effects = takeInLayer(input) { return effects }
         switch input {
-        case .key(.control("c")): return [.quit]
-        case .key(.shiftDown): return extendRange(by: 1)
-        case .key(.shiftUp): return extendRange(by: -1)
-        case .key(let key):
-            guard let command = settings.keys.command(for: key, in: context) else { return [] }
-            return run(command)
+        case .key(let key): return settings.keys.command(for: key, in: context).map { run($0) } ?? []
         case .mouse(let mouse): return take(mouse)
         case .paste, .resize, .focus: return []
         }
     }
 
-    private mutating func fail(_ request: Request, _ reason: String) -> [Effect] {
-        guard isCurrent(request) else { return [] }
-        if case .page(let query, _, _) = request.question { lists[query.kind]?.pending = nil }
-        notice = Notice(text: reason, isProblem: true)
-        return []
+    /// A long deed is stopped, or left to go on; nothing else begins meanwhile.
+    private func takeWhileWorking(_ input: Input) -> [Effect] {
+        switch input {
+        case .key(.escape), .key(.control("c")): [.stopDeed]
+        case .key(.control("z")): [.suspend]
+        case .key(.control("l")): [.redraw]
+        default: []
+        }
     }
 
+    /// A new day moves the beginning of "last 90 days", and a follow-up whose time has come moves up in the queue.
     private mutating func tick(_ moment: Timestamp) -> [Effect] {
-        let former = scopeFilter
+        let (former, formerDay) = (now, customs.zone.startOfDay(now))
         now = moment
-        // A new day moves the beginning of "last 90 days".
-        return scopeFilter == former ? [] : loadScreen()
+        let isNewDay = customs.zone.startOfDay(moment) != formerDay
+        let hasBecomeDue =
+            listKind == .queue
+            && currentList?.rows.contains { row in
+                guard case .work(let work) = row.record, let due = work.customer.followUp?.dueAt else { return false }
+                return due >= former && due < moment
+            } ?? false
+        return isNewDay || hasBecomeDue ? loadScreen() : []
     }
 
     private mutating func takeEdited(_ text: String?) -> [Effect] {
@@ -81,7 +85,7 @@ extension Dashboard {
         switch result {
         case .progress: break
         case .changed(let report): say(report, of: deed)
-        case .undid(let report): notice = Notice(text: Said.undid(report, customs: customs))
+        case .undid(let report): notice = Notice(text: Sentence.undid(report, customs: customs))
         case .nothing: notice = Notice(text: words(deed == .redo ? .nothingToRedo : .nothingToUndo))
         case .done(let sentence): notice = Notice(text: sentence)
         case .refused(let reason): notice = Notice(text: reason, isProblem: true)
@@ -91,71 +95,15 @@ extension Dashboard {
 
     private mutating func say(_ report: ChangeReport, of deed: Deed) {
         if let block = report.block {
-            notice = Notice(text: Said.refusal(block, customs: customs), isProblem: true)
+            _ = refuse(block)
             return
         }
         guard case .change(let change, _) = deed else { return }
         notice = Notice(
-            text: Said.changed(change, report, now: now, customs: customs), isProblem: report.changed == 0)
+            text: Sentence.changed(change, report, now: now, customs: customs), isProblem: report.changed == 0)
         guard report.changed > 0 else { return }
         if let kind = listKind, customer == nil { lists[kind]?.clearMarks() }
         customer?.marks = []
         if case .merge(let winner) = change, customer != nil { customer = CustomerState(id: winner) }
-    }
-
-    // MARK: Mouse
-
-    private mutating func take(_ mouse: Mouse) -> [Effect] {
-        switch mouse.kind {
-        case .wheelUp: return scroll(by: -3)
-        case .wheelDown: return scroll(by: 3)
-        case .click: return click(mouse.position, opens: false)
-        case .doubleClick: return click(mouse.position, opens: true)
-        }
-    }
-
-    private mutating func scroll(by steps: Int) -> [Effect] {
-        if customer != nil {
-            customer?.move(by: steps)
-        } else if let kind = listKind {
-            lists[kind]?.scroll(by: steps)
-        }
-        return []
-    }
-
-    private mutating func click(_ point: Point, opens: Bool) -> [Effect] {
-        if point.y == 0 {
-            guard let tab = Layout.tabs(of: self).first(where: { $0.columns.contains(point.x) }) else { return [] }
-            return show(tab.screen)
-        }
-        if customer != nil { return clickEntry(point, opens: opens) }
-        if screen == .funnel { return clickCell(point, opens: opens) }
-        guard let kind = listKind, let index = listRow(at: point), var list = lists[kind] else { return [] }
-        let wasSelected = list.selectedIndex == index
-        list.select(index: index)
-        lists[kind] = list
-        return opens || wasSelected ? run(.open) : []
-    }
-
-    private mutating func clickEntry(_ point: Point, opens: Bool) -> [Effect] {
-        guard let index = Layout.timelineIndex(at: point, of: self) else { return [] }
-        let wasSelected = customer?.selected == index
-        customer?.selected = index
-        return opens || wasSelected ? run(.open) : []
-    }
-
-    private mutating func clickCell(_ point: Point, opens: Bool) -> [Effect] {
-        guard let cell = Layout.funnelCell(at: point, of: self) else { return [] }
-        let wasSelected = funnel.cell == cell
-        funnel.cell = cell
-        return opens || wasSelected ? run(.open) : []
-    }
-
-    private mutating func extendRange(by steps: Int) -> [Effect] {
-        guard customer == nil, let kind = listKind, var list = lists[kind] else { return [] }
-        if list.rangeStart == nil { list.toggleRange() }
-        list.move(by: steps)
-        lists[kind] = list
-        return []
     }
 }

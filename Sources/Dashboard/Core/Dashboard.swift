@@ -50,7 +50,9 @@ public struct Dashboard: Hashable, Sendable {
     /// A change of many, being counted before it is confirmed.
     var previewed: Previewed?
     /// What is copied once its customer's rule is known.
-    var awaitedCopy: Channel?
+    var copying: Copying?
+    /// The list was opened from a cell of the funnel, and `esc` leads back there.
+    var returnsToFunnel = false
     /// Where a text from the editor goes.
     var editing: Target?
     private(set) var generations: [Slot: Int] = [:]
@@ -84,6 +86,11 @@ public struct Dashboard: Hashable, Sendable {
     struct Previewed: Hashable, Sendable {
         var change: Change
         var target: Target
+    }
+
+    struct Copying: Hashable, Sendable {
+        var customer: Int64
+        var channel: Channel
     }
 
     var customs: Customs { settings.customs }
@@ -132,10 +139,21 @@ public struct Dashboard: Hashable, Sendable {
     func query(of kind: ListQuery.Kind) -> ListQuery? {
         guard let list = lists[kind] else { return nil }
         var query = list.query
-        query.filter = scopeFilter
+        query.filter = scope(shownBy: kind).filter(now: now, zone: customs.zone)
         list.narrowing.apply(to: &query.filter)
         if kind == .queue { query.worker = worksForAll ? nil : settings.user }
-        if kind == .activity || kind == .quarantine { query.filter = Filter() }
         return query
+    }
+
+    /// What of the scope holds for a list: nothing in the queue is hidden by age, and the log has no offers.
+    func scope(shownBy kind: ListQuery.Kind?) -> Scope {
+        switch kind {
+        case .queue:
+            var shown = scope
+            shown.period = .allTime
+            return shown
+        case .activity, .quarantine: return Scope()
+        case nil, .leads, .customers, .offers: return scope
+        }
     }
 }

@@ -8,6 +8,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case moveRight = "move-right"
     case pageUp = "page-up"
     case pageDown = "page-down"
+    case markUp = "mark-up"
+    case markDown = "mark-down"
     case goTop = "top"
     case goBottom = "bottom"
     case open
@@ -72,6 +74,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .moveRight: .commandMoveRight
         case .pageUp: .commandPageUp
         case .pageDown: .commandPageDown
+        case .markUp: .commandMarkUp
+        case .markDown: .commandMarkDown
         case .goTop: .commandTop
         case .goBottom: .commandBottom
         case .open: .commandOpen

@@ -57,7 +57,6 @@ struct Form: Hashable, Sendable {
 
     /// Takes a key or paste for the field that has the focus.
     mutating func handle(_ input: Input) -> Bool {
-        problem = ""
         switch input {
         case .key(.tab), .key(.down): focus = (focus + 1) % fields.count
         case .key(.backTab), .key(.up): focus = (focus + fields.count - 1) % fields.count

@@ -28,6 +28,7 @@ struct Reader: Hashable, Sendable {
 /// The search of a list, narrowing as one types.
 struct SearchBar: Hashable, Sendable {
     var field: TextField
-    /// What the list was searched for before.
+    /// What the list was searched for before, and what was selected in it.
     var former: String
+    var formerSelected: Int64?
 }

@@ -6,6 +6,8 @@ struct Menu: Hashable, Sendable {
     struct Item: Hashable, Sendable {
         var key: Character
         var title: String
+        /// Beside it: the date it comes to.
+        var detail = ""
         var choice: Choice
     }
 
@@ -30,4 +32,8 @@ struct Menu: Hashable, Sendable {
     var items: [Item]
     /// The item that enter takes.
     var selected = 0
+
+    mutating func move(by steps: Int) {
+        selected = min(max(selected + steps, 0), max(items.count - 1, 0))
+    }
 }

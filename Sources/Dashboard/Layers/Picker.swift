@@ -11,6 +11,8 @@ struct Picker: Hashable, Sendable {
 
     struct Item: Hashable, Sendable {
         var title: String
+        /// What it belongs to, at the left.
+        var group = ""
         /// At the right: a count, keys.
         var detail: String
         var pick: Pick
@@ -24,9 +26,8 @@ struct Picker: Hashable, Sendable {
         case sort(LeadModel.Column)
         case narrow(Narrowing)
         case filterKind(FilterKind)
-        case owners
         case exportForm(Deed.Export.Form)
-        case customer(Int64, name: String)
+        case customer(Int64)
     }
 
     var purpose: Purpose
@@ -36,12 +37,15 @@ struct Picker: Hashable, Sendable {
     var selected = 0
     /// Whether the items are still being fetched.
     var isLoading = false
+    /// What is fetched for it.
+    var choices: ChoiceKind?
 
-    init(_ purpose: Purpose, title: String, items: [Item] = [], isLoading: Bool = false) {
+    init(_ purpose: Purpose, title: String, items: [Item] = [], choices: ChoiceKind? = nil) {
         self.purpose = purpose
         self.title = title
         self.items = items
-        self.isLoading = isLoading
+        self.choices = choices
+        isLoading = choices != nil
     }
 
     /// The items that what was typed lets through, the best first where that matters. O(items · length).
@@ -55,7 +59,7 @@ struct Picker: Hashable, Sendable {
         }
         let wantedWords = wanted.split(separator: " ")
         return items.filter { item in
-            let text = folded(item.title + " " + item.detail)
+            let text = folded([item.group, item.title, item.detail].joined(separator: " "))
             return wantedWords.allSatisfy { text.contains($0) }
         }
     }

@@ -20,7 +20,7 @@ struct TextField: Hashable, Sendable {
     mutating func handle(_ input: Input) -> Bool {
         switch input {
         case .paste(let pasted):
-            insert(isMultiline ? pasted : String(pasted.map { $0.isNewline ? " " : $0 }))
+            insert(String(pasted.map { $0.isNewline ? (isMultiline ? "\n" : " ") : $0 == "\t" ? " " : $0 }))
         case .key(.character(let character)):
             insert(String(character))
         case .key(let key):
@@ -47,10 +47,18 @@ struct TextField: Hashable, Sendable {
         return true
     }
 
+    /// Puts a text in at the cursor, without its controls, and as much of it as there is room for.
     mutating func insert(_ addition: String) {
-        guard text.count + addition.count <= Self.limit else { return }
-        text.insert(contentsOf: addition, at: text.index(text.startIndex, offsetBy: cursor))
-        cursor += addition.count
+        let room = max(Self.limit - text.count, 0)
+        let allowed = addition.unicodeScalars.filter { scalar in
+            scalar == "\n" || scalar.properties.generalCategory != .control
+        }
+        let added = String(String.UnicodeScalarView(allowed)).prefix(room)
+        // Counted anew: a mark that is added to a letter makes one character of two.
+        let before = text.prefix(cursor) + added
+        let after = text.dropFirst(cursor)
+        cursor = before.count
+        text = String(before + after)
         cursor = min(cursor, text.count)
     }
 

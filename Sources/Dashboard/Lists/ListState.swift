@@ -17,21 +17,39 @@ struct ListState: Hashable, Sendable {
     var count: Int?
     /// Marked records and the customer of each, which stay marked when they scroll out of the window.
     var marks: [Int64: Int64] = [:]
-    /// The record where a range began.
-    var rangeStart: Int64?
+    /// The range that is being marked.
+    var range: MarkedRange?
     /// The whole list is marked, as it stands in the query.
     var isAllMarked = false
     /// Moves asked for that the window does not hold yet.
     var owed = 0
     var isLoaded = false
-    /// The next page is the list's end, and its last row is wanted.
-    var selectsLast = false
+    /// Rows of either end were asked for in place of these, and that end is wanted.
+    var jump: Jump?
     var pending: Pending?
+    /// The last question failed; nothing more is asked before the next input.
+    var hasFailed = false
     /// How many rows the screen shows.
     var height = 20
+    /// Columns moved out of sight at the left, so that others have room.
+    var shift = 0
+    /// The widest value of each column so far, so that columns do not jump while one moves.
+    var widths: [Int] = []
+    /// Rows above the selection that are still to come, for it to stand where it stood on screen.
+    var missingAbove = 0
 
     enum Pending: Hashable, Sendable {
         case replace, append, prepend
+    }
+
+    enum Jump: Hashable, Sendable {
+        case toStart, toEnd
+    }
+
+    /// Where a range began, and what was marked then.
+    struct MarkedRange: Hashable, Sendable {
+        var start: Int64
+        var base: [Int64: Int64]
     }
 
     init(query: ListQuery) {
@@ -54,9 +72,11 @@ struct ListState: Hashable, Sendable {
 
     /// Moves the selection by rows; what lies beyond the window is owed until it is loaded.
     mutating func move(by steps: Int) {
-        guard !rows.isEmpty else { return }
-        let current = selectedIndex ?? top
-        let wanted = current + steps
+        guard !rows.isEmpty, jump == nil else {
+            if jump != nil { owed += steps }
+            return
+        }
+        let wanted = (selectedIndex ?? top) + owed + steps
         let reached = min(max(wanted, 0), rows.count - 1)
         select(index: reached)
         let missing = wanted - reached
@@ -66,22 +86,28 @@ struct ListState: Hashable, Sendable {
     mutating func select(index: Int) {
         guard rows.indices.contains(index) else { return }
         selectedID = rows[index].id
+        owed = 0
         extendRange(to: index)
         scrollToSelection()
     }
 
+    /// Turns the wheel: the rows move, and the selection only where it would leave the screen.
     mutating func scroll(by steps: Int) {
+        guard jump == nil else { return }
         top = min(max(top + steps, 0), max(rows.count - height, 0))
-        if let index = selectedIndex {
-            let kept = min(max(index, top), max(top, min(top + height, rows.count) - 1))
-            if kept != index { select(index: kept) }
-        }
+        guard let index = selectedIndex else { return }
+        let kept = min(max(index, top), max(top, min(top + height, rows.count) - 1))
+        if kept != index { select(index: kept) }
     }
 
     mutating func scrollToSelection() {
         guard let index = selectedIndex else { return }
         if index < top { top = index }
         if index >= top + height { top = index - height + 1 }
+        clampTop()
+    }
+
+    mutating func clampTop() {
         top = min(max(top, 0), max(rows.count - height, 0))
     }
 
@@ -90,9 +116,12 @@ struct ListState: Hashable, Sendable {
     /// How many rows one question asks for.
     var pageSize: Int { max(height * 3, 30) }
 
+    /// The most rows that are kept; a page more while one comes in.
+    var mostRows: Int { pageSize * 3 }
+
     /// Which rows are wanted next for the place the selection has, if any.
     var wanted: (Anchor, Pending)? {
-        guard pending == nil, isLoaded, let first = rows.first, let last = rows.last else { return nil }
+        guard pending == nil, isLoaded, !hasFailed, let first = rows.first, let last = rows.last else { return nil }
         if hasMoreAfter, top + 2 * height > rows.count { return (.after(last.cursor), .append) }
         if hasMoreBefore, top < height { return (.before(first.cursor), .prepend) }
         return nil
@@ -100,109 +129,9 @@ struct ListState: Hashable, Sendable {
 
     /// Where a refresh begins, so that the rows on screen stay where they are.
     var refreshAnchor: Anchor {
-        guard isLoaded, hasMoreBefore, let first = rows.first else { return .start }
-        return .from(first.cursor)
-    }
-
-    /// Takes a page in, keeping the selection on its record, or near where it was when the record is gone.
-    mutating func take(_ page: Page) {
-        let formerIndex = selectedIndex
-        let screenRow = formerIndex.map { $0 - top }
-        switch pending ?? .replace {
-        case .replace:
-            rows = page.rows
-            hasMoreBefore = page.hasMoreBefore
-            hasMoreAfter = page.hasMoreAfter
-        case .append:
-            rows += page.rows
-            hasMoreAfter = page.hasMoreAfter
-            trimFront()
-        case .prepend:
-            rows.insert(contentsOf: page.rows, at: 0)
-            top += page.rows.count
-            hasMoreBefore = page.hasMoreBefore
-            trimBack()
-        }
-        let replaced = pending == .replace || pending == nil
-        pending = nil
-        isLoaded = true
-        if replaced { reselect(formerIndex: formerIndex, screenRow: screenRow) }
-        if owed != 0 {
-            let rest = owed
-            owed = 0
-            move(by: rest)
-        }
-    }
-
-    private mutating func reselect(formerIndex: Int?, screenRow: Int?) {
-        if let index = selectedIndex {
-            if let screenRow { top = index - screenRow }
-        } else if !rows.isEmpty {
-            selectedID = rows[selectsLast ? rows.count - 1 : min(formerIndex ?? 0, rows.count - 1)].id
-        } else {
-            selectedID = nil
-        }
-        selectsLast = false
-        top = min(max(top, 0), max(rows.count - height, 0))
-        scrollToSelection()
-    }
-
-    private var mostRows: Int { pageSize * 3 }
-
-    private mutating func trimFront() {
-        let surplus = min(rows.count - mostRows, top - height)
-        guard surplus > 0 else { return }
-        rows.removeFirst(surplus)
-        top -= surplus
-        hasMoreBefore = true
-    }
-
-    private mutating func trimBack() {
-        let surplus = min(rows.count - mostRows, rows.count - top - 2 * height)
-        guard surplus > 0 else { return }
-        rows.removeLast(surplus)
-        hasMoreAfter = true
-    }
-
-    // MARK: Marks
-
-    var markCount: Int { isAllMarked ? (count ?? marks.count) : marks.count }
-
-    func isMarked(_ row: Row) -> Bool { isAllMarked || marks[row.id] != nil }
-
-    mutating func toggleMark() {
-        guard let row = selected, let customer = row.customer else { return }
-        isAllMarked = false
-        if marks.removeValue(forKey: row.id) == nil { marks[row.id] = customer }
-    }
-
-    mutating func clearMarks() {
-        marks = [:]
-        isAllMarked = false
-        rangeStart = nil
-    }
-
-    /// Marks every row between the start of the range and an index.
-    private mutating func extendRange(to index: Int) {
-        guard let rangeStart, let start = rows.firstIndex(where: { $0.id == rangeStart }) else { return }
-        for row in rows[min(start, index)...max(start, index)] {
-            if let customer = row.customer { marks[row.id] = customer }
-        }
-    }
-
-    mutating func toggleRange() {
-        if rangeStart != nil {
-            rangeStart = nil
-        } else if let index = selectedIndex {
-            rangeStart = rows[index].id
-            extendRange(to: index)
-        }
-    }
-
-    /// Whom an action is for: the marked, else the selected.
-    var target: Target? {
-        if isAllMarked { return .all(query) }
-        if !marks.isEmpty { return .customers(Set(marks.values).sorted()) }
-        return selected?.customer.map { .customers([$0]) }
+        let first = min(max(top - height, 0), max(rows.count - 1, 0))
+        if jump == .toEnd { return .end }
+        guard isLoaded, jump == nil, rows.indices.contains(first), first > 0 || hasMoreBefore else { return .start }
+        return .from(rows[first].cursor)
     }
 }

@@ -5,25 +5,7 @@ import LeadModel
 enum Layout {
     static let minimum = Size(width: 40, height: 10)
 
-    /// A screen's tab in the first line.
-    struct Tab {
-        var screen: Screen
-        var text: String
-        var columns: Range<Int>
-    }
-
-    static func tabs(of dashboard: Dashboard) -> [Tab] {
-        let isWide = dashboard.size.width >= 100
-        let isTiny = dashboard.size.width < 60
-        var x = isTiny ? 1 : 10
-        return Screen.allCases.enumerated().map { index, screen in
-            let isShown = screen == dashboard.screen
-            let name = isWide || isShown ? "\(index + 1) \(Said.title(of: screen))" : "\(index + 1)"
-            let text = isShown ? "[\(name)]" : isWide ? " \(name) " : " \(name)"
-            defer { x += TextWidth.of(text) }
-            return Tab(screen: screen, text: text, columns: x..<(x + TextWidth.of(text)))
-        }
-    }
+    static func fits(_ size: Size) -> Bool { size.width >= minimum.width && size.height >= minimum.height }
 
     /// Between the title line and the footer: everything else.
     static func body(of dashboard: Dashboard) -> Rect {
@@ -34,109 +16,73 @@ enum Layout {
     /// A rule, and one line of keys; a low screen does without the rule.
     static func footerHeight(of dashboard: Dashboard) -> Int { dashboard.size.height >= 16 ? 2 : 1 }
 
+    struct ListAreas {
+        var heading, header, rows: Rect
+        var detail: Rect?
+    }
+
     /// The body of a list screen: its heading, the rows, and the detail pane.
-    static func listAreas(of dashboard: Dashboard) -> (heading: Rect, header: Rect, rows: Rect, detail: Rect?) {
-        let body = body(of: dashboard)
-        let (list, detail): (Rect, Rect?) =
-            if dashboard.showsDetail {
-                {
-                    let (left, right) = body.split(left: body.width - min(max(body.width * 2 / 5, 44), 72))
-                    return (left, right)
-                }()
-            } else {
-                (body, nil)
-            }
+    static func listAreas(of dashboard: Dashboard) -> ListAreas {
+        var list = body(of: dashboard)
+        var detail: Rect?
+        if dashboard.showsDetail {
+            let (left, right) = list.split(right: min(max(list.width / 3, 40), 72))
+            (detail, list) = (left, right)
+        }
         let (heading, rest) = list.split(top: 1)
         let (header, rows) = rest.split(top: 1)
-        return (heading, header, rows, detail)
+        return ListAreas(heading: heading, header: header, rows: rows, detail: detail)
     }
 
-    // MARK: Layers
+    // MARK: The first line
 
-    static func pickerBox(of picker: Picker, in size: Size) -> Rect {
-        let widest = picker.items.map { TextWidth.of($0.title) + TextWidth.of($0.detail) + 8 }.max() ?? 0
-        let width = min(max(widest, TextWidth.of(picker.title) + 6, 44), size.width - 2)
-        let height = min(max(picker.items.count + 4, 8), size.height - 2)
-        return Rect(size).centred(Size(width: width, height: height))
+    /// A screen's tab in the first line.
+    struct Tab {
+        var screen: Screen
+        var text: String
+        var columns: Range<Int>
     }
 
-    /// The rows of a picker that are on screen.
-    static func pickerRows(of picker: Picker, in size: Size) -> (rect: Rect, first: Int) {
-        let inside = pickerBox(of: picker, in: size).inset()
-        let rect = inside.split(top: 2).rest
-        let first = min(max(picker.selected - rect.height + 1, 0), max(picker.shown.count - rect.height, 0))
-        return (rect, first)
-    }
+    private enum TabStyle { case named, numbered, smallest }
 
-    static func pickerIndex(at point: Point, of picker: Picker, in size: Size) -> Int? {
-        let (rect, first) = pickerRows(of: picker, in: size)
-        guard rect.contains(point) else { return nil }
-        let index = first + point.y - rect.y
-        return picker.shown.indices.contains(index) ? index : nil
-    }
-
-    static func menuBox(of menu: Menu, in size: Size) -> Rect {
-        let widest = menu.items.map { TextWidth.of($0.title) + 8 }.max() ?? 0
-        let width = min(max(widest, TextWidth.of(menu.title) + 6, 30), size.width - 2)
-        return Rect(size).centred(Size(width: width, height: min(menu.items.count + 2, size.height - 2)))
-    }
-
-    static func menuIndex(at point: Point, of menu: Menu, in size: Size) -> Int? {
-        let inside = menuBox(of: menu, in: size).inset()
-        guard inside.contains(point), point.y - inside.y < menu.items.count else { return nil }
-        return point.y - inside.y
-    }
-
-    static func readerBox(in size: Size) -> Rect {
-        Rect(size).inset(columns: size.width >= 60 ? 2 : 0, rows: size.height >= 16 ? 1 : 0)
-    }
-
-    static func readerLines(of reader: Reader, in size: Size) -> [String] {
-        let width = max(readerBox(in: size).inset().width - 1, 10)
-        return reader.lines.flatMap { $0.isEmpty ? [""] : Canvas.lines(of: $0, width: width) }
-    }
-}
-
-extension Dashboard {
-    var listHeight: Int { max(Layout.listAreas(of: self).rows.height, 1) }
-
-    /// How many rows PgUp and PgDn move.
-    var pageHeight: Int { max(listHeight - 1, 1) }
-
-    /// The index of the row that a point is on.
-    func listRow(at point: Point) -> Int? {
-        let rect = Layout.listAreas(of: self).rows
-        guard rect.contains(point), let list = currentList else { return nil }
-        let lines = QueueLines.lines(of: list, height: rect.height)
-        guard lines.indices.contains(point.y - rect.y), case .row(let index) = lines[point.y - rect.y] else { return nil }
-        return index
-    }
-}
-
-/// The rows of a list as lines: a rule stands before the follow-ups that are for later.
-enum QueueLines {
-    enum Line: Hashable {
-        case row(Int)
-        case later
-    }
-
-    static func lines(of list: ListState, height: Int) -> [Line] {
-        var lines: [Line] = []
-        for index in list.visible.indices {
-            if isLater(list.rows[index]), index == 0 ? !list.hasMoreBefore : !isLater(list.rows[index - 1]) {
-                lines.append(.later)
+    /// The tabs, and what every screen is narrowed to: with as many words as there is room for both.
+    static func title(of dashboard: Dashboard) -> (tabs: [Tab], scope: String) {
+        let scope = dashboard.scope(shownBy: dashboard.listKind)
+        let parts = Said.scope(scope)
+        let short = Said.shortScope(scope)
+        let named = tabs(.named, of: dashboard)
+        let numbered = tabs(.numbered, of: dashboard)
+        func room(_ tabs: [Tab]) -> Int { dashboard.size.width - (tabs.last?.columns.upperBound ?? 0) - 3 }
+        for tabs in [named, numbered] {
+            for text in [parts.joined(separator: "  ·  "), parts.joined(separator: " · ")]
+            where TextWidth.of(text) <= room(tabs) {
+                return (tabs, text)
             }
-            lines.append(.row(index))
         }
-        // The selected row must not fall off where the rule takes a line.
-        if lines.count > height, let selected = list.selectedIndex, lines.last == .row(selected) {
-            lines.removeFirst(lines.count - height)
+        let others = parts.dropFirst().map { " · " + $0 }.joined()
+        let offerRoom = room(numbered) - TextWidth.of(others)
+        if scope.offer != nil, offerRoom >= 16 {
+            let ellipsis = dashboard.settings.glyphs.ellipsis
+            return (numbered, TextWidth.clip(parts[0], to: offerRoom, ellipsis: ellipsis) + others)
         }
-        return Array(lines.prefix(height))
+        return TextWidth.of(short) <= room(numbered) ? (numbered, short) : (tabs(.smallest, of: dashboard), short)
     }
 
-    private static func isLater(_ row: Row) -> Bool {
-        if case .work(let work) = row.record { return work.section == .later }
-        return false
+    static func tabs(of dashboard: Dashboard) -> [Tab] { title(of: dashboard).tabs }
+
+    private static func tabs(_ style: TabStyle, of dashboard: Dashboard) -> [Tab] {
+        var x = dashboard.size.width >= 60 ? 9 : 0
+        return Screen.allCases.enumerated().map { index, screen in
+            let isShown = screen == dashboard.screen
+            let name = "\(index + 1) \(Said.title(of: screen))"
+            let text =
+                switch style {
+                case .named: isShown ? "[\(name)]" : " \(name) "
+                case .numbered: isShown ? " [\(name)]" : " \(index + 1)"
+                case .smallest: isShown ? " [\(index + 1)]" : " \(index + 1)"
+                }
+            defer { x += TextWidth.of(text) }
+            return Tab(screen: screen, text: text, columns: x..<(x + TextWidth.of(text)))
+        }
     }
 }

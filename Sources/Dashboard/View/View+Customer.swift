@@ -1,202 +1,132 @@
 import Canvas
 import LeadModel
 
-/// A line in several styles.
-struct StyledLine: Hashable {
-    var parts: [(String, Style)] = []
-
-    init(_ text: String = "", _ style: Style = .plain) {
-        if !text.isEmpty { parts = [(text, style)] }
-    }
-
-    init(parts: [(String, Style)]) {
-        self.parts = parts
-    }
-
-    static func == (left: StyledLine, right: StyledLine) -> Bool {
-        left.parts.map(\.0) == right.parts.map(\.0) && left.parts.map(\.1) == right.parts.map(\.1)
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(parts.map(\.0))
-    }
-}
-
 /// The customer: the card, why it is one customer, the contact rule, the next follow-up, and the timeline.
 extension Dashboard {
     func drawCustomer(_ frame: inout Frame) {
         let body = Layout.body(of: self)
         guard let customer, let detail = customer.detail else {
-            frame.write(words(.loading), at: Point(x: 2, y: body.y), style: .dim)
+            frame.write(words(.loading), at: Point(x: 1, y: body.y), style: .dim)
             return
         }
-        let areas = Layout.customerAreas(of: self)
-        for (row, line) in card(of: detail, width: areas.card.width).prefix(areas.card.height).enumerated() {
+        let areas = customerAreas
+        let card = card(of: detail, width: areas.card.width, height: areas.card.height)
+        for (row, line) in card.enumerated() {
             frame.write(line.parts, at: Point(x: areas.card.x, y: areas.card.y + row), width: areas.card.width)
         }
-        drawRule(
-            &frame, words(.timelineTitle, customs.number(detail.row.leads)), y: areas.rule.y, x: areas.rule.x,
-            width: areas.rule.width)
+        var title = words(.timelineTitle, customs.number(detail.row.leads))
+        if !customer.marks.isEmpty { title += " · " + words(.markedCount, customs.number(customer.marks.count)) }
+        drawRule(&frame, title, y: areas.rule.y, x: areas.rule.x, width: areas.rule.width)
         drawEntries(customer, &frame, areas.timeline)
     }
 
-    /// The card as lines.
-    func card(of detail: CustomerDetail, width: Int) -> [StyledLine] {
-        let person = detail.row.person
-        let country = detail.row.country.isEmpty ? person.country : detail.row.country
-        func joined(_ parts: [String]) -> String { parts.filter { !$0.isEmpty }.joined(separator: " · ") }
-        var lines = [
-            StyledLine(
-                joined([Said.name(of: person), person.company, person.city, Country.name(country)]),
-                .title.with(.bold))
-        ]
-        let contact = joined([person.title, person.email, person.phone])
-        if !contact.isEmpty { lines.append(StyledLine(contact)) }
-        lines.append(StyledLine(Sentence.folding(of: detail, customs: customs), .dim))
-        lines += ruleLines(of: detail)
-        lines.append(statusLine(of: detail.row))
-        if let followUp = detail.row.followUp { lines.append(followUpLine(followUp)) }
-        if person.isAnonymous { lines.append(StyledLine(words(.onlyInPartnerCenter), .warning)) }
-        return lines.flatMap { wrap($0, width) }
-    }
-
-    private func wrap(_ line: StyledLine, _ width: Int) -> [StyledLine] {
-        guard line.parts.count == 1, let (text, style) = line.parts.first else { return [line] }
-        return Canvas.lines(of: text, width: max(width, 10)).map { StyledLine($0, style) }
-    }
-
-    private func ruleLines(of detail: CustomerDetail) -> [StyledLine] {
-        if let block = detail.rule.wholeBlock {
-            return [StyledLine(Said.refusal(block, customs: customs), .doNotContact.with(.bold))]
-        }
-        if detail.row.isTest { return [StyledLine(words(.isTestCustomer), .test)] }
-        return [StyledLine(words(.mayBeContacted), .good)]
-            + detail.rule.blocks.map { block in
-                StyledLine(
-                    words(.notAbout, block.offer ?? block.channel?.title ?? "", Sentence.reason(block, customs: customs)),
-                    .doNotContact)
-            }
-    }
-
-    private func statusLine(of row: CustomerRow) -> StyledLine {
-        var text = words(.statusIs, row.status.title)
-        text += " · " + (row.owner.isEmpty ? words(.noOwner) : words(.ownerIs, row.owner))
-        if let stage = row.stage(settings.rules) { text += " · " + stage.title }
-        if let contacted = row.contactedAt {
-            text += " · " + words(.lastContact, customs.ago(contacted, now: now))
-        } else if row.isNew {
-            text += " · " + words(.neverContacted)
-        }
-        return StyledLine(text)
-    }
-
-    private func followUpLine(_ followUp: FollowUp) -> StyledLine {
-        let (due, style) = self.followUp(followUp.dueAt)
-        let rest = [followUp.channel == .any ? "" : followUp.channel.title, followUp.note].filter { !$0.isEmpty }
-        return StyledLine(
-            ([words(.followUpIs, due)] + rest).joined(separator: " · "), style == .plain ? .accent : style)
-    }
-
-    /// The timeline for the pane: without a selection.
-    func timeline(of detail: CustomerDetail, width: Int, limit: Int) -> [StyledLine] {
-        var lines: [StyledLine] = []
-        for entry in detail.timeline.prefix(limit) {
-            lines.append(StyledLine(parts: parts(of: entry)))
-            if case .lead(let lead) = entry.kind, let note = note(of: lead) {
-                lines += Canvas.lines(of: note, width: max(width - 2, 10)).prefix(3).map { StyledLine("  " + $0, .dim) }
-            }
-        }
-        return lines
-    }
-
     private func drawEntries(_ customer: CustomerState, _ frame: inout Frame, _ area: Rect) {
-        let first = Layout.timelineFirst(of: customer, height: area.height)
-        for (row, entry) in customer.entries.dropFirst(first).prefix(area.height).enumerated() {
-            let index = first + row
-            let y = area.y + row
-            var shown = parts(of: entry)
-            if case .lead(let lead) = entry.kind {
-                if customer.marks.contains(lead.id) {
-                    frame.write(String(settings.glyphs.mark), at: Point(x: area.x, y: y), style: .chosen.with(.bold))
-                }
-                if let note = note(of: lead) { shown.append(("  " + note, .dim)) }
+        for (row, line) in timelineLines(height: area.height, width: area.width - 2).enumerated() {
+            let point = Point(x: area.x, y: area.y + row)
+            if line.isFirst, case .lead(let lead) = customer.entries[line.entry].kind, customer.marks.contains(lead.id) {
+                frame.write(String(settings.glyphs.mark), at: point, style: .chosen.with(.bold))
             }
-            frame.write(shown, at: Point(x: area.x + 2, y: y), width: area.width - 2)
-            guard index == customer.selected else { continue }
-            frame.restyle(Rect(x: area.x, y: y, width: area.width, height: 1), adding: .reverse)
-            frame.cursor = Point(x: area.x + 2, y: y)
+            frame.write(line.line.parts, at: Point(x: area.x + 2, y: point.y), width: area.width - 2)
+            guard line.entry == customer.selected else { continue }
+            frame.restyle(Rect(x: area.x, y: point.y, width: area.width, height: 1), adding: .reverse)
+            if line.isFirst || frame.cursor == nil { frame.cursor = Point(x: area.x + 2, y: point.y) }
         }
     }
 
-    /// One entry of the timeline: when, what, and what about.
-    private func parts(of entry: TimelineEntry) -> [(String, Style)] {
-        let when = TextWidth.pad(customs.ago(entry.at, now: now), to: 13, align: .left)
-        var (text, style) = said(entry)
-        if !entry.who.isEmpty { text += words(.byWhom, entry.who) }
-        if case .lead(let lead) = entry.kind, lead.isTest { style = .test }
-        return [(when, .dim), (text, style)]
+    /// A line of the timeline on screen, and the entry it belongs to.
+    struct TimelineLine {
+        var entry: Int
+        var isFirst: Bool
+        var line: StyledLine
+    }
+
+    /// The lines that are on screen, so that the selected entry is among them. O(height).
+    private func timelineLines(height: Int, width: Int) -> [TimelineLine] {
+        guard let customer, height > 0 else { return [] }
+        let entries = customer.entries
+        let near = max(customer.selected - height, 0)..<min(customer.selected + height + 1, entries.count)
+        let all = near.flatMap { index in
+            lines(of: entries[index], width: width, isLow: size.height < 16).enumerated().map {
+                TimelineLine(entry: index, isFirst: $0 == 0, line: $1)
+            }
+        }
+        let selected = all.firstIndex { $0.entry == customer.selected } ?? 0
+        let first = max(0, min(selected - height / 2, all.count - height))
+        return Array(all[first..<min(first + height, all.count)])
+    }
+
+    func timelineIndex(at point: Point) -> Int? {
+        let area = customerAreas.timeline
+        let lines = timelineLines(height: area.height, width: area.width - 2)
+        guard area.contains(point), lines.indices.contains(point.y - area.y) else { return nil }
+        return lines[point.y - area.y].entry
+    }
+
+    private var customerAreas: (card: Rect, rule: Rect, timeline: Rect) {
+        let body = Layout.body(of: self).inset(columns: 1, rows: 0)
+        let most = max(body.height * 3 / 5, 1)
+        let wanted = customer?.detail.map { card(of: $0, width: body.width, height: most).count } ?? 1
+        let (top, rest) = body.split(top: wanted)
+        let (rule, timeline) = rest.split(top: 1)
+        return (top, rule, timeline)
+    }
+
+    // MARK: Entries
+
+    private static let whenWidth = 12
+
+    /// An entry as lines: when, what, what about; and what the customer or a colleague wrote. On a low screen one line.
+    func lines(of entry: TimelineEntry, width: Int, isLow: Bool) -> [StyledLine] {
+        let when = TextWidth.pad(customs.ago(entry.at, now: now), to: Self.whenWidth, align: .left)
+        let (text, style) = said(entry)
+        let room = max(width - Self.whenWidth, 10)
+        let more = more(of: entry)
+        if isLow {
+            let rest = more.isEmpty ? "" : "  " + more
+            return [StyledLine(parts: [(when, .dim), (text, style), (rest, .dim)])]
+        }
+        let isLead = if case .lead = entry.kind { true } else { false }
+        let indent = String(repeating: " ", count: Self.whenWidth)
+        var texts = isLead ? [text] : cut(text, width: room, lines: 4)
+        let first = texts.removeFirst()
+        return [StyledLine(parts: [(when, .dim), (first, style)])]
+            + texts.map { StyledLine(parts: [(indent, .plain), ($0, style)]) }
+            + (more.isEmpty ? [] : cut(more, width: room, lines: 3)).map {
+                StyledLine(parts: [(indent, .plain), ($0, .dim)])
+            }
+    }
+
+    /// The text in at most so many lines; what is over goes into the last, for it to be cut there.
+    private func cut(_ text: String, width: Int, lines most: Int) -> [String] {
+        let lines = Canvas.lines(of: text, width: width).filter { !$0.isEmpty }
+        guard lines.count > most else { return lines.isEmpty ? [""] : lines }
+        return lines.prefix(most - 1) + [lines[(most - 1)...].joined(separator: " ")]
     }
 
     private func said(_ entry: TimelineEntry) -> (String, Style) {
+        let by = entry.who.isEmpty ? "" : words(.byWhom, entry.who)
         switch entry.kind {
         case .lead(let lead):
             let step = TextWidth.pad(lead.step == .other ? lead.leadSource.wire : lead.step.title, to: 13, align: .left)
-            let test = lead.isTest ? words(.testShort) + " " : ""
-            return (test + step + lead.offer.text, lead.step == .crossListed ? .doNotContact : .plain)
-        case .value(let field, let before, let after): return (words(.valueChanged, field.title, before, after), .dim)
-        case .note(_, let text): return (words(.noteSaid, text), .plain)
+            if lead.isTest { return (words(.testStep, step + lead.offer.text), .test) }
+            return (step + lead.offer.text, lead.step == .crossListed ? .doNotContact : .plain)
+        case .value(let field, let before, let after):
+            return (words(.valueChanged, field.title, before, after) + by, .dim)
+        case .note(_, let text): return (words(.noteSaid, text) + by, .plain)
         case .followUpDone(let followUp):
             let outcome = followUp.outcome?.title ?? ""
-            return (words(.followUpDone, outcome) + (followUp.note.isEmpty ? "" : " · " + followUp.note), .good)
-        case .activity(let activity): return (Sentence.activity(activity, customs: customs), .dim)
+            let note = followUp.note.isEmpty ? "" : " · " + followUp.note
+            return (words(.followUpDone, outcome) + note + by, .good)
+        case .activity(let activity): return (Sentence.activity(activity, customs: customs) + by, .dim)
         }
     }
 
     /// What the customer wrote with a lead, and the campaign that brought him.
-    private func note(of lead: LeadRow) -> String? {
+    private func more(of entry: TimelineEntry) -> String {
+        guard case .lead(let lead) = entry.kind else { return "" }
         var parts: [String] = []
         if case .note(let text) = LeadDescription(lead.description) { parts.append("\u{201C}\(text)\u{201D}") }
         if !lead.campaign.isEmpty { parts.append(words(.campaignIs, lead.campaign)) }
-        return parts.isEmpty ? nil : parts.joined(separator: "  ")
-    }
-}
-
-extension Layout {
-    static func customerAreas(of dashboard: Dashboard) -> (card: Rect, rule: Rect, timeline: Rect) {
-        let body = body(of: dashboard).inset(columns: 1, rows: 0)
-        let wanted = dashboard.customer?.detail.map { dashboard.card(of: $0, width: body.width).count } ?? 1
-        let cardHeight = min(wanted, max(body.height * 3 / 5, 1))
-        let (card, rest) = body.split(top: cardHeight)
-        let (rule, timeline) = rest.split(top: 1)
-        return (card, rule, timeline)
-    }
-
-    /// The first entry on screen, so that the selected one is.
-    static func timelineFirst(of customer: CustomerState, height: Int) -> Int {
-        max(0, min(customer.selected - height / 2, customer.entries.count - height))
-    }
-
-    static func timelineIndex(at point: Point, of dashboard: Dashboard) -> Int? {
-        guard let customer = dashboard.customer else { return nil }
-        let area = customerAreas(of: dashboard).timeline
-        guard area.contains(point) else { return nil }
-        let index = timelineFirst(of: customer, height: area.height) + point.y - area.y
-        return customer.entries.indices.contains(index) ? index : nil
-    }
-}
-
-extension Person.Field {
-    var title: String {
-        switch self {
-        case .firstName: words(.fieldFirstName)
-        case .lastName: words(.fieldLastName)
-        case .name: words(.columnName)
-        case .email: words(.columnEmail)
-        case .phone: words(.fieldPhone)
-        case .company: words(.columnCompany)
-        case .title: words(.columnTitle)
-        case .country: words(.columnCountry)
-        case .city: words(.fieldCity)
-        }
+        return parts.joined(separator: "  ")
     }
 }

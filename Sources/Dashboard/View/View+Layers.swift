@@ -16,141 +16,84 @@ extension Dashboard {
 
     private func open(_ box: Rect, _ title: String, _ frame: inout Frame) {
         frame.fill(box)
-        frame.box(box, title: title)
+        frame.box(box, title: title, titleStyle: .title.with(.bold))
     }
+
+    // MARK: Picker and menu
 
     private func draw(_ picker: Picker, _ frame: inout Frame) {
         let box = Layout.pickerBox(of: picker, in: size)
         open(box, picker.title, &frame)
         let inside = box.inset()
-        frame.write("/", at: Point(x: inside.x, y: inside.y), style: .match.with(.bold))
-        drawField(picker.field, &frame, Rect(x: inside.x + 2, y: inside.y, width: inside.width - 2, height: 1))
+        frame.write("/", at: Point(x: inside.x + 1, y: inside.y), style: .match.with(.bold))
         let shown = picker.shown
         let (rows, first) = Layout.pickerRows(of: picker, in: size)
         if shown.isEmpty {
-            let isWaiting = picker.isLoading || picker.field.text.isEmpty
-            frame.write(words(isWaiting ? .typeToFind : .nothingMatches), at: rows.origin, style: .dim, width: rows.width)
+            let phrase: Phrase =
+                picker.isLoading ? .loading : picker.field.text.isEmpty ? .typeToFind : .nothingMatches
+            frame.write(words(phrase), at: Point(x: rows.x + 1, y: rows.y), style: .dim, width: rows.width - 2)
         }
+        let groupWidth = Layout.groupWidth(of: picker, in: size)
         for (row, item) in shown.dropFirst(first).prefix(rows.height).enumerated() {
-            let y = rows.y + row
-            let detailWidth = min(TextWidth.of(item.detail), rows.width / 2)
-            frame.write(item.title, at: Point(x: rows.x + 1, y: y), width: rows.width - detailWidth - 3)
-            frame.write(
-                item.detail, at: Point(x: rows.maxX - detailWidth - 1, y: y), style: .key, width: detailWidth,
-                align: .right)
-            if first + row == picker.selected {
-                frame.restyle(Rect(x: rows.x, y: y, width: rows.width, height: 1), adding: .reverse)
-            }
+            let isNewGroup = row == 0 || shown[first + row - 1].group != item.group
+            draw(item, group: isNewGroup ? item.group : "", groupWidth, &frame, rows.row(row))
+            guard first + row == picker.selected else { continue }
+            frame.restyle(rows.row(row), adding: .reverse)
         }
+        drawPlace(first + rows.height, of: shown.count, rows.height, &frame, box)
+        drawField(picker.field, &frame, Rect(x: inside.x + 3, y: inside.y, width: inside.width - 4, height: 1))
+    }
+
+    private func draw(_ item: Picker.Item, group: String, _ groupWidth: Int, _ frame: inout Frame, _ row: Rect) {
+        let detailWidth = min(TextWidth.of(item.detail), row.width / 2)
+        let x = row.x + 1 + groupWidth
+        if groupWidth > 0 { frame.write(group, at: Point(x: row.x + 1, y: row.y), style: .dim, width: groupWidth - 2) }
+        frame.write(item.title, at: Point(x: x, y: row.y), width: max(row.maxX - x - detailWidth - 3, 1))
+        frame.write(
+            item.detail, at: Point(x: row.maxX - detailWidth - 1, y: row.y), style: .key, width: detailWidth,
+            align: .right)
+    }
+
+    /// "12 of 40" in the lower edge, where not all fits.
+    private func drawPlace(_ last: Int, of count: Int, _ height: Int, _ frame: inout Frame, _ box: Rect) {
+        guard count > height else { return }
+        let text = " " + words(.readerPlace, customs.number(min(last, count)), customs.number(count)) + " "
+        frame.write(text, at: Point(x: box.maxX - TextWidth.of(text) - 2, y: box.maxY - 1), style: .dim)
     }
 
     private func draw(_ menu: Menu, _ frame: inout Frame) {
         let box = Layout.menuBox(of: menu, in: size)
         open(box, menu.title, &frame)
-        let inside = box.inset()
-        for (row, item) in menu.items.prefix(inside.height).enumerated() {
-            let y = inside.y + row
-            frame.write(String(item.key), at: Point(x: inside.x + 1, y: y), style: .key.with(.bold))
-            frame.write(item.title, at: Point(x: inside.x + 4, y: y), width: inside.width - 5)
-            guard row == menu.selected else { continue }
-            frame.restyle(Rect(x: inside.x, y: y, width: inside.width, height: 1), adding: .reverse)
-            frame.cursor = Point(x: inside.x + 1, y: y)
-        }
-    }
-
-    private func draw(_ form: Form, _ frame: inout Frame) {
-        let noteHeight = form.fields.contains { $0.kind == .note } ? max(min(size.height - 8, 8), 2) : 0
-        let height = form.fields.count + noteHeight + 4
-        let width = min(max(TextWidth.of(form.title) + 6, 64), size.width - 2)
-        let box = Rect(frame.size).centred(Size(width: width, height: min(height, size.height)))
-        open(box, form.title, &frame)
-        let inside = box.inset()
-        let labelWidth = (form.fields.map { TextWidth.of($0.label) }.max() ?? 0) + 2
-        var y = inside.y
-        for (index, field) in form.fields.enumerated() {
-            let isFocused = index == form.focus
-            let rows = field.kind == .note ? noteHeight + 1 : 1
+        let (rows, first) = Layout.menuRows(of: menu, in: size)
+        for (row, item) in menu.items.dropFirst(first).prefix(rows.height).enumerated() {
+            let y = rows.y + row
+            frame.write(String(item.key), at: Point(x: rows.x + 1, y: y), style: .key.with(.bold))
+            let x = rows.x + 1 + Layout.menuKeyWidth
+            frame.write(item.title, at: Point(x: x, y: y), width: rows.maxX - x - 1)
             frame.write(
-                field.label, at: Point(x: inside.x + 1, y: y), style: isFocused ? .bold : .plain, width: labelWidth)
-            let area = Rect(
-                x: inside.x + labelWidth + 1, y: y, width: inside.width - labelWidth - 2, height: rows)
-            draw(field, isFocused: isFocused, &frame, area)
-            y += rows
-        }
-        let hint = hint(of: form)
-        frame.write(
-            hint.0, at: Point(x: inside.x + 1, y: min(y, inside.maxY - 2)), style: hint.1, width: inside.width - 2)
-        let keys = words(noteHeight > 0 ? .formKeysNote : form.fields.count > 1 ? .formKeysMany : .formKeys)
-        frame.write(keys, at: Point(x: inside.x + 1, y: inside.maxY - 1), style: .dim, width: inside.width - 2)
-    }
-
-    /// What is wrong with what was typed, or what is understood of the date.
-    private func hint(of form: Form) -> (String, Style) {
-        if !form.problem.isEmpty { return (form.problem, .danger) }
-        guard let field = form.fields.first(where: { $0.kind == .date }) else { return ("", .plain) }
-        guard !field.value.isEmpty else { return (words(.dateExamples), .dim) }
-        switch understand(field.value) {
-        case .success(let date): return (understood(date), .good)
-        case .failure(let problem): return (problem.text, .warning)
+                item.detail, at: Point(x: x, y: y), style: .dim, width: rows.maxX - x - 1, align: .right)
+            guard first + row == menu.selected else { continue }
+            frame.restyle(rows.row(row), adding: .reverse)
+            frame.cursor = Point(x: rows.x + 1, y: y)
         }
     }
 
-    private func understood(_ date: Timestamp) -> String {
-        let weekday = customs.weekday(customs.zone.localTime(of: date).date.weekday)
-        return words(.dateUnderstood, "\(weekday) \(customs.dayAndTime(date))")
-    }
-
-    private func draw(_ field: Form.Field, isFocused: Bool, _ frame: inout Frame, _ area: Rect) {
-        switch field.kind {
-        case .choice(let options, let selected):
-            let text = isFocused ? "\(settings.glyphs.left) \(options[selected]) \(settings.glyphs.right)" : options[selected]
-            frame.write(text, at: area.origin, style: isFocused ? .selected : .plain, width: area.width)
-        case .note: drawNote(field.field, &frame, area)
-        case .date, .text:
-            if isFocused {
-                drawField(field.field, &frame, area)
-            } else {
-                frame.write(field.field.text, at: area.origin, style: .underlined, width: area.width)
-            }
-        }
-    }
-
-    /// A field of one line with the real cursor in it, scrolled so that the cursor is seen.
-    func drawField(_ field: TextField, _ frame: inout Frame, _ area: Rect) {
-        guard area.width > 1 else { return }
-        var before = String(field.text.prefix(field.cursor))
-        while TextWidth.of(clean(before)) > area.width - 1 { before.removeFirst() }
-        let after = String(field.text.dropFirst(field.cursor))
-        frame.fill(area.row(0), style: .underlined)
-        let x = TextWidth.of(clean(before))
-        frame.write(before, at: area.origin, style: .underlined, width: area.width)
-        frame.write(after, at: Point(x: area.x + x, y: area.y), style: .underlined, width: area.width - x)
-        frame.cursor = Point(x: area.x + x, y: area.y)
-    }
-
-    private func drawNote(_ field: TextField, _ frame: inout Frame, _ area: Rect) {
-        var lines = field.lines(width: max(area.width - 1, 1))
-        let cursorLine = lines.firstIndex { $0.cursor != nil } ?? 0
-        let first = max(0, cursorLine - area.height + 1)
-        lines = Array(lines.dropFirst(first).prefix(area.height))
-        for (row, line) in lines.enumerated() {
-            frame.write(line.text, at: Point(x: area.x, y: area.y + row), width: area.width)
-            if let cursor = line.cursor { frame.cursor = Point(x: area.x + cursor, y: area.y + row) }
-        }
-    }
+    // MARK: Confirmation and reader
 
     private func draw(_ confirmation: Confirmation, _ frame: inout Frame) {
         let width = min(max(TextWidth.of(confirmation.title) + 6, 50), size.width - 2)
-        let text = ([confirmation.title] + confirmation.lines).flatMap {
-            Canvas.lines(of: $0, width: width - 4)
-        }
-        let box = Rect(frame.size).centred(Size(width: width, height: min(text.count + 4, size.height)))
+        let title = Canvas.lines(of: confirmation.title, width: width - 4)
+        let text = title + confirmation.lines.flatMap { Canvas.lines(of: $0, width: width - 4) }
+        let height = min(text.count + 4, size.height)
+        let box = Rect(frame.size).centred(Size(width: width, height: height))
         open(box, words(.confirmTitle), &frame)
-        for (row, line) in text.enumerated() {
-            frame.write(line, at: Point(x: box.x + 2, y: box.y + 1 + row), style: row == 0 ? .bold : .plain)
+        for (row, line) in text.prefix(height - 3).enumerated() {
+            let style: Style = row < title.count ? .bold : .plain
+            frame.write(line, at: Point(x: box.x + 2, y: box.y + 1 + row), style: style)
         }
-        frame.write(
-            words(.confirmKeys), at: Point(x: box.x + 2, y: box.maxY - 2), style: .key.with(.bold), width: width - 4)
+        let keys = Point(x: box.x + 2, y: box.maxY - 2)
+        frame.write(words(.confirmKeys), at: keys, style: .key.with(.bold), width: width - 4)
+        frame.cursor = keys
     }
 
     private func draw(_ reader: Reader, _ frame: inout Frame) {
@@ -158,54 +101,12 @@ extension Dashboard {
         open(box, reader.title, &frame)
         let inside = box.inset()
         let lines = Layout.readerLines(of: reader, in: size)
-        for (row, line) in lines.dropFirst(reader.top).prefix(inside.height).enumerated() {
-            frame.write(line, at: Point(x: inside.x, y: inside.y + row), width: inside.width)
+        let top = min(reader.top, max(lines.count - inside.height, 0))
+        for (row, line) in lines.dropFirst(top).prefix(inside.height).enumerated() {
+            frame.write(line, at: Point(x: inside.x + 1, y: inside.y + row), width: inside.width - 2)
         }
-        let last = min(reader.top + inside.height, lines.count)
-        let text = " " + words(.readerPlace, last, lines.count) + " "
-        frame.write(
-            text, at: Point(x: box.maxX - TextWidth.of(text) - 2, y: box.maxY - 1), style: .dim)
-    }
-}
-
-extension TextField {
-    struct Line {
-        var text: String
-        /// The column of the cursor, when it is in this line.
-        var cursor: Int?
-    }
-
-    /// The text in lines of a width, broken at line breaks and where a line is full.
-    func lines(width: Int) -> [Line] {
-        var lines: [Line] = []
-        var line = ""
-        var column = 0
-        var cursorColumn: Int?
-        for (index, character) in text.enumerated() {
-            if index == cursor { cursorColumn = column }
-            let characterWidth = TextWidth.of(character)
-            if character.isNewline || column + characterWidth > width {
-                lines.append(Line(text: line, cursor: cursorColumn.flatMap { index == cursor && !character.isNewline ? nil : $0 }))
-                cursorColumn = index == cursor && !character.isNewline ? 0 : nil
-                line = ""
-                column = 0
-                if character.isNewline { continue }
-            }
-            line.append(character)
-            column += characterWidth
-        }
-        if cursor == text.count { cursorColumn = column }
-        lines.append(Line(text: line, cursor: cursorColumn))
-        return lines
-    }
-
-    /// Moves the cursor to the line above or below, as near to its column as that line allows.
-    mutating func moveLine(by steps: Int) {
-        let characters = Array(text)
-        let starts = [0] + characters.indices.filter { characters[$0].isNewline }.map { $0 + 1 }
-        let line = (starts.lastIndex { $0 <= cursor }) ?? 0
-        let target = min(max(line + steps, 0), starts.count - 1)
-        let end = target + 1 < starts.count ? starts[target + 1] - 1 : characters.count
-        cursor = min(starts[target] + (cursor - starts[line]), end)
+        frame.write(" " + words(.readerKeys) + " ", at: Point(x: box.x + 2, y: box.maxY - 1), style: .dim)
+        drawPlace(top + inside.height, of: lines.count, inside.height, &frame, box)
+        frame.cursor = Point(x: inside.x + 1, y: inside.y)
     }
 }

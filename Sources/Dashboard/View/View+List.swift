@@ -6,13 +6,10 @@ extension Dashboard {
     func drawList(_ frame: inout Frame) {
         guard let list = currentList else { return }
         let areas = Layout.listAreas(of: self)
+        let table = table(of: list, width: areas.rows.width)
         drawHeading(of: list, &frame, areas.heading)
-        let columns = columns(of: list)
-        let marksWidth = 3
-        let placements = Table.layout(
-            columns.map(\.layout), width: areas.rows.width - marksWidth - 1, gap: 2)
-        drawHeader(of: list, columns, placements, &frame, areas.header, x: marksWidth)
-        drawRows(of: list, columns, placements, &frame, areas.rows, x: marksWidth)
+        drawHeader(of: list, table, &frame, areas.header)
+        drawRows(of: list, table, &frame, areas.rows)
         if let pane = areas.detail { drawDetail(&frame, pane) }
     }
 
@@ -25,28 +22,43 @@ extension Dashboard {
         if list.markCount > 0 {
             parts.append((" · " + words(.markedCount, customs.number(list.markCount)), .chosen.with(.bold)))
         }
-        if list.rangeStart != nil { parts.append((" · " + words(.markingRange), .chosen)) }
-        frame.write(parts, at: area.origin, width: area.width)
+        if list.range != nil { parts.append((" · " + words(.markingRange), .chosen)) }
+        let used = frame.write(parts, at: area.origin, width: area.width)
+        drawHeadingKeys(&frame, area.split(left: used + 2).rest)
+    }
+
+    /// The keys that narrow and order a list, where there is room for all of them.
+    private func drawHeadingKeys(_ frame: inout Frame, _ area: Rect) {
+        guard context == .leads || context == .customers else { return }
+        let parts = [Command.search, .filter, .sort].flatMap { command -> [(String, Style)] in
+            let binding = settings.keys.bindings(in: context).first { $0.command == command && !$0.keys.isEmpty }
+            guard let key = binding?.keys.first, let footer = binding?.footer else { return [] }
+            return [(Said.key(key), .key), (" " + words(footer) + "  ", .dim)]
+        }
+        .droppingLastBlanks()
+        let width = parts.reduce(0) { $0 + TextWidth.of($1.0) }
+        guard width < area.width else { return }
+        frame.write(parts, at: Point(x: area.maxX - width - 1, y: area.y), width: width)
     }
 
     /// The exact count, or that it is still being counted.
     private func countText(of list: ListState) -> String {
         let count = list.count.map { customs.number($0) } ?? words(.counting)
         switch list.query.kind {
-        case .leads, .customers:
-            let kind: Phrase = list.query.kind == .leads ? .leadsCounted : .customersCounted
-            let order =
-                list.query.sort == ListQuery(kind: list.query.kind).sort
-                ? words(.newestFirst)
-                : words(
-                    list.query.sort.isDescending ? .sortedDescending : .sortedAscending,
-                    Said.title(of: list.query.sort.column).lowercased())
-            return words(kind, count, order)
+        case .leads: return words(.leadsCounted, count, orderText(of: list))
+        case .customers: return words(.customersCounted, count, orderText(of: list))
         case .queue: return words(worksForAll ? .queueOfAll : .queueOfMine, count)
         case .offers: return words(.offersCounted, count)
         case .activity: return words(.activityCounted, count)
         case .quarantine: return words(.quarantineCounted, count)
         }
+    }
+
+    private func orderText(of list: ListState) -> String {
+        let sort = list.query.sort
+        if sort == ListQuery(kind: list.query.kind).sort { return words(.newestFirst) }
+        return words(
+            sort.isDescending ? .sortedDescending : .sortedAscending, Said.longTitle(of: sort.column).lowercased())
     }
 
     private func drawSearch(_ bar: SearchBar, _ list: ListState, _ frame: inout Frame, _ area: Rect) {
@@ -58,26 +70,20 @@ extension Dashboard {
             right, at: Point(x: area.maxX - rightWidth, y: area.y), style: .dim, width: rightWidth - 1, align: .right)
     }
 
-    private func drawHeader(
-        of list: ListState, _ columns: [ListColumn], _ placements: [ColumnPlacement], _ frame: inout Frame,
-        _ area: Rect, x: Int
-    ) {
-        for place in placements {
-            let column = columns[place.column]
-            var text = column.heading.uppercased()
-            if column.sort == list.query.sort.column {
-                text += String(list.query.sort.isDescending ? settings.glyphs.down : settings.glyphs.up)
-            }
+    private func drawHeader(of list: ListState, _ table: ListTable, _ frame: inout Frame, _ area: Rect) {
+        for place in table.places {
+            let column = table.columns[place.column]
             frame.write(
-                text, at: Point(x: area.x + x + place.x, y: area.y), style: .dim.with(.bold), width: place.width,
-                align: place.alignment)
+                heading(of: column, in: list), at: Point(x: area.x + ListTable.margin + place.x, y: area.y), style: .dim.with(.bold),
+                width: place.width, align: place.alignment)
+        }
+        if list.shift > 0 { frame.write(String(settings.glyphs.left), at: area.origin, style: .dim) }
+        if table.hasMore {
+            frame.write(String(settings.glyphs.right), at: Point(x: area.maxX - 1, y: area.y), style: .dim)
         }
     }
 
-    private func drawRows(
-        of list: ListState, _ columns: [ListColumn], _ placements: [ColumnPlacement], _ frame: inout Frame,
-        _ area: Rect, x: Int
-    ) {
+    private func drawRows(of list: ListState, _ table: ListTable, _ frame: inout Frame, _ area: Rect) {
         guard !list.rows.isEmpty else { return drawNothing(of: list, &frame, area) }
         for (offset, line) in QueueLines.lines(of: list, height: area.height).enumerated() {
             let y = area.y + offset
@@ -86,16 +92,16 @@ extension Dashboard {
                 continue
             }
             let row = list.rows[index]
-            for place in placements {
-                let (text, style) = columns[place.column].text(row)
+            for place in table.places {
+                let (text, style) = table.columns[place.column].text(row)
                 frame.write(
-                    text, at: Point(x: area.x + x + place.x, y: y), style: style, width: place.width,
+                    text, at: Point(x: area.x + ListTable.margin + place.x, y: y), style: style, width: place.width,
                     align: place.alignment)
             }
             drawMark(of: row, list, &frame, Point(x: area.x, y: y))
             guard row.id == list.selectedID else { continue }
             frame.restyle(Rect(x: area.x, y: y, width: area.width, height: 1), adding: .reverse)
-            if frame.cursor == nil { frame.cursor = Point(x: area.x + x, y: y) }
+            if frame.cursor == nil { frame.cursor = Point(x: area.x + ListTable.margin, y: y) }
         }
     }
 
@@ -104,20 +110,24 @@ extension Dashboard {
         if list.isMarked(row) {
             frame.write(String(settings.glyphs.mark), at: point, style: .chosen.with(.bold))
         }
-        let (letter, style): (String, Style) =
-            switch row.record {
-            case .lead(let lead) where lead.isDoNotContact: (words(.letterDoNotContact), .doNotContact)
-            case .lead(let lead) where lead.isTest: (words(.letterTest), .test)
-            case .lead(let lead) where lead.isNew: (String(settings.glyphs.bullet), .accent)
-            case .lead(let lead) where lead.isRepeat: (words(.letterRepeat), .dim)
-            case .customer(let customer) where customer.isBlocked: (words(.letterDoNotContact), .doNotContact)
-            case .customer(let customer) where customer.isTest: (words(.letterTest), .test)
-            case .customer(let customer) where customer.isNew: (String(settings.glyphs.bullet), .accent)
-            case .work(let work) where work.section == .overdue: (words(.letterOverdue), .danger.with(.bold))
-            case .activity(let entry) where entry.isUndone: (words(.letterUndone), .dim)
-            default: ("", .plain)
-            }
+        let (letter, style) = letter(of: row)
         frame.write(letter, at: Point(x: point.x + 1, y: point.y), style: style)
+    }
+
+    private func letter(of row: Row) -> (String, Style) {
+        switch row.record {
+        case .lead(let lead) where lead.isDoNotContact: (words(.letterDoNotContact), .doNotContact.with(.bold))
+        case .lead(let lead) where lead.isTest: (words(.letterTest), .test)
+        case .lead(let lead) where lead.isNew: (String(settings.glyphs.bullet), .accent)
+        case .lead(let lead) where lead.isRepeat: (words(.letterRepeat), .dim)
+        case .customer(let customer) where customer.isBlocked: (words(.letterDoNotContact), .doNotContact.with(.bold))
+        case .customer(let customer) where customer.isTest: (words(.letterTest), .test)
+        case .customer(let customer) where customer.isNew: (String(settings.glyphs.bullet), .accent)
+        case .customer(let customer) where customer.isPartlyBlocked: (words(.letterPartly), .doNotContact)
+        case .work(let work) where work.section == .overdue: (words(.letterOverdue), .danger.with(.bold))
+        case .activity(let entry) where entry.isUndone: (words(.letterUndone), .dim)
+        default: ("", .plain)
+        }
     }
 
     private func drawNothing(of list: ListState, _ frame: inout Frame, _ area: Rect) {
@@ -126,36 +136,18 @@ extension Dashboard {
             return
         }
         if isStoreEmpty, [.leads, .customers, .queue, .offers].contains(list.query.kind) {
-            return drawWelcome(&frame, from: area.y + 1)
+            return drawWelcome(&frame, from: area.y)
         }
-        let isNarrowed = scope != Scope() || !list.narrowing.isEmpty || !list.query.search.isEmpty
+        let isNarrowed = list.query.filter != Filter() || !list.query.search.isEmpty
         let phrase: Phrase =
             switch list.query.kind {
-            case .queue: .queueEmpty
+            case .queue: worksForAll ? .queueEmptyForAll : .queueEmpty
             case .activity: .activityEmpty
             case .quarantine: .quarantineEmpty
             default: isNarrowed ? .nothingFound : .nothingHere
             }
-        for (row, line) in Canvas.lines(of: words(phrase), width: area.width - 6).enumerated() {
-            frame.write(line, at: Point(x: area.x + 3, y: area.y + 1 + row), style: .dim)
-        }
-    }
-
-    // MARK: The pane
-
-    private func drawDetail(_ frame: inout Frame, _ pane: Rect) {
-        frame.verticalLine(at: pane.origin, height: pane.height)
-        let area = pane.split(left: 2).rest
-        guard let shown = currentList?.selected?.customer else { return }
-        guard let detail, detail.row.id == shown else {
-            frame.write(words(.loading), at: area.origin, style: .dim)
-            return
-        }
-        var lines = card(of: detail, width: area.width - 1)
-        lines.append(StyledLine())
-        lines += timeline(of: detail, width: area.width - 1, limit: area.height)
-        for (row, line) in lines.prefix(area.height).enumerated() {
-            frame.write(line.parts, at: Point(x: area.x, y: area.y + row), width: area.width - 1)
+        for (row, line) in Canvas.lines(of: words(phrase), width: area.width - 6).prefix(area.height).enumerated() {
+            frame.write(line, at: Point(x: area.x + 3, y: area.y + row), style: .dim)
         }
     }
 }

@@ -6,7 +6,7 @@ extension Dashboard {
     /// The screen as it is now. Pure.
     public func view() -> Frame {
         var frame = Frame(size: size, glyphs: settings.glyphs)
-        guard size.width >= Layout.minimum.width, size.height >= Layout.minimum.height else {
+        guard Layout.fits(size) else {
             drawTooSmall(&frame)
             return frame
         }
@@ -30,77 +30,90 @@ extension Dashboard {
         }
     }
 
-    // MARK: Title
-
     private func drawTitle(_ frame: inout Frame) {
-        let tabs = Layout.tabs(of: self)
+        let title = Layout.title(of: self)
         if size.width >= 60 { frame.write("leadtop", at: Point(x: 1, y: 0), style: .title.with(.bold)) }
-        for tab in tabs {
-            let isShown = tab.screen == screen
-            frame.write(tab.text, at: Point(x: tab.columns.lowerBound, y: 0), style: isShown ? .bold : .dim)
+        for tab in title.tabs {
+            let style: Style = tab.screen == screen ? .bold : .dim
+            frame.write(tab.text, at: Point(x: tab.columns.lowerBound, y: 0), style: style)
         }
-        let left = (tabs.last?.columns.upperBound ?? 0) + 2
-        let parts = Said.scope(scope)
-        let isNarrowed = scope != Scope()
-        let text = parts.joined(separator: size.width >= 140 ? "  ·  " : " · ")
+        let left = (title.tabs.last?.columns.upperBound ?? 0) + 2
+        let isNarrowed = scope(shownBy: listKind) != Scope()
         frame.write(
-            text, at: Point(x: left, y: 0), style: isNarrowed ? .accent : .dim, width: size.width - left - 1,
+            title.scope, at: Point(x: left, y: 0), style: isNarrowed ? .accent : .dim, width: size.width - left - 1,
             align: .right)
     }
 
     // MARK: Footer
 
     private func drawFooter(_ frame: inout Frame) {
-        let height = Layout.footerHeight(of: self)
         let y = size.height - 1
-        if height == 2 { frame.horizontalLine(at: Point(x: 0, y: y - 1), width: size.width) }
-        let line = Point(x: 1, y: y)
+        if Layout.footerHeight(of: self) == 2 { frame.horizontalLine(at: Point(x: 0, y: y - 1), width: size.width) }
         if let progress {
             let bar = settings.glyphs.bar(value: progress.done, of: max(progress.all, 1), width: 20)
-            frame.write(
-                words(.working, bar, customs.number(progress.done), customs.number(progress.all)), at: line,
-                width: size.width - 2)
+            let text = words(
+                .working, TextWidth.pad(bar, to: min(20, size.width / 4)), customs.number(progress.done),
+                customs.number(progress.all))
+            drawMessage(text, .bold, &frame)
         } else if let notice {
-            let style: Style = notice.isProblem ? .danger.with(.bold) : .good.with(.bold)
-            frame.write(notice.text, at: line, style: style, width: size.width - 2)
+            drawMessage(notice.text, notice.isProblem ? .danger.with(.bold) : .good.with(.bold), &frame)
         } else {
-            drawKeys(&frame, at: line)
+            frame.write(footerKeys, at: Point(x: 1, y: y), width: size.width - 2)
         }
     }
 
-    private func drawKeys(_ frame: inout Frame, at point: Point) {
-        let bindings = settings.keys.bindings(in: context).filter { $0.footer != nil }
-        let (essential, others) = (
-            bindings.filter { [.help, .quit].contains($0.command) },
-            bindings.filter { ![.help, .quit].contains($0.command) }
-        )
-        func label(_ binding: Binding) -> [(String, Style)] {
-            [
-                (binding.keys.first.map(Said.key) ?? "", .key.with(.bold)),
-                (" " + (binding.footer.map { words($0) } ?? "") + "   ", .plain),
-            ]
+    /// A sentence at the bottom, over as many lines as it needs, but no more than three.
+    private func drawMessage(_ text: String, _ style: Style, _ frame: inout Frame) {
+        let width = size.width - 2
+        let lines = Canvas.lines(of: text, width: width)
+        let count = min(lines.count, 3)
+        let top = size.height - count
+        frame.fill(Rect(x: 0, y: top, width: size.width, height: count))
+        for row in 0..<count {
+            // What does not fit ends in an ellipsis.
+            let line = row == count - 1 && lines.count > count ? lines[row...].joined(separator: " ") : lines[row]
+            frame.write(line, at: Point(x: 1, y: top + row), style: style, width: width)
+        }
+    }
+
+    /// The most important keys that fit; help and the way out always.
+    private var footerKeys: [(String, Style)] {
+        let gap = String(repeating: " ", count: size.width >= 100 ? 3 : 2)
+        func label(_ key: String, _ text: String) -> [(String, Style)] {
+            [(key, .key.with(.bold)), (" " + text + gap, .plain)]
         }
         func width(_ parts: [(String, Style)]) -> Int { parts.reduce(0) { $0 + TextWidth.of($1.0) } }
-        let tail = essential.flatMap(label)
-        var room = size.width - 2 - width(tail)
-        var parts: [(String, Style)] = [(screen == .funnel && customer == nil ? "←↓↑→" : "↓↑", .key.with(.bold))]
-        parts.append((" " + words(screen == .funnel && customer == nil ? .footerCell : .footerMove) + "   ", .plain))
-        room -= width(parts)
-        for binding in others {
+        let bindings = settings.keys.bindings(in: context).filter { !$0.keys.isEmpty && $0.footer != nil }
+        func isEssential(_ binding: Binding) -> Bool {
+            [.help, .quit].contains(binding.command) || binding.command == .back && context == .customer
+        }
+        func label(_ binding: Binding) -> [(String, Style)] {
+            label(binding.keys.first.map(Said.key) ?? "", binding.footer.map { words($0) } ?? "")
+        }
+        let tail = bindings.filter(isEssential).flatMap { label($0) }
+        let isFunnel = context == .funnel
+        var parts = size.width < 60 ? [] : isFunnel ? label("←↓↑→", words(.footerCell)) : label("↓↑", words(.footerMove))
+        var room = size.width - 2 + gap.count - width(tail) - width(parts)
+        for binding in bindings where !isEssential(binding) {
             let next = label(binding)
-            guard width(next) <= room else { break }
+            guard width(next) <= room else { continue }
             room -= width(next)
             parts += next
         }
-        frame.write(parts + tail, at: point, width: size.width - 2)
+        return (parts + tail).droppingLastBlanks()
     }
 
     /// A rule with a heading in it.
     func drawRule(_ frame: inout Frame, _ title: String, y: Int, x: Int = 0, width: Int? = nil) {
-        let width = width ?? size.width
-        frame.horizontalLine(at: Point(x: x, y: y), width: width)
-        if !title.isEmpty {
-            frame.write(" \(title) ", at: Point(x: x + 1, y: y), style: .title, width: max(width - 2, 0))
-        }
+        frame.horizontalLine(at: Point(x: x, y: y), width: width ?? size.width, title: title)
+    }
+}
+
+extension [(String, Style)] {
+    /// Without the blanks at the end, for which nothing should be cut.
+    func droppingLastBlanks() -> Self {
+        guard var (text, style) = last else { return self }
+        while text.last == " " { text.removeLast() }
+        return dropLast() + [(text, style)]
     }
 }

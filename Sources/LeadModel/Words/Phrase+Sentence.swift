@@ -4,6 +4,7 @@ extension Phrase {
 
     public static let refused = Phrase("block.refused", "Do not contact: {1}.")
     public static let blockCrossListed = Phrase("block.crossListed", "cross-listed {1} by {2}")
+    public static let blockCrossListedOn = Phrase("block.crossListedOn", "cross-listed {1}")
     public static let blockFlagged = Phrase("block.flagged", "flagged by {1} on {2}: {3}")
     public static let blockOptOut = Phrase("block.optOut", "opted out, known since {1}: {2}")
     public static let blockAbout = Phrase("block.about", ", about {1}")

@@ -9,12 +9,15 @@ public enum Sentence {
     // MARK: Do not contact
 
     /// Why a customer may not be contacted: reason, date and source.
-    public static func reason(_ block: ContactRule.Block, customs: Customs) -> String {
+    /// - Parameter namesOffer: Whether the offer it holds for is named, where nothing beside it does.
+    public static func reason(_ block: ContactRule.Block, customs: Customs, namesOffer: Bool = true) -> String {
         let day = customs.day(block.at)
-        let about = block.offer.map { words(.blockAbout, $0) } ?? ""
+        let about = namesOffer ? block.offer.map { words(.blockAbout, $0) } ?? "" : ""
         let by = block.channel.map { words(.blockChannel, $0.title) } ?? ""
         switch block.origin {
-        case .crossListed: return words(.blockCrossListed, day, block.source) + about
+        case .crossListed:
+            // The lead source names the offer.
+            return namesOffer ? words(.blockCrossListed, day, block.source) : words(.blockCrossListedOn, day)
         case .person(let who): return words(.blockFlagged, who, day, block.reason) + about + by
         case .optOut: return words(.blockOptOut, day, block.reason) + by
         }

@@ -1,0 +1,88 @@
+import Canvas
+import LeadModel
+
+/// How the answers of the store are taken in.
+extension Dashboard {
+    mutating func take(_ answer: Answer, to request: Request) -> [Effect] {
+        guard isCurrent(request) else { return [] }
+        switch (answer, request.question) {
+        case (.page(let page), .page(let query, _, _)): take(page, of: query)
+        case (.count(let count), .count(let query)): lists[query.kind]?.count = count
+        case (.funnel(let counts), _): funnel.take(counts)
+        case (.stages(let stages), _): funnel.stages = stages
+        case (.customer(let found), .customer(let id)): return take(found, id: id, in: request.slot)
+        case (.payload(let payload), _): show(payload)
+        case (.choices(let choices), .choices(let kind, _)): offer(choices, of: kind)
+        case (.customers(let found), _): offerCustomers(found)
+        case (.preview(let report), _): confirm(report)
+        case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
+        default: break
+        }
+        return []
+    }
+
+    private mutating func take(_ found: CustomerDetail?, id: Int64, in slot: Slot) -> [Effect] {
+        switch slot {
+        case .preview: return takeCopied(found, id: id)
+        case .detail:
+            detail = found
+            return []
+        default: return takeCustomer(found)
+        }
+    }
+
+    private mutating func takeCopied(_ found: CustomerDetail?, id: Int64) -> [Effect] {
+        guard let copying, copying.customer == id else { return [] }
+        self.copying = nil
+        guard let found else { return sayGone() }
+        if let block = found.rule.block(channel: copying.channel) { return refuse(block) }
+        return copy(found.row, copying.channel)
+    }
+
+    private mutating func take(_ page: Page, of query: ListQuery) {
+        guard var list = lists[query.kind], list.query == query else { return }
+        list.take(page)
+        let columns = allColumns(of: list)
+        if list.widths.count != columns.count { list.widths = Array(repeating: 0, count: columns.count) }
+        for row in page.rows {
+            for (index, column) in columns.enumerated() {
+                list.widths[index] = max(list.widths[index], TextWidth.of(clean(column.text(row).0, limit: 100)))
+            }
+        }
+        lists[query.kind] = list
+    }
+
+    private mutating func takeCustomer(_ found: CustomerDetail?) -> [Effect] {
+        guard let found else {
+            guard customer != nil else { return [] }
+            customer = nil
+            return sayGone() + loadScreen()
+        }
+        customer?.take(found)
+        return []
+    }
+
+    private mutating func sayGone() -> [Effect] {
+        notice = Notice(text: words(.customerGone), isProblem: true)
+        return []
+    }
+
+    // MARK: Failures
+
+    mutating func fail(_ request: Request, _ reason: String) -> [Effect] {
+        guard isCurrent(request) else { return [] }
+        notice = Notice(text: reason, isProblem: true)
+        switch request.question {
+        case .page(let query, _, _):
+            lists[query.kind]?.pending = nil
+            lists[query.kind]?.jump = nil
+            lists[query.kind]?.hasFailed = true
+        case .funnel: funnel.isCounting = false
+        case .preview: previewed = nil
+        case .choices: if case .picker(let picker)? = layers.last, picker.isLoading { layers.removeLast() }
+        case .customer where request.slot == .preview: copying = nil
+        default: break
+        }
+        return []
+    }
+}

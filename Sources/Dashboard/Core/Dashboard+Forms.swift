@@ -1,0 +1,104 @@
+import Canvas
+import LeadModel
+
+/// What is typed into forms, and what it comes to.
+extension Dashboard {
+    mutating func take(_ input: Input, _ former: Form) -> [Effect] {
+        var form = former
+        form.problem = ""
+        let isNote = form.fields[form.focus].kind == .note
+        switch input {
+        case .key(.enter) where isNote: form.fields[form.focus].field.insert("\n")
+        case .key(.up) where isNote, .key(.down) where isNote:
+            form.fields[form.focus].field.moveLine(by: input == .key(.up) ? -1 : 1)
+        case .key(.enter), .key(.control("s")): return submit(form)
+        case .mouse(let mouse):
+            guard let index = Layout.formField(at: mouse.position, of: form, in: size) else { return [] }
+            form.focus = index
+        default: guard form.handle(input) else { return [] }
+        }
+        replaceTop(.form(form))
+        return []
+    }
+
+    private mutating func submit(_ form: Form) -> [Effect] {
+        do throws(Problem) {
+            let effects = try effects(of: form)
+            layers.removeAll { $0.isForm(form.purpose) }
+            return effects
+        } catch {
+            var kept = form
+            kept.problem = error.text
+            replaceTop(.form(kept))
+            return []
+        }
+    }
+
+    private struct Problem: Error {
+        var text: String
+    }
+
+    private mutating func effects(of form: Form) throws(Problem) -> [Effect] {
+        let value = form.fields[0].value
+        switch form.purpose {
+        case .followUp(let target):
+            let due = try date(value)
+            let channel = Channel.allCases[form.fields[1].chosen ?? 0]
+            return begin(.setFollowUp(due: due, channel: channel, note: form.fields[2].value), target)
+        case .nextDate(let target, let outcome):
+            return begin(.complete(outcome: outcome, note: "", next: try date(value)), target)
+        case .snooze(let target): return putOff(try date(value), target)
+        case .assign(let target): return begin(.assign(value), target)
+        case .note(let target): return begin(.addNote(try needed(value, .noteIsEmpty)), target)
+        case .flag(let target):
+            let reason = try needed(value, .reasonIsEmpty)
+            return begin(.flagDoNotContact(offer: offer(of: form), reason: reason), target)
+        case .lift(let target):
+            let reason = try needed(value, .reasonIsEmpty)
+            return begin(.liftDoNotContact(offer: offer(of: form), reason: reason), target)
+        case .export(let exportForm):
+            let isForContact = (form.fields[1].chosen ?? 0) == 0
+            return export(exportForm, to: try needed(value, .pathIsEmpty), isForContact: isForContact)
+        }
+    }
+
+    /// The offer a rule is for; `nil` for all, which the first choice is.
+    private func offer(of form: Form) -> String? {
+        guard form.fields.count > 1, case .choice(let options, let selected) = form.fields[1].kind, selected > 0 else {
+            return nil
+        }
+        return options[selected]
+    }
+
+    private func needed(_ value: String, _ missing: Phrase) throws(Problem) -> String {
+        guard !value.isEmpty else { throw Problem(text: words(missing)) }
+        return value
+    }
+
+    private func date(_ text: String) throws(Problem) -> Timestamp {
+        switch understand(text) {
+        case .success(let date): return date
+        case .failure(let problem): throw Problem(text: problem.text)
+        }
+    }
+
+    struct DateProblem: Error {
+        var text: String
+    }
+
+    /// What a typed date means, or what to type instead.
+    func understand(_ text: String) -> Result<Timestamp, DateProblem> {
+        do throws(SpokenDate.Failure) {
+            return .success(try SpokenDate.parse(text, now: now, customs: customs))
+        } catch {
+            return .failure(DateProblem(text: error.message))
+        }
+    }
+}
+
+extension Layer {
+    fileprivate func isForm(_ purpose: Form.Purpose) -> Bool {
+        if case .form(let form) = self { return form.purpose == purpose }
+        return false
+    }
+}

@@ -1,0 +1,120 @@
+import Canvas
+import LeadModel
+
+/// Moving, marking, and going from screen to screen.
+extension Dashboard {
+    mutating func move(rows: Int) -> [Effect] {
+        if customer != nil {
+            customer?.move(by: rows)
+        } else if screen == .funnel {
+            funnel.move(rows: rows, columns: 0)
+        } else {
+            return onList { $0.move(by: rows) }
+        }
+        return []
+    }
+
+    /// Another cell of the funnel, another customer of the list, or other columns.
+    mutating func move(columns: Int) -> [Effect] {
+        if customer != nil { return openNeighbour(columns) }
+        if screen == .funnel {
+            funnel.move(rows: 0, columns: columns)
+            return []
+        }
+        let most = max((currentList.map(allColumns)?.count ?? 0) - 2, 0)
+        return onList { $0.shift = min(max($0.shift + columns, 0), most) }
+    }
+
+    private mutating func openNeighbour(_ steps: Int) -> [Effect] {
+        guard let kind = listKind, var list = lists[kind], !list.rows.isEmpty else { return [] }
+        list.move(by: steps)
+        lists[kind] = list
+        guard let next = list.selected?.customer, next != customer?.id else { return [] }
+        return openCustomer(next)
+    }
+
+    mutating func jump(_ jump: ListState.Jump) -> [Effect] {
+        if let count = customer?.entries.count {
+            customer?.move(by: jump == .toStart ? -count : count)
+            return []
+        }
+        if screen == .funnel {
+            let far = jump == .toStart ? -1000 : 1000
+            funnel.move(rows: far, columns: far)
+            return []
+        }
+        guard let kind = listKind, var list = lists[kind], !list.rows.isEmpty, list.jump == nil else { return [] }
+        defer { lists[kind] = list }
+        list.owed = 0
+        guard jump == .toStart ? list.hasMoreBefore : list.hasMoreAfter else {
+            list.select(index: jump == .toStart ? 0 : list.rows.count - 1)
+            return []
+        }
+        list.jump = jump
+        list.range = nil
+        list.pending = .replace
+        return [ask(.rows, .page(list.query, jump == .toStart ? .start : .end, limit: list.pageSize))]
+    }
+
+    mutating func show(_ wanted: Screen) -> [Effect] {
+        customer = nil
+        layers = []
+        returnsToFunnel = false
+        screen = wanted
+        return loadScreen() + [.remember(place)]
+    }
+
+    /// One step back: out of the customer, out of quarantine, without marks, without search, without narrowing.
+    mutating func goBack() -> [Effect] {
+        if customer != nil {
+            customer = nil
+            return loadScreen()
+        }
+        guard let kind = listKind, let list = lists[kind] else { return [] }
+        if kind == .quarantine {
+            showsQuarantine = false
+            return loadScreen()
+        }
+        if list.markCount > 0 || list.range != nil { return onList { $0.clearMarks() } }
+        if !list.query.search.isEmpty { return search(for: "", returningTo: list.selectedID) }
+        guard !list.narrowing.isEmpty else { return [] }
+        lists[kind]?.narrowing = Narrowing()
+        if returnsToFunnel { return show(.funnel) }
+        return loadList(kind, at: list.selectedID.map(Anchor.record) ?? .start)
+    }
+
+    // MARK: Marks
+
+    mutating func onList(_ change: (inout ListState) -> Void) -> [Effect] {
+        guard customer == nil, let kind = listKind, var list = lists[kind] else { return [] }
+        change(&list)
+        lists[kind] = list
+        return []
+    }
+
+    mutating func mark() -> [Effect] {
+        guard customer != nil else {
+            return onList {
+                $0.toggleMark()
+                $0.move(by: 1)
+            }
+        }
+        if let lead = customer?.selectedLead {
+            customer?.marks.formSymmetricDifference([lead.id])
+        }
+        customer?.move(by: 1)
+        return []
+    }
+
+    mutating func clearMarks() -> [Effect] {
+        customer?.marks = []
+        return onList { $0.clearMarks() }
+    }
+
+    mutating func extendRange(by steps: Int) -> [Effect] {
+        onList {
+            if $0.range == nil { $0.toggleRange() }
+            $0.move(by: steps)
+        }
+    }
+}

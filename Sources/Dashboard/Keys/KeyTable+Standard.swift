@@ -1,0 +1,103 @@
+import Canvas
+import LeadModel
+
+extension KeyTable {
+    private static let everywhere = Set(Context.allCases)
+    private static let people: Set<Context> = [.leads, .customers, .followUps]
+    private static let persons: Set<Context> = [.leads, .customers, .followUps, .customer]
+    private static let filtered: Set<Context> = [.funnel, .leads, .customers, .followUps, .offers]
+    private static let dated: Set<Context> = [.funnel, .leads, .customers, .offers]
+
+    /// The keys as they are unless the user configures others. What stands first goes first into the footer.
+    public static let standard = KeyTable(bindings: opening + working + listing + filtering + moving + program)
+
+    private static let opening = [
+        Binding(.done, [.character("d")], in: [.followUps], footer: .footerDone),
+        Binding(.snooze, [.character("z")], in: [.followUps], footer: .footerSnooze),
+        Binding(.followUp, [.character("f")], in: [.followUps], footer: .footerNewDate),
+        Binding(.open, [.enter], in: [.funnel], footer: .footerItsLeads),
+        Binding(.open, [.enter], in: people, footer: .footerCustomer),
+        Binding(.open, [.enter], in: [.offers], footer: .footerFilterToIt),
+        Binding(.open, [.enter], in: [.activity], footer: .footerRecord),
+        Binding(.open, [.enter], in: [.quarantine], footer: .footerBytes),
+        Binding(.mineOrAll, [.character("m")], in: [.followUps], footer: .footerMineOrAll),
+        Binding(.mark, [.character(" ")], in: people, footer: .footerMark),
+    ]
+
+    private static let working = [
+        Binding(.followUp, [.character("f")], in: [.leads, .customers, .customer], footer: .footerFollowUp),
+        Binding(.note, [.character("n")], in: [.customer], footer: .footerNote),
+        Binding(.setStatus, [.character("s")], in: persons, footer: .footerStatus),
+        Binding(.assign, [.character("a")], in: persons, footer: .footerOwner),
+        Binding(.flagDoNotContact, [.character("D")], in: people, footer: .footerDoNotContact),
+        Binding(.copyEmail, [.character("y")], in: persons, footer: .footerCopyEmail),
+        Binding(.split, [.character("x")], in: [.customer], footer: .footerSplit),
+        Binding(.merge, [.character("m")], in: [.customer, .customers], footer: .footerMerge),
+        Binding(.open, [.enter], in: [.customer], footer: .footerPayload),
+        Binding(.done, [.character("d")], in: [.customer], footer: .footerDone),
+        Binding(.snooze, [.character("z")], in: [.customer], footer: .footerSnooze),
+        Binding(.note, [.character("n")], in: people, footer: .footerNote),
+        Binding(.flagDoNotContact, [.character("D")], in: [.customer], footer: .footerDoNotContact),
+        Binding(.liftDoNotContact, [.character("L")], in: persons),
+        Binding(.copyPhone, [.character("Y")], in: persons),
+        Binding(.payload, [.character("p")], in: [.customer]),
+        Binding(.editNote, [.character("N")], in: persons),
+        Binding(.retry, [.character("r")], in: [.quarantine], footer: .footerRetry),
+        Binding(.drop, [.character("X"), .delete], in: [.quarantine], footer: .footerDrop),
+    ]
+
+    private static let listing = [
+        Binding(.quarantine, [.character("Q")], in: [.activity, .quarantine], footer: .footerQuarantine),
+        Binding(.mark, [.character(" ")], in: [.customer], footer: .footerMark),
+        Binding(.markRange, [.character("v")], in: people),
+        Binding(.markUp, [.shiftUp], in: people),
+        Binding(.markDown, [.shiftDown], in: people),
+        Binding(.markAll, [.character("*")], in: people),
+        Binding(.clearMarks, [.character("U")], in: persons),
+        Binding(.chooseOffer, [.character("o")], in: filtered, footer: .footerOffer),
+        Binding(.choosePeriod, [.character("p")], in: dated, footer: .footerPeriod),
+        Binding(.chooseCountry, [.character("c")], in: filtered, footer: .footerCountry),
+        Binding(.toggleCount, [.character("#")], in: [.funnel], footer: .footerCount),
+        Binding(.sort, [.character("S")], in: [.leads, .customers, .offers], footer: .footerSort),
+        Binding(.export, [.character("e")], in: [.funnel, .leads, .customers], footer: .footerExport),
+    ]
+
+    private static let filtering = [
+        Binding(.search, [.character("/")], in: everywhere, footer: .footerSearch),
+        Binding(.clearSearch, [], in: [.leads, .customers]),
+        Binding(.filter, [.character("F")], in: [.leads, .customers], footer: .footerFilter),
+        Binding(.clearFilter, [.character("C")], in: filtered),
+        Binding(.toggleTest, [.character("t")], in: filtered),
+        Binding(.undo, [.character("u")], in: everywhere, footer: .footerUndo),
+        Binding(.redo, [.control("r")], in: everywhere),
+    ]
+
+    private static let moving = [
+        Binding(.showFunnel, [.character("1")], in: everywhere),
+        Binding(.showLeads, [.character("2")], in: everywhere),
+        Binding(.showCustomers, [.character("3")], in: everywhere),
+        Binding(.showFollowUps, [.character("4")], in: everywhere),
+        Binding(.showOffers, [.character("5")], in: everywhere),
+        Binding(.showActivity, [.character("6")], in: everywhere),
+        Binding(.nextScreen, [.tab], in: everywhere),
+        Binding(.previousScreen, [.backTab], in: everywhere),
+        Binding(.moveUp, [.up, .character("k")], in: everywhere),
+        Binding(.moveDown, [.down, .character("j")], in: everywhere),
+        Binding(.moveLeft, [.left, .character("h")], in: everywhere),
+        Binding(.moveRight, [.right, .character("l")], in: everywhere),
+        Binding(.pageUp, [.pageUp, .control("b")], in: everywhere),
+        Binding(.pageDown, [.pageDown, .control("f")], in: everywhere),
+        Binding(.goTop, [.character("g"), .home], in: everywhere),
+        Binding(.goBottom, [.character("G"), .end], in: everywhere),
+    ]
+
+    private static let program = [
+        Binding(.back, [.escape], in: [.customer, .quarantine], footer: .footerBack),
+        Binding(.back, [.escape], in: [.funnel, .leads, .customers, .followUps, .offers, .activity]),
+        Binding(.help, [.character("?"), .function(1)], in: everywhere, footer: .footerHelp),
+        Binding(.palette, [.character(":")], in: everywhere),
+        Binding(.redraw, [.control("l")], in: everywhere),
+        Binding(.suspend, [.control("z")], in: everywhere),
+        Binding(.quit, [.character("q"), .control("c")], in: everywhere, footer: .footerQuit),
+    ]
+}

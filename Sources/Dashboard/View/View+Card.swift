@@ -1,0 +1,114 @@
+import Canvas
+import LeadModel
+
+/// A line in several styles.
+struct StyledLine {
+    var parts: [(String, Style)] = []
+
+    init(_ text: String = "", _ style: Style = .plain) {
+        if !text.isEmpty { parts = [(text, style)] }
+    }
+
+    init(parts: [(String, Style)]) {
+        self.parts = parts
+    }
+}
+
+/// A customer's card: who, why it is one customer, whether he may be contacted, and what is to be done.
+extension Dashboard {
+    /// A text of the card; where not all fit, those of the lowest rank go first.
+    private struct CardText {
+        var text: String
+        var style: Style
+        var rank: Int
+    }
+
+    /// The card in at most so many lines: whole, else each text cut to one line, else without the less important.
+    func card(of detail: CustomerDetail, width: Int, height: Int) -> [StyledLine] {
+        var texts = cardTexts(of: detail)
+        let whole = texts.flatMap { text in
+            Canvas.lines(of: text.text, width: max(width, 10)).map { StyledLine($0, text.style) }
+        }
+        if whole.count <= height { return whole }
+        while texts.count > max(height, 1), let rank = texts.map(\.rank).min(),
+            let index = texts.lastIndex(where: { $0.rank == rank })
+        {
+            texts.remove(at: index)
+        }
+        return texts.map { StyledLine($0.text, $0.style) }
+    }
+
+    private func cardTexts(of detail: CustomerDetail) -> [CardText] {
+        let person = detail.row.person
+        let country = detail.row.country.isEmpty ? person.country : detail.row.country
+        var texts = [
+            CardText(
+                text: joined([Sentence.name(of: person), person.company, person.city, Country.name(country)]),
+                style: .title.with(.bold), rank: 9)
+        ]
+        let contact = joined([person.email, person.phone, person.title])
+        if !contact.isEmpty { texts.append(CardText(text: contact, style: .plain, rank: 6)) }
+        texts.append(CardText(text: Sentence.folding(of: detail, customs: customs), style: .dim, rank: 2))
+        texts += ruleTexts(of: detail)
+        if let followUp = detail.row.followUp { texts.append(followUpText(followUp)) }
+        texts.append(statusText(of: detail.row))
+        if person.isAnonymous {
+            texts.append(CardText(text: words(.onlyInPartnerCenter), style: .warning, rank: 5))
+        }
+        return texts
+    }
+
+    private func joined(_ parts: [String]) -> String {
+        parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    private func ruleTexts(of detail: CustomerDetail) -> [CardText] {
+        if let block = detail.rule.wholeBlock {
+            let text = Sentence.refusal(block, customs: customs)
+            return [CardText(text: text, style: .doNotContact.with(.bold), rank: 8)]
+        }
+        if detail.row.isTest { return [CardText(text: words(.isTestCustomer), style: .test, rank: 8)] }
+        return [CardText(text: words(.mayBeContacted), style: .good, rank: 4)]
+            + detail.rule.blocks.map { block in
+                let about = block.offer ?? block.channel?.title ?? ""
+                let reason = Sentence.reason(block, customs: customs, namesOffer: false)
+                return CardText(text: words(.notAbout, about, reason), style: .doNotContact, rank: 7)
+            }
+    }
+
+    private func statusText(of row: CustomerRow) -> CardText {
+        var parts = [words(.statusIs, row.status.title)]
+        parts.append(row.owner.isEmpty ? words(.noOwner) : words(.ownerIs, row.owner))
+        if let stage = row.stage(settings.rules) { parts.append(words(.stageIs, stage.title)) }
+        if let contacted = row.contactedAt {
+            parts.append(words(.lastContact, customs.ago(contacted, now: now)))
+        } else if row.isNew {
+            parts.append(words(.neverContacted))
+        }
+        return CardText(text: joined(parts), style: .plain, rank: 3)
+    }
+
+    private func followUpText(_ followUp: FollowUp) -> CardText {
+        let (due, style) = self.followUp(followUp.dueAt)
+        let channel = followUp.channel == .any ? "" : followUp.channel.title
+        return CardText(
+            text: joined([words(.followUpIs, due), channel, followUp.note]), style: style == .plain ? .accent : style,
+            rank: 5)
+    }
+}
+
+extension Person.Field {
+    var title: String {
+        switch self {
+        case .firstName: words(.fieldFirstName)
+        case .lastName: words(.fieldLastName)
+        case .name: words(.columnName)
+        case .email: words(.columnEmail)
+        case .phone: words(.fieldPhone)
+        case .company: words(.columnCompany)
+        case .title: words(.columnTitle)
+        case .country: words(.columnCountryLong)
+        case .city: words(.fieldCity)
+        }
+    }
+}
