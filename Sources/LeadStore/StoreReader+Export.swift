@@ -5,11 +5,13 @@ extension StoreReader {
     /// Every customer that passes with his leads that pass, as leadtop's own export has them, one after the other.
     /// Who was merged comes after whom he was merged into, without leads.
     /// - Throws: `StoreError`, or what `body` throws.
-    public func exportRecords(_ filter: Filter, _ body: (CustomerRecord, [LeadDraft]) throws -> Void) throws {
+    public func exportRecords(
+        _ filter: Filter, search: String = "", _ body: (CustomerRecord, [LeadDraft]) throws -> Void
+    ) throws {
         var failure: (any Error)?
         do {
             try ask { setting in
-                try Export(setting, filter).forEach { record, leads in
+                try Export(setting, filter, search: search).forEach { record, leads in
                     do { try body(record, leads) } catch {
                         failure = error
                         throw error

@@ -112,8 +112,9 @@ extension Dashboard {
 extension [(String, Style)] {
     /// Without the blanks at the end, for which nothing should be cut.
     func droppingLastBlanks() -> Self {
-        guard var (text, style) = last else { return self }
+        guard let last else { return self }
+        var text = last.0
         while text.last == " " { text.removeLast() }
-        return dropLast() + [(text, style)]
+        return dropLast() + [(text, last.1)]
     }
 }

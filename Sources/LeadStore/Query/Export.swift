@@ -6,16 +6,20 @@ struct Export {
     private let setting: Setting
     private let narrowing: Narrowing
     private let references: References
+    private let search: SearchWords
     private var db: Database { setting.db }
 
-    init(_ setting: Setting, _ filter: Filter) throws {
+    init(_ setting: Setting, _ filter: Filter, search: String) throws {
         self.setting = setting
+        self.search = SearchWords(search)
         narrowing = try setting.narrowing(filter)
         references = try References(setting.db)
     }
 
     func forEach(_ body: (CustomerRecord, [LeadDraft]) throws -> Void) throws {
-        let clause = Clause("SELECT c.id FROM customer c WHERE ") + narrowing.customers + Clause(" ORDER BY c.id")
+        var clause = Clause("SELECT c.id FROM customer c WHERE ") + narrowing.customers
+        if !search.isEmpty { clause = clause + Clause(" AND ") + search.clause }
+        clause = clause + Clause(" ORDER BY c.id")
         let customers = try Query(db, clause.sql)
         customers.start().bind(clause.values)
         while try customers.step() {

@@ -16,7 +16,7 @@ struct Answers: Sendable {
         case .stages(let filter): .stages(try reader.stages(filter))
         case .customer(let id): .customer(try reader.customer(id))
         case .payload(let lead): .payload(try payload(of: lead, reader))
-        case .quarantined(let id): .payload(try quarantined(id))
+        case .quarantined(let id): .payload(try quarantined(id, reader))
         case .choices(let kind, let filter): .choices(try choices(kind, filter, reader))
         case .customers(let text): .customers(try reader.find(customer: text))
         case .preview(let change, let target): .preview(try workshop.store.preview(change, on: target))
@@ -51,8 +51,8 @@ struct Answers: Sendable {
         }
     }
 
-    private func quarantined(_ id: Int64) throws -> Payload? {
-        try workshop.store.quarantined([id]).first.map { piece in
+    private func quarantined(_ id: Int64, _ reader: StoreReader) throws -> Payload? {
+        try reader.quarantined([id]).first.map { piece in
             Payload(header: Self.text(piece.header), text: Self.text(piece.raw), origin: piece.file)
         }
     }

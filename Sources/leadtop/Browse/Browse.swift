@@ -21,9 +21,9 @@ struct Browse: ParsableCommand {
     }
 
     private static func inputs(_ script: String) throws -> [Input] {
-        do {
+        do throws(KeyScriptError) {
             return try Key.parse(script: script)
-        } catch let error as KeyScriptError {
+        } catch {
             throw ValidationError(error.description)
         }
     }

@@ -65,7 +65,7 @@ final class Interpreter: Sendable {
     }
 
     private func carryOut(_ deed: Deed) throws -> Message.Result {
-        let progress = Pace { [mailbox, stopWanted] done, all, isTime in
+        let progress = Pace { [self] done, all, isTime in
             if isTime { mailbox.post(.performed(deed, .progress(done, all))) }
             return !stopWanted.withLock { $0 }
         }

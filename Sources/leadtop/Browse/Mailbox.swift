@@ -19,8 +19,10 @@ final class Mailbox: Sendable {
 
     init() throws {
         var ends: [Int32] = [-1, -1]
-        guard pipe2(&ends, O_NONBLOCK | O_CLOEXEC) == 0 else {
-            throw Failure(words(.browseNoPipe))
+        guard pipe(&ends) == 0 else { throw Failure(words(.browseNoPipe)) }
+        for end in ends {
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
         }
         (wakeDescriptor, writeDescriptor) = (ends[0], ends[1])
     }

@@ -13,12 +13,13 @@ struct Workshop: Sendable {
     /// The store of the options: made where there is none, but not when it is only looked at.
     init(_ options: StoreOptions, readOnly: Bool) throws {
         let path = options.path
-        let desk = try Desk(path, mode: readOnly ? .readOnly : .readWrite)
+        let configuration = try Configuration.read(options.configuration)
+        let desk = try Desk(path, mode: readOnly ? .readOnly : .readWrite, configuration)
         store = desk.store
         who = desk.who
         customs = desk.customs
-        configuration = try Configuration.read(options.configuration)
-        openDesk = { try Desk(path, mode: .readWrite) }
+        self.configuration = configuration
+        openDesk = { try Desk(path, mode: readOnly ? .readOnly : .readWrite, configuration) }
     }
 
     func now() throws -> Timestamp { try Clock.now() }

@@ -36,6 +36,6 @@ struct Doctor: ParsableCommand {
         ]
         let rows = findings.map { [$0.severity.mark, $0.subject, $0.text] }
         let advice = findings.compactMap(\.advice).map { words(.cliDoctorAdvice, $0) }
-        return TextTable.lines(columns, rows, width: Screen.width).dropFirst() + advice
+        return TextTable.lines(columns, rows, width: Console.width).dropFirst() + advice
     }
 }

@@ -84,7 +84,7 @@ struct FunnelCommand: ParsableCommand {
 extension Desk {
     func funnelText(_ funnel: Funnel, _ filter: Filter, _ count: FunnelText.Count) throws -> FunnelText {
         FunnelText(
-            funnel: funnel, stages: try reader.stages(filter), rules: .documentation2018, count: count,
+            funnel: funnel, stages: try reader.stages(filter), rules: configuration.rules, count: count,
             customs: customs, glyphs: glyphs, width: width)
     }
 

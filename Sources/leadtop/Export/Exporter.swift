@@ -6,6 +6,7 @@ import LeadStore
 final class Exporter {
     let desk: Desk
     let filter: Filter
+    let search: String
     let isForContact: Bool
     let output: Output
     /// Asked about single customers while the desk's own reader goes through all of them.
@@ -13,8 +14,9 @@ final class Exporter {
     private(set) var chosen = 0
     private(set) var leftOut = 0
 
-    init(desk: Desk, filter: Filter, isForContact: Bool, output: Output) throws {
-        (self.desk, self.filter, self.isForContact, self.output) = (desk, filter, isForContact, output)
+    init(desk: Desk, filter: Filter, search: String = "", isForContact: Bool, output: Output) throws {
+        (self.desk, self.filter, self.search) = (desk, filter, search)
+        (self.isForContact, self.output) = (isForContact, output)
         rules = try desk.store.makeReader()
     }
 
@@ -44,7 +46,7 @@ final class Exporter {
     // MARK: Who may be contacted
 
     private func forEachCustomer(_ filter: Filter, _ body: (CustomerRow, Set<Channel>) throws -> Void) throws {
-        try desk.reader.forEach(ListQuery(kind: .customers, filter: filter), limit: nil) { row in
+        try desk.reader.forEach(ListQuery(kind: .customers, filter: filter, search: search), limit: nil) { row in
             guard case .customer(let customer) = row.record else { return }
             guard let closed = try closedChannels(customer) else { return leftOut += 1 }
             chosen += 1

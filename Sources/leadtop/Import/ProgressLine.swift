@@ -3,7 +3,7 @@ import LeadModel
 
 /// How far something is, on one line of standard error that is drawn over and over; nothing where that is no terminal.
 struct ProgressLine {
-    private let isShown = Screen.talksToPerson
+    private let isShown = Console.talksToPerson
     /// `nil` where it is not known.
     private let totalBytes: Int?
     private let customs: Customs

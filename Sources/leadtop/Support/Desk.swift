@@ -8,23 +8,24 @@ struct Desk {
     let store: LeadStore
     let reader: StoreReader
     let path: String
+    let configuration: Configuration
     let now: Timestamp
     let customs: Customs
     let who: String
     let glyphs: Glyphs = SystemCustoms.isASCII ? .ascii : .unicode
     let output = Output.standard()
-    let width = Screen.width
+    let width = Console.width
 
     /// A store to read; one that does not exist is an error that says how to come by one.
     static func reading(_ options: StoreOptions) throws -> Desk {
         guard access(options.path, F_OK) == 0 else { throw Failure(words(.cliNoStore, options.path)) }
-        return try Desk(options.path, mode: .readOnly)
+        return try Desk(options.path, mode: .readOnly, Configuration.read(options.configuration))
     }
 
     /// A store to change; it must be there already, as a change is about customers who are.
     static func changing(_ options: StoreOptions) throws -> Desk {
         guard access(options.path, F_OK) == 0 else { throw Failure(words(.cliNoStore, options.path)) }
-        return try Desk(options.path, mode: .readWrite)
+        return try Desk(options.path, mode: .readWrite, Configuration.read(options.configuration))
     }
 
     /// A store to fill; it is made where there is none.
@@ -46,7 +47,8 @@ struct Desk {
         access(path, F_OK) == 0 ? try Desk(path, mode: .readOnly) : try Desk(":memory:", mode: .readWrite)
     }
 
-    private init(_ path: String, mode: LeadStore.Mode) throws {
+    init(_ path: String, mode: LeadStore.Mode, _ configuration: Configuration = Configuration()) throws {
+        self.configuration = configuration
         let now = try Clock.now()
         let zone = SystemZone.current()
         self.path = path
@@ -54,7 +56,7 @@ struct Desk {
         customs = SystemCustoms.current(zone: zone)
         who = Who.current()
         let clock: @Sendable () -> Timestamp = { (try? Clock.now()) ?? now }
-        store = try LeadStore(path: path, mode: mode, rules: .documentation2018, clock: clock, zone: zone)
+        store = try LeadStore(path: path, mode: mode, rules: configuration.rules, clock: clock, zone: zone)
         reader = try store.makeReader()
     }
 

@@ -19,7 +19,7 @@ enum Who {
 }
 
 /// What the terminal is like, as far as commands care.
-enum Screen {
+enum Console {
     static let widthWithoutTerminal = 120
 
     static var talksToPerson: Bool { isatty(STDERR_FILENO) == 1 }

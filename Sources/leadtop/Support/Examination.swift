@@ -143,8 +143,8 @@ struct Examination {
     }
 
     private var terminal: String {
-        guard Screen.showsToPerson else { return words(.cliDoctorNoTerminal) }
-        return words(.cliDoctorTerminalFacts, environment("TERM") ?? "", Screen.width)
+        guard Console.showsToPerson else { return words(.cliDoctorNoTerminal) }
+        return words(.cliDoctorTerminalFacts, environment("TERM") ?? "", Console.width)
     }
 }
 

@@ -62,13 +62,13 @@ extension LeadRow {
 }
 
 extension CustomerRow {
-    static let fields: [Field<CustomerRow>] =
+    static func fields(_ rules: StageRules) -> [Field<CustomerRow>] {
         [Field("id") { .number(Int($0.id)) }] + personFields(\.person, \.country) + [
             Field("leads") { .number($0.leads) },
             Field("firstLeadAt") { .moment($0.firstLeadAt) },
             Field("lastLeadAt") { .moment($0.lastLeadAt) },
             Field("step") { .text($0.lastStep.word) },
-            Field("stage") { $0.stage(.documentation2018).map { .text($0.word) } ?? .none },
+            Field("stage") { $0.stage(rules).map { .text($0.word) } ?? .none },
             Field("offers") { .list($0.offers.map(\.text)) },
             Field("offerCount") { .number($0.offerCount) },
             Field("status") { .text($0.status.rawValue) },

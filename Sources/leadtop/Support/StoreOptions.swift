@@ -7,6 +7,10 @@ struct StoreOptions: ParsableArguments {
     @Option(name: .customLong("store"), help: help(.cliHelpStore, "PATH"), completion: .file(extensions: ["db"]))
     var chosenPath: String?
 
+    @Option(
+        name: .customLong("config"), help: help(.cliHelpConfiguration, "FILE"), completion: .file(extensions: ["toml"]))
+    var configuration: String?
+
     /// `--store`, `LEADTOP_STORE`, or the default one.
     var path: String {
         chosenPath ?? environment("LEADTOP_STORE") ?? Self.defaultPath("leads.db")
