@@ -50,7 +50,7 @@ struct DocumentTests {
         let manual = try text("Resources/leadtop.1").replacingOccurrences(of: "\\-", with: "-")
         let examples = try text("README.md").split(separator: "\n").filter { $0.hasPrefix("leadtop ") || $0.hasPrefix("$ leadtop ") }
         #expect(examples.count > 10)
-        for option in examples.flatMap({ $0.matches(of: / (--[a-z][a-z-]+)/).map { String($0.output.1) } }) {
+        for option in examples.flatMap({ $0.matches(of: /\ (--[a-z][a-z-]+)/).map { String($0.output.1) } }) {
             #expect(manual.contains(option) || option == "--generate-completion-script", "\(option)")
         }
     }
@@ -65,7 +65,7 @@ struct DocumentTests {
     func exampleConfiguration() throws {
         let path = Self.root.appendingPathComponent("Resources/config.toml").path
         let sandbox = try Sandbox()
-        try sandbox.run("import", Self.root.appendingPathComponent("Resources/samples/endpoint.ndjson").path)
+        _ = try sandbox.run("import", Self.root.appendingPathComponent("Resources/samples/endpoint.ndjson").path)
         let without = try sandbox.run("funnel")
         let with = try sandbox.run("funnel", "--config", path)
         #expect(with.status == 0 && with.text == without.text)
@@ -76,7 +76,7 @@ struct DocumentTests {
         func below(_ path: [String]) throws -> [String] {
             let help = try Sandbox().run(path + ["--help"]).text
             let names = help.split(separator: "\n").compactMap { line in
-                line.wholeMatch(of: /  ([a-z][a-z-]+)(?: \(default\))?(?:  .*)?/).map { String($0.output.1) }
+                line.wholeMatch(of: /\ \ ([a-z][a-z-]+)(?:\ \(default\))?(?:\ \ .*)?/).map { String($0.output.1) }
             }
             return names.filter { $0 != "help" }
         }

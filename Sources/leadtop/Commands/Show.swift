@@ -23,7 +23,7 @@ struct Show: ParsableCommand {
         case .text:
             let text = CustomerText(detail: detail, customs: desk.customs, now: desk.now, width: desk.width)
             for line in text.lines { try desk.output.line(clean(line)) }
-        case .json: try desk.write { $0.object(detail, desk.rule) }
+        case .json: try desk.write { $0.object(detail, desk.rule, desk.configuration.rules) }
         }
         try desk.output.flush()
     }

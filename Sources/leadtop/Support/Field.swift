@@ -83,6 +83,7 @@ extension CustomerRow {
             Field("test") { .flag($0.isTest) },
             Field("new") { .flag($0.isNew) },
         ]
+    }
 }
 
 extension WorkRow {

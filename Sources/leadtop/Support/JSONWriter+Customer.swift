@@ -3,10 +3,10 @@ import LeadModel
 
 extension JSONWriter {
     /// Everything about a customer: his fields, the contact rule, his leads, the timeline.
-    mutating func object(_ detail: CustomerDetail, _ text: RuleText) {
+    mutating func object(_ detail: CustomerDetail, _ text: RuleText, _ rules: StageRules) {
         object { json in
             // The list of leads stands under their name here, and so their number has another.
-            json.members(of: detail.row, CustomerRow.fields.filter { $0.name != "leads" })
+            json.members(of: detail.row, CustomerRow.fields(rules).filter { $0.name != "leads" })
             json.member("leadCount", detail.row.leads)
             json.key("rule")
             json.object { $0.members(detail.rule, text) }
