@@ -84,7 +84,6 @@ extension Phrase {
     public static let cliImportFile = Phrase(
         "cli.import.file", "  {1} ({2}): {3} read, {4} new, {5} known already, {6} in quarantine")
     public static let cliUnknownFileFormat = Phrase("cli.unknownFileFormat", "unknown format")
-    public static let cliImportFailed = Phrase("cli.import.failed", "  not read: {1}")
     public static let cliImportWarning = Phrase("cli.import.warning", "    {1}")
     public static let cliImportUnreadable = Phrase("cli.import.unreadable", "    line {1}: {2}")
     public static let cliImportUnreadableMore = Phrase("cli.import.unreadableMore", "    and {1} more")

@@ -67,7 +67,6 @@ extension ImportOutcome.File {
                     .cliImportFile, name, format, number(counts.read), number(counts.new), number(counts.duplicates),
                     number(counts.quarantined)))
         }
-        if let failure { lines.append(words(.cliImportFailed, failure)) }
         lines += warnings.map { words(.cliImportWarning, $0) }
         lines += unreadable.map { words(.cliImportUnreadable, $0.line, $0.reason) }
         let hidden = unreadableCount - unreadable.count
