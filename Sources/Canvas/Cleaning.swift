@@ -7,18 +7,18 @@ private let clusterLimit = 10
 /// Makes text from outside harmless to a terminal.
 ///
 /// Controls, bidi controls, invisible characters and noncharacters become `�`, one for each; a line break or a
-/// tab becomes a blank. A cluster of more than ten scalars is cut and marked with `�`. Cleaning twice changes
-/// nothing. O(the smaller of length and `limit`).
+/// tab becomes a blank. A cluster of more than ten scalars is cut and marked with `�`, and a mark that stands on
+/// nothing gets a blank to stand on. Cleaning twice changes nothing. O(the smaller of length and `limit`).
 ///
 /// - Parameter limit: the most clusters; where there are more, the last one kept is `…`.
-public func clean(_ text: some StringProtocol, limit: Int = 10_000) -> String {
+public func clean(_ text: String, limit: Int = 10_000) -> String {
     if text.utf8.count <= limit, TextWidth.quickWidth(text) != nil { return String(text) }
     let most = min(max(0, limit), 1 << 40)
     return cut(harmless(text.unicodeScalars, limit: most), limit: most)
 }
 
 /// Each scalar made harmless; stops when there must be more clusters than `limit`.
-private func harmless(_ scalars: some Collection<Unicode.Scalar>, limit: Int) -> String {
+private func harmless(_ scalars: String.UnicodeScalarView, limit: Int) -> String {
     var result = String.UnicodeScalarView()
     var flagTags = false
     var afterReturn = false
@@ -34,24 +34,23 @@ private func harmless(_ scalars: some Collection<Unicode.Scalar>, limit: Int) ->
 /// The text with over-long clusters and clusters past the limit cut off.
 private func cut(_ text: String, limit: Int) -> String {
     var result = ""
-    var count = 0
     for character in text {
-        if count == limit {
-            if limit > 0 {
-                result.removeLast()
-                result.append("…")
-            }
-            return result
-        }
-        count += 1
-        if character.unicodeScalars.count <= clusterLimit {
-            result.append(character)
-        } else {
-            result.unicodeScalars.append(contentsOf: character.unicodeScalars.prefix(clusterLimit))
-            result.unicodeScalars.append(replacement)
-        }
+        let whole = based(character)
+        result.unicodeScalars.append(contentsOf: whole.prefix(clusterLimit))
+        if whole.count > clusterLimit { result.unicodeScalars.append(replacement) }
     }
-    return result
+    guard let end = result.index(result.startIndex, offsetBy: limit, limitedBy: result.endIndex),
+        end < result.endIndex
+    else { return result }
+    return limit > 0 ? result.prefix(limit - 1) + "…" : ""
+}
+
+/// The scalars of a cluster; marks that stand on nothing get a blank to stand on.
+private func based(_ character: Character) -> String.UnicodeScalarView {
+    let scalars = String(character).unicodeScalars
+    guard let first = scalars.first, TextWidth.of(first) == 0 else { return scalars }
+    let onBlank = " " + String(character)
+    return onBlank.count == 1 ? onBlank.unicodeScalars : String(replacement).unicodeScalars
 }
 
 /// Tag characters spell the flags of England, Scotland and Wales after a black flag; elsewhere they hide text.

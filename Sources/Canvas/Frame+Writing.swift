@@ -10,9 +10,11 @@ extension Frame {
     ///   - align: where it stands in `width`; the columns beside it are left as they are.
     @discardableResult
     public mutating func write(
-        _ text: some StringProtocol, at point: Point, style: Style = .plain, width: Int? = nil,
+        _ text: String, at point: Point, style: Style = .plain, width: Int? = nil,
         align: Alignment = .left
     ) -> Int {
+        // Far enough out to show nothing, and near enough to count with.
+        let point = Point(x: max(point.x, -1 << 30), y: point.y)
         let room = min(width ?? .max, max(0, size.width - point.x))
         guard point.y >= 0, point.y < size.height, room > 0 else { return 0 }
         if align == .left, let used = writeASCII(text, at: point, style: style, room: room) { return used }
@@ -74,7 +76,7 @@ extension Frame {
 
     /// The fast way for printable ASCII that stands at the left; nil when the text is something else.
     private mutating func writeASCII(
-        _ text: some StringProtocol, at point: Point, style: Style, room: Int
+        _ text: String, at point: Point, style: Style, room: Int
     ) -> Int? {
         let skipped = max(0, -point.x)
         var used = 0

@@ -10,9 +10,9 @@ public struct Frame: Sendable {
     /// Where the real cursor stands: the selected row or field, so that screen readers and input methods follow.
     public var cursor: Point?
 
-    var cells: [Cell]
+    package internal(set) var cells: [Cell]
     /// Clusters of several scalars; a cell's code points here from `Cell.firstCluster` on.
-    var clusters: [String] = []
+    package internal(set) var clusters: [String] = []
 
     /// An empty frame: blanks in the plain style.
     public init(size: Size, glyphs: Glyphs = .unicode) {
@@ -57,10 +57,10 @@ public struct Frame: Sendable {
 }
 
 /// One column of one row.
-struct Cell: Hashable, Sendable {
+package struct Cell: Hashable, Sendable {
     /// A scalar, or a cluster of the frame, or the right half of a wide character.
-    var code: UInt32
-    var style: Style
+    package var code: UInt32
+    package var style: Style
 
     static let rightHalf: UInt32 = 0
     static let firstCluster: UInt32 = 0x11_0000

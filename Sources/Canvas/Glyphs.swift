@@ -42,7 +42,7 @@ public struct Glyphs: Hashable, Sendable {
         guard value > 0, total > 0, width > 0 else { return "" }
         let steps = barParts.count - 1
         let share = min(1, Double(value) / Double(total))
-        let filled = max(1, Int((share * Double(width * steps)).rounded(.down)))
+        let filled = max(1, Int(share * Double(width * steps)))
         let whole = String(repeating: barParts[steps], count: filled / steps)
         return filled % steps == 0 ? whole : whole + String(barParts[filled % steps])
     }
@@ -53,7 +53,7 @@ public struct Glyphs: Hashable, Sendable {
         return String(
             values.map { value in
                 guard value > 0 else { return sparks[0] }
-                let step = Int((Double(value) / Double(top) * Double(sparks.count)).rounded(.up)) - 1
+                let step = Int((Double(value) / Double(top) * Double(sparks.count)).nextDown)
                 return sparks[min(max(0, step), sparks.count - 1)]
             })
     }

@@ -1,7 +1,7 @@
 /// How many columns text takes on a terminal, by grapheme cluster.
 public enum TextWidth {
     /// Columns of the text as ``clean(_:limit:)`` leaves it. O(length).
-    public static func of(_ text: some StringProtocol) -> Int {
+    public static func of(_ text: String) -> Int {
         if let quick = quickWidth(text) { return quick }
         return clean(text, limit: .max).reduce(0) { $0 + of($1) }
     }
@@ -27,7 +27,7 @@ public enum TextWidth {
     /// The longest beginning of the text, cleaned, that fits `width` columns.
     ///
     /// - Parameter ellipsis: ends the text where it was cut, when there is room for it.
-    public static func clip(_ text: some StringProtocol, to width: Int, ellipsis: Character? = "…") -> String {
+    public static func clip(_ text: String, to width: Int, ellipsis: Character? = "…") -> String {
         let cut = clean(text, limit: max(0, width) + 1)
         var clipped = Clipping(width: width, ellipsis: ellipsis)
         for character in cut where !clipped.add(character) { break }
@@ -36,7 +36,7 @@ public enum TextWidth {
 
     /// The text, cut or filled with blanks to exactly `width` columns.
     public static func pad(
-        _ text: some StringProtocol, to width: Int, align: Alignment = .left, ellipsis: Character? = "…"
+        _ text: String, to width: Int, align: Alignment = .left, ellipsis: Character? = "…"
     ) -> String {
         let cut = clip(text, to: width, ellipsis: ellipsis)
         let free = max(0, width - of(cut))
@@ -45,7 +45,7 @@ public enum TextWidth {
     }
 
     /// The width of text that needs neither cleaning nor the tables: printable ASCII and most of Latin.
-    static func quickWidth(_ text: some StringProtocol) -> Int? {
+    static func quickWidth(_ text: String) -> Int? {
         var count = 0
         for scalar in text.unicodeScalars {
             let code = scalar.value

@@ -1,11 +1,11 @@
 /// The text in lines of at most `width` columns, broken at blanks, beside wide characters, and inside long words.
 ///
 /// The text's own line breaks are kept; everything else is cleaned. O(length).
-public func lines(of text: some StringProtocol, width: Int) -> [String] {
+public func lines(of text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { paragraph in
         var wrapping = Wrapping(width: width)
-        for character in clean(paragraph, limit: .max) { wrapping.add(character) }
+        for character in clean(String(paragraph), limit: .max) { wrapping.add(character) }
         return wrapping.finish()
     }
 }
@@ -26,13 +26,13 @@ private struct Wrapping {
     mutating func add(_ character: Character) {
         let columns = TextWidth.of(character)
         if character == " " { return addBlank() }
-        if columns == 2 { endWord() }
+        // A cluster wider than the line can't be drawn at all.
+        if columns > width { return add("?") }
+        if columns > 1 { endWord() }
         if wordWidth + columns > width { breakWord() }
-        // A lone cluster wider than the line can't be drawn at all.
-        if columns > width { return word.append("?") }
         word.append(character)
         wordWidth += columns
-        if columns == 2 { endWord() }
+        if columns > 1 { endWord() }
     }
 
     mutating func finish() -> [String] {

@@ -1,0 +1,260 @@
+#include "internal.h"
+
+#include <curses.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+#undef columns // term.h takes common words
+#undef lines
+#include <wchar.h>
+
+// ncurses draws what it and the C library agree on. A cluster it can't hold in one cell, or measures otherwise
+// (joined emoji, flags, variation selectors, newer Unicode), is a "patch": ncurses has blanks in its place, and
+// it is written over them afterwards, with the cursor moved before and after. What a terminal that does not
+// join it may have run over to its right is written once more. So columns stay aligned on every terminal.
+
+#define ROLES 32
+
+struct look {
+    attr_t attributes;
+    short pair;
+};
+
+struct patch {
+    int x, y, columns;
+    uint8_t role, attributes;
+    int count; // scalars
+    wchar_t scalars[MOST_SCALARS + 1];
+};
+
+static struct look roles[ROLES];
+static struct patch *patches, *old_patches;
+static int patch_count, old_patch_count, patch_room, old_patch_room;
+static char *out;
+static size_t out_count, out_room;
+
+static int put_byte(int byte) {
+    if (out_count == out_room) {
+        size_t room = out_room ? out_room * 2 : 4096;
+        char *bigger = realloc(out, room);
+        if (!bigger) return EOF;
+        out = bigger;
+        out_room = room;
+    }
+    out[out_count++] = (char)byte;
+    return byte;
+}
+
+static void put_text(const char *text) {
+    while (*text) put_byte(*text++);
+}
+
+static void flush_out(void) {
+    ct_send(out, (int32_t)out_count);
+    out_count = 0;
+}
+
+void ct_forget_drawing(void) { old_patch_count = 0; }
+
+void ct_free_drawing(void) {
+    free(patches);
+    free(old_patches);
+    free(out);
+    patches = old_patches = NULL;
+    out = NULL;
+    patch_count = old_patch_count = patch_room = old_patch_room = 0;
+    out_count = out_room = 0;
+}
+
+static attr_t attributes_of(uint8_t attributes) {
+    attr_t result = A_NORMAL;
+    if (attributes & CT_BOLD) result |= A_BOLD;
+    if (attributes & CT_DIM) result |= A_DIM;
+    if (attributes & CT_UNDERLINE) result |= A_UNDERLINE;
+    if (attributes & CT_REVERSE) result |= A_REVERSE;
+    if (attributes & CT_ITALIC) result |= A_ITALIC;
+    return result;
+}
+
+void ct_set_role(int32_t role, int32_t foreground, int32_t background, uint8_t attributes) {
+    if (role < 0 || role >= ROLES) return;
+    roles[role] = (struct look){attributes_of(attributes), 0};
+    if (ct_colours() == 0 || (foreground < 0 && background < 0)) return;
+    if (init_pair((short)(role + 1), (short)foreground, (short)background) == OK)
+        roles[role].pair = (short)(role + 1);
+}
+
+static struct look look_of(uint8_t role, uint8_t attributes) {
+    struct look look = roles[role % ROLES];
+    attr_t own = attributes_of(attributes);
+    // Reverse on a reversed role would cancel out; the selection must show.
+    if ((own & look.attributes & A_REVERSE) && !look.pair) own |= A_BOLD;
+    look.attributes |= own;
+    return look;
+}
+
+static struct patch *new_patch(void) {
+    if (patch_count == patch_room) {
+        int room = patch_room ? patch_room * 2 : 64;
+        struct patch *bigger = realloc(patches, (size_t)room * sizeof *patches);
+        if (!bigger) return NULL;
+        patches = bigger;
+        patch_room = room;
+    }
+    return &patches[patch_count++];
+}
+
+static int add_patch(const struct glyph *glyph, const struct ct_cell *cell, int x, int y) {
+    struct patch *patch = new_patch();
+    if (!patch) return 0;
+    memset(patch, 0, sizeof *patch);
+    patch->x = x;
+    patch->y = y;
+    patch->columns = glyph->columns;
+    patch->role = cell->role;
+    patch->attributes = cell->attributes;
+    patch->count = glyph->count;
+    memcpy(patch->scalars, glyph->scalars, sizeof glyph->scalars);
+    return 1;
+}
+
+static void hand_row_to_ncurses(const struct ct_frame *frame, int y, int columns, cchar_t *row) {
+    int count = 0;
+    struct glyph glyph;
+    for (int x = 0; x < columns; x += glyph.columns) {
+        const struct ct_cell *cell = &frame->cells[y * frame->columns + x];
+        struct look look = look_of(cell->role, cell->attributes);
+        ct_read_glyph(frame, x, y, &glyph);
+        int is_cut = x + glyph.columns > columns;
+        if (glyph.count == 1 && glyph.scalars[0] == L'?') {
+            for (int part = 0; part < glyph.columns && x + part < columns; part++)
+                setcchar(&row[count++], L"?", look.attributes, look.pair, NULL);
+        } else if (glyph.is_patch || is_cut) {
+            if (!is_cut) add_patch(&glyph, cell, x, y);
+            for (int part = 0; part < glyph.columns && x + part < columns; part++)
+                setcchar(&row[count++], L" ", look.attributes, look.pair, NULL);
+        } else {
+            setcchar(&row[count++], glyph.scalars, look.attributes, look.pair, NULL);
+        }
+    }
+    mvwadd_wchnstr(stdscr, y, 0, row, count);
+}
+
+static void move_to(int x, int y) { tputs(tparm(cursor_address, y, x), 1, put_byte); }
+
+static void set_look(uint8_t role, uint8_t attributes) {
+    struct look look = look_of(role, attributes);
+    vid_puts(look.attributes, look.pair, NULL, put_byte);
+}
+
+static void put_scalars(const wchar_t *scalars, int count) {
+    mbstate_t state;
+    char bytes[MB_LEN_MAX];
+    memset(&state, 0, sizeof state);
+    // A mark without a base would sit on the glyph to the left.
+    if (wcwidth(scalars[0]) == 0) put_byte(' ');
+    for (int index = 0; index < count; index++) {
+        size_t length = wcrtomb(bytes, scalars[index], &state);
+        for (size_t at = 0; length != (size_t)-1 && at < length; at++) put_byte(bytes[at]);
+    }
+}
+
+static void put_blanks(int x, int y, int columns) {
+    move_to(x, y);
+    for (int part = 0; part < columns; part++) put_byte(' ');
+}
+
+static int same_patch(const struct patch *a, const struct patch *b) { return memcmp(a, b, sizeof *a) == 0; }
+
+// ncurses believes that there are blanks under the old patches; makes that true where they will not stay.
+static void lift_old_patches(int columns, int rows) {
+    int next = 0;
+    for (int index = 0; index < old_patch_count; index++) {
+        const struct patch *old = &old_patches[index];
+        while (next < patch_count
+               && (patches[next].y < old->y || (patches[next].y == old->y && patches[next].x < old->x)))
+            next++;
+        if (next < patch_count && same_patch(old, &patches[next])) continue;
+        if (old->y >= rows || old->x + old->columns > columns) continue;
+        set_look(old->role, old->attributes);
+        put_blanks(old->x, old->y, old->columns);
+    }
+}
+
+// Writes a glyph past ncurses, and what a terminal that joins nothing ran over.
+static void put_patch(const struct ct_frame *frame, const struct patch *patch, int columns) {
+    struct glyph glyph;
+    ct_read_glyph(frame, patch->x, patch->y, &glyph);
+    int end = patch->x + glyph.columns;
+    int reach = patch->x + glyph.reach;
+    int count = reach > columns ? 1 : glyph.count;
+    set_look(patch->role, patch->attributes);
+    put_blanks(patch->x, patch->y, glyph.columns);
+    move_to(patch->x, patch->y);
+    put_scalars(glyph.scalars, count);
+    for (int x = end; count > 1 && x < reach && x < columns; x += glyph.columns) {
+        const struct ct_cell *cell = &frame->cells[patch->y * frame->columns + x];
+        ct_read_glyph(frame, x, patch->y, &glyph);
+        set_look(cell->role, cell->attributes);
+        move_to(x, patch->y);
+        // A patch in the way follows in its turn.
+        if (glyph.is_patch) put_blanks(x, patch->y, glyph.columns);
+        else put_scalars(glyph.scalars, glyph.count);
+    }
+}
+
+static void keep_patches(void) {
+    struct patch *list = old_patches;
+    int room = old_patch_room;
+    old_patches = patches;
+    old_patch_count = patch_count;
+    old_patch_room = patch_room;
+    patches = list;
+    patch_room = room;
+    patch_count = 0;
+}
+
+void ct_draw(const struct ct_frame *frame) {
+    struct ct_size size = ct_screen_size();
+    int columns = frame->columns < size.columns ? frame->columns : size.columns;
+    int rows = frame->rows < size.rows ? frame->rows : size.rows;
+    cchar_t *row = calloc((size_t)columns + 1, sizeof *row);
+    if (!row || !cursor_address) {
+        free(row);
+        return;
+    }
+    int has_cursor = frame->cursor_x >= 0 && frame->cursor_x < columns && frame->cursor_y >= 0
+        && frame->cursor_y < rows;
+    int cursor_x = has_cursor ? frame->cursor_x : 0;
+    int cursor_y = has_cursor ? frame->cursor_y : 0;
+    int is_synchronized = key_mouse != NULL;
+
+    werase(stdscr);
+    patch_count = 0;
+    for (int y = 0; y < rows; y++) hand_row_to_ncurses(frame, y, columns, row);
+    free(row);
+    curs_set(has_cursor);
+    wmove(stdscr, cursor_y, cursor_x);
+    wnoutrefresh(stdscr);
+
+    if (is_synchronized) put_text("\033[?2026h");
+    lift_old_patches(size.columns, size.rows);
+    vid_puts(A_NORMAL, 0, NULL, put_byte);
+    // Where ncurses believes the cursor to be does not matter after a move by address.
+    if (old_patch_count > 0) {
+        int x, y;
+        getyx(curscr, y, x);
+        move_to(x, y);
+    }
+    flush_out();
+    doupdate();
+    for (int index = 0; index < patch_count; index++) put_patch(frame, &patches[index], columns);
+    if (patch_count > 0) {
+        vid_puts(A_NORMAL, 0, NULL, put_byte);
+        move_to(cursor_x, cursor_y);
+    }
+    if (is_synchronized) put_text("\033[?2026l");
+    flush_out();
+    keep_patches();
+}

@@ -1,0 +1,40 @@
+import Canvas
+import Testing
+
+@Suite("Bars and sparklines")
+struct GlyphsTests {
+    @Test(
+        "A bar is as long as its share, to an eighth of a column",
+        arguments: [
+            (0, 10, 8, ""), (10, 10, 4, "████"), (5, 10, 4, "██"), (1, 10, 4, "▍"), (1, 1_000_000, 4, "▏"),
+            (20, 10, 3, "███"),
+            (-1, 10, 3, ""), (1, 0, 3, ""), (1, 2, 0, ""), (9, 16, 2, "█▏"),
+        ])
+    func bars(value: Int, total: Int, width: Int, expected: String) {
+        #expect(Glyphs.unicode.bar(value: value, of: total, width: width) == expected)
+    }
+
+    @Test("A sparkline has one column for each value, scaled to the largest")
+    func sparklines() {
+        #expect(Glyphs.unicode.sparkline([0, 1, 2, 3, 4, 5, 6, 7, 8]) == "▁▁▂▃▄▅▆▇█")
+        #expect(Glyphs.unicode.sparkline([0, 0]) == "▁▁")
+        #expect(Glyphs.unicode.sparkline([]).isEmpty)
+        #expect(Glyphs.unicode.sparkline([-5, .max]) == "▁█")
+        #expect(Glyphs.ascii.sparkline([0, 4, 8]) == "_=#")
+    }
+
+    @Test("The ASCII glyphs are ASCII, and every glyph is one column wide")
+    func plain() {
+        for glyphs in [Glyphs.ascii, .unicode] {
+            let all =
+                [
+                    glyphs.horizontal, glyphs.vertical, glyphs.topLeft, glyphs.cross, glyphs.ellipsis, glyphs.left,
+                    glyphs.up,
+                    glyphs.dot, glyphs.bullet, glyphs.mark, glyphs.dash,
+                ] + glyphs.barParts + glyphs.sparks
+            #expect(all.allSatisfy { TextWidth.of($0) == 1 })
+            #expect(glyphs.isUnicode || all.allSatisfy(\.isASCII))
+        }
+        #expect(Glyphs.ascii.bar(value: 1, of: 2, width: 4) == "##")
+    }
+}
