@@ -123,7 +123,7 @@ public final class Import {
     }
 
     /// Lists that may grow with the file live in SQLite's temporary file, not in memory.
-    private static func makeTables(_ db: Database) throws {
+    static func makeTables(_ db: Database) throws {
         try db.execute(
             sql: """
                 CREATE TEMP TABLE touched(customer_id INTEGER PRIMARY KEY);
