@@ -102,13 +102,15 @@ struct ImportTests {
         #expect(try sandbox.run("leads", "--format", "json").objects.count == 30)
     }
 
-    @Test("Killed at any moment and run again, every row is there once", arguments: [0, 40, 90, 160, 250])
-    func killed(milliseconds: Int) throws {
+    @Test(
+        "Killed or interrupted at any moment and run again, every row is there once", arguments: [0, 40, 90, 160, 250],
+        ["KILL", "INT"])
+    func killed(milliseconds: Int, signal: String) throws {
         let sandbox = try Sandbox()
         let demo = try sandbox.run("demo", "--leads", "6000", "--out", "demo.csv")
         #expect(demo.status == 0)
         // `timeout` may also find it finished: then nothing is new, and that is as good.
-        _ = try sandbox.shell("timeout -s KILL \(Double(milliseconds) / 1000 + 0.01) \"$LEADTOP\" import demo.csv")
+        _ = try sandbox.shell("timeout -s \(signal) \(Double(milliseconds) / 1000 + 0.01) \"$LEADTOP\" import demo.csv")
         let again = try sandbox.run("import", "demo.csv", "--json")
         #expect(again.status == 0, "\(again.talk)")
         let leads = try sandbox.run("leads", "--include-test", "--format", "ndjson")

@@ -16,6 +16,8 @@ extension Phrase {
         "cli.veryManyCustomers",
         "Many customers are called so. Name one by the id: {1} and others. leadtop customers --search TEXT shows who they are."
     )
+    public static let cliUnknownOffer = Phrase(
+        "cli.unknownOffer", "No lead is about an offer called “{1}”. leadtop offers lists those there are.")
     public static let cliBadClock = Phrase(
         "cli.badClock", "LEADTOP_NOW is no RFC 3339 time. Write it as 2026-11-22T12:00:00Z, or unset it.")
 
@@ -79,9 +81,9 @@ extension Phrase {
         "cli.import.dryRead", "{1} read: {2} would be new, {3} are known already, {4} would go to quarantine (dry run)")
     public static let cliImportTest = Phrase("cli.import.test", "{1} of the new ones {2:is a test lead:are test leads}")
     public static let cliImportCustomers = Phrase("cli.import.customers", "{1} customers made, {2} updated")
-    public static let cliImportFile = Phrase("cli.import.file", "  {1} ({2}): {3} read, {4} new, {5} in quarantine")
+    public static let cliImportFile = Phrase(
+        "cli.import.file", "  {1} ({2}): {3} read, {4} new, {5} known already, {6} in quarantine")
     public static let cliUnknownFileFormat = Phrase("cli.unknownFileFormat", "unknown format")
-    public static let cliImportFailed = Phrase("cli.import.failed", "  not read: {1}")
     public static let cliImportWarning = Phrase("cli.import.warning", "    {1}")
     public static let cliImportUnreadable = Phrase("cli.import.unreadable", "    line {1}: {2}")
     public static let cliImportUnreadableMore = Phrase("cli.import.unreadableMore", "    and {1} more")

@@ -64,9 +64,9 @@ extension ImportOutcome.File {
             let format = Format(name: counts.format)?.title ?? words(.cliUnknownFileFormat)
             lines.append(
                 words(
-                    .cliImportFile, name, format, number(counts.read), number(counts.new), number(counts.quarantined)))
+                    .cliImportFile, name, format, number(counts.read), number(counts.new), number(counts.duplicates),
+                    number(counts.quarantined)))
         }
-        if let failure { lines.append(words(.cliImportFailed, failure)) }
         lines += warnings.map { words(.cliImportWarning, $0) }
         lines += unreadable.map { words(.cliImportUnreadable, $0.line, $0.reason) }
         let hidden = unreadableCount - unreadable.count

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Canvas
 import LeadModel
 import LeadStore
 
@@ -12,7 +13,15 @@ extension Desk {
         let filter = try options.filter(now: now, zone: zone)
         if case .other(let word)? = filter.source { try checkSource(word) }
         if case .other(let word)? = filter.action { try checkAction(word) }
+        if let offer = filter.offer { try checkOffer(offer) }
         return filter
+    }
+
+    /// An offer without leads is no error, but may be a slip of the finger.
+    private func checkOffer(_ word: String) throws {
+        let offers = try reader.offers()
+        let isKnown = offers.contains { [folded($0.value), folded($0.title)].contains(folded(word)) }
+        if !isKnown { say(words(.cliUnknownOffer, clean(word))) }
     }
 
     private func checkSource(_ word: String) throws {

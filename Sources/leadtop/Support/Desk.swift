@@ -35,7 +35,11 @@ struct Desk {
 
     /// A store to look around in; `nil`, and how to fill it, where the default one is not there yet.
     static func lookingAround(_ options: StoreOptions) throws -> Desk? {
-        guard options.isDefault, access(options.path, F_OK) != 0 else { return try reading(options) }
+        guard options.isDefault else { return try reading(options) }
+        if access(options.path, F_OK) == 0 {
+            let desk = try reading(options)
+            if try !desk.reader.isEmpty { return desk }
+        }
         let output = Output.standard()
         try output.line(words(.cliEmptyDefault, options.path))
         try output.flush()

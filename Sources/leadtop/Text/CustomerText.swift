@@ -59,11 +59,17 @@ struct CustomerText {
         ]
         let rows = detail.leads.map { lead in
             [
-                customs.day(lead.row.at), lead.row.step.title, lead.row.offer.text, lead.row.campaign, lead.origin,
+                customs.day(lead.row.at), lead.row.step.title, lead.row.offer.text, lead.row.campaign,
+                fileName(lead.origin),
                 lead.foldReason.title,
             ]
         }
         return TextTable.lines(columns, rows, width: width)
+    }
+
+    /// The file without its directories, which would take the room of all else.
+    private func fileName(_ origin: String) -> String {
+        String(origin.split(separator: "/").last ?? "")
     }
 
     private var timeline: [String] {
