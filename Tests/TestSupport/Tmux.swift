@@ -117,13 +117,17 @@ public final class Tmux {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["tmux", "-u", "-L", server] + arguments
-        let output = Pipe()
+        // A file, not a pipe: the server that the first call starts would keep a pipe open for ever.
+        let answer = directory.appendingPathComponent("answer")
+        try Data().write(to: answer)
+        let output = try FileHandle(forWritingTo: answer)
         process.standardOutput = output
         process.standardError = output
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
+        try output.close()
+        let text = try String(contentsOf: answer, encoding: .utf8)
         guard process.terminationStatus == 0 else { throw Failure(description: "tmux \(arguments): \(text)") }
         return text
     }
