@@ -166,7 +166,8 @@ final class Intake {
         return Reading(
             draft: draft, card: card, emailKey: card.emailKey, key: key, at: at, receivedAt: receivedAt,
             origin: try dictionaries.origin(of: draft.leadSource),
-            offer: try dictionaries.offer(id: draft.leadSource.offer, title: draft.offerTitle, at: at),
+            offer: try dictionaries.offer(
+                id: draft.leadSource.offer, title: draft.offerTitle, at: at, isKnown: draft.key?.door == .leadtop),
             isTest: draft.isTest, status: draft.status.isEmpty ? nil : Status(wire: draft.status))
     }
 
