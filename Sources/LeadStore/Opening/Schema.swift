@@ -261,29 +261,38 @@ enum Schema {
 
         """
 
-    /// Trigrams of the folded columns: they find the candidates, the columns themselves decide.
+    /// Trigrams of the folded columns: they find the candidates, the columns themselves decide. The triggers note
+    /// whose entry is out of date, and what it was made from; it is written once, at the end of a transaction,
+    /// because FTS5 writes all it has gathered whenever a statement that might fail begins.
     static let search = """
         CREATE VIRTUAL TABLE customer_text USING fts5(
             name_sort, company_sort, email_key, reach, notes,
             content = 'customer', content_rowid = 'id', detail = 'none', columnsize = 0,
             tokenize = 'trigram case_sensitive 1'
         );
+        INSERT INTO customer_text(customer_text, rank) VALUES ('hashsize', 8000000);
+        CREATE TABLE unindexed(
+            customer_id INTEGER PRIMARY KEY,
+            was_indexed INTEGER NOT NULL,
+            name_sort TEXT,
+            company_sort TEXT,
+            email_key TEXT,
+            reach TEXT,
+            notes TEXT
+        ) STRICT;
         CREATE TRIGGER customer_text_insert AFTER INSERT ON customer BEGIN
-            INSERT INTO customer_text(rowid, name_sort, company_sort, email_key, reach, notes)
-            VALUES (new.id, new.name_sort, new.company_sort, new.email_key, new.reach, new.notes);
+            INSERT OR IGNORE INTO unindexed(customer_id, was_indexed) VALUES (new.id, 0);
         END;
         CREATE TRIGGER customer_text_delete AFTER DELETE ON customer BEGIN
-            INSERT INTO customer_text(customer_text, rowid, name_sort, company_sort, email_key, reach, notes)
-            VALUES ('delete', old.id, old.name_sort, old.company_sort, old.email_key, old.reach, old.notes);
+            INSERT OR IGNORE INTO unindexed
+            VALUES (old.id, 1, old.name_sort, old.company_sort, old.email_key, old.reach, old.notes);
         END;
         CREATE TRIGGER customer_text_update AFTER UPDATE OF name_sort, company_sort, email_key, reach, notes ON customer
         WHEN old.name_sort IS NOT new.name_sort OR old.company_sort IS NOT new.company_sort
             OR old.email_key IS NOT new.email_key OR old.reach IS NOT new.reach OR old.notes IS NOT new.notes
         BEGIN
-            INSERT INTO customer_text(customer_text, rowid, name_sort, company_sort, email_key, reach, notes)
-            VALUES ('delete', old.id, old.name_sort, old.company_sort, old.email_key, old.reach, old.notes);
-            INSERT INTO customer_text(rowid, name_sort, company_sort, email_key, reach, notes)
-            VALUES (new.id, new.name_sort, new.company_sort, new.email_key, new.reach, new.notes);
+            INSERT OR IGNORE INTO unindexed
+            VALUES (old.id, 1, old.name_sort, old.company_sort, old.email_key, old.reach, old.notes);
         END;
         """
 }
