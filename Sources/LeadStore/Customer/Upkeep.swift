@@ -112,7 +112,7 @@ struct Upkeep {
     /// What the search knows of his notes: those that people wrote, and those that came with his leads.
     func refreshNotes(_ customer: Int64) throws {
         var texts = try db.rows(
-            cached: "SELECT description FROM lead WHERE customer_id = ? AND is_test = 0 AND description <> '' ORDER BY id",
+            cached: "SELECT description FROM lead WHERE customer_id = ? AND is_test = 0 AND description <> ''",
             [.integer(customer)]
         ) { $0.text(0) }.compactMap(Self.note)
         texts += try db.rows(
