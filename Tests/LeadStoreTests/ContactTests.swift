@@ -77,7 +77,8 @@ struct ContactTests {
         let bench = try Bench()
         try bench.take(.make("SPZA-DNC|a.b", email: "ola@litware.example"))
         let id = try only(bench).id
-        _ = try bench.store.perform(.liftDoNotContact(offer: nil, reason: "she wrote"), on: .customers([id]), by: "anna")
+        _ = try bench.store.perform(
+            .liftDoNotContact(offer: nil, reason: "she wrote"), on: .customers([id]), by: "anna")
         #expect(try followUp(bench, id).changed == 1)
         bench.clock.now = .noon + .days(1)
         try bench.take(.make("SPZA-DNC|a.b", email: "ola@litware.example", at: .noon + .hours(5)))

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Rule 5: every change is written down and can be undone")
 struct UndoTests {
-    @Test("Any run of changes, undone to the last and done again, leaves no trace", arguments: 1...60)
+    @Test("Any run of changes, undone to the last and done again, leaves no trace", arguments: 1...20)
     func properties(seed: Int) throws {
         var random = Seeded(seed)
         let bench = try Bench()

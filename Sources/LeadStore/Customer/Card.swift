@@ -19,7 +19,8 @@ struct Card: Equatable {
         for field in Person.Field.allCases where Self.needsTrimming(person[field]) {
             self.person[field] = person[field].trimmed
         }
-        if let email = MatchKey.email(self.person) { self.person.email = email }
+        // The mark of a test lead is in capitals.
+        if !TestLead.isMarked(self.person.email), let email = MatchKey.email(self.person) { self.person.email = email }
     }
 
     init(_ person: Person) {

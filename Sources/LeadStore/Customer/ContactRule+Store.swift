@@ -14,7 +14,7 @@ extension ContactRule {
             FROM lead l JOIN origin o ON o.id = l.origin_id LEFT JOIN offer f ON f.id = l.offer_id
             WHERE l.customer_id = ? AND l.is_test = 0 GROUP BY l.offer_id, l.origin_id
             """
-        return try db.rows(sql, [.integer(customer)]) { row in
+        return try db.rows(cached: sql, [.integer(customer)]) { row in
             let offer = row.text(0)
             let source = LeadSource(
                 source: Source(wire: row.text(3)), action: Action(wire: row.text(4)), offer: OfferID(offer))
@@ -30,7 +30,7 @@ extension ContactRule {
                 d.origin, d.who, d.at
             FROM decision d LEFT JOIN offer f ON f.id = d.offer_id WHERE d.customer_id = ? ORDER BY d.at, d.id
             """
-        return try db.rows(sql, [.integer(customer)]) { row in
+        return try db.rows(cached: sql, [.integer(customer)]) { row in
             let (offer, at) = (row.optionalText(1), row.time(6))
             if row.text(0) == "allow" { return Decision(kind: .allow(offer: offer), at: at) }
             let block = Block(

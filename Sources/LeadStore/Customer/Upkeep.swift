@@ -45,7 +45,7 @@ struct Upkeep {
             SELECT l.id, l.at, l.origin_id, o.step, l.is_test, l.person FROM lead l JOIN origin o ON o.id = l.origin_id
             WHERE l.customer_id = ? ORDER BY l.at, l.id
             """
-        return try db.rows(sql, [.integer(customer.id)]) { row in
+        return try db.rows(cached: sql, [.integer(customer.id)]) { row in
             let packed = row.optionalText(5)
             return Own(
                 id: row.int64(0), at: row.int64(1), originID: row.int64(2), step: Step(code: row.int(3)) ?? .other,
@@ -112,11 +112,11 @@ struct Upkeep {
     /// What the search knows of his notes: those that people wrote, and those that came with his leads.
     func refreshNotes(_ customer: Int64) throws {
         var texts = try db.rows(
-            "SELECT description FROM lead WHERE customer_id = ? AND is_test = 0 AND description <> '' ORDER BY id",
+            cached: "SELECT description FROM lead WHERE customer_id = ? AND is_test = 0 AND description <> ''",
             [.integer(customer)]
         ) { $0.text(0) }.compactMap(Self.note)
         texts += try db.rows(
-            "SELECT text FROM note WHERE customer_id = ? ORDER BY id", [.integer(customer)]
+            cached: "SELECT text FROM note WHERE customer_id = ? ORDER BY id", [.integer(customer)]
         ) { $0.text(0) }
         let notes = Set(texts.map(Self.searchable)).sorted().joined(separator: "\n")
         try db.run("UPDATE customer SET notes = ? WHERE id = ?", .text(notes), .integer(customer))

@@ -47,17 +47,18 @@ final class Dictionaries {
     }
 
     /// The offer of a lead: by its id, else by its title; `nil` where the lead has neither.
-    func offer(id: OfferID?, title: String, at: Timestamp) throws -> Int64? {
+    /// - Parameter isKnown: Whether another store has told offers of one title apart already.
+    func offer(id: OfferID?, title: String, at: Timestamp, isKnown: Bool) throws -> Int64? {
         let title = title.trimmed
-        if let id { return try offer(code: id.rawValue, title: title, at: at.milliseconds) }
-        return title.isEmpty ? nil : try offer(title: title)
+        if let id { return try offer(code: id.rawValue, title: title, at: at.milliseconds, isKnown: isKnown) }
+        return title.isEmpty ? nil : try offer(title: title, isKnown: isKnown)
     }
 
-    private func offer(code: String, title: String, at: Int64) throws -> Int64 {
+    private func offer(code: String, title: String, at: Int64, isKnown: Bool) throws -> Int64 {
         // As the column compares: ASCII letters only.
         let key = code.asciiLowercased
         var offer = try offers[key] ?? known(code)
-        if offer == nil { offer = try adopt(code, title) ?? make(code: code, title: title, at: at) }
+        if offer == nil { offer = try (isKnown ? nil : adopt(code, title)) ?? make(code: code, title: title, at: at) }
         guard var offer else { return 0 }
         if !title.isEmpty, title != offer.title, offer.title.isEmpty || at >= offer.titleAt {
             try db.run(
@@ -94,11 +95,11 @@ final class Dictionaries {
         return Offer(id: db.lastInsertedRowID, title: title, titleAt: at)
     }
 
-    private func offer(title: String) throws -> Int64 {
-        let key = folded(title)
+    private func offer(title: String, isKnown: Bool) throws -> Int64 {
+        let key = (isKnown ? "=" : "") + folded(title)
         if let known = titles[key] { return known }
         let namesakes = try namesakes(title)
-        let coded = namesakes.filter(\.hasCode)
+        let coded = isKnown ? [] : namesakes.filter(\.hasCode)
         let known = coded.count == 1 ? coded.first?.id : namesakes.first { !$0.hasCode }?.id
         let id = try known ?? make(code: nil, title: title, at: 0).id
         titles[key] = id

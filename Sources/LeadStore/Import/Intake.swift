@@ -9,7 +9,7 @@ final class Intake {
     private let dictionaries: Dictionaries
     private let finder: Finder
     private let counts: FunnelCounts
-    private let now: Timestamp
+    let now: Timestamp
     /// Customers from this one on were made by this import.
     private let firstCustomer: Int64
     /// Customers whose contact rule has to be weighed anew before the transaction ends.
@@ -66,7 +66,7 @@ final class Intake {
         """
 
     /// What of a draft is worked out once.
-    private struct Reading {
+    struct Reading {
         var draft: LeadDraft
         var card: Card
         var emailKey: String?
@@ -113,6 +113,11 @@ final class Intake {
             if rule.isBlocked { try journal.cancelFollowUp(of: customer, at: now) }
         }
         unweighed = []
+    }
+
+    /// A customer's contact rule is weighed once, when all leads of the transaction are there.
+    func weighLater(_ customer: Int64) {
+        unweighed.insert(customer)
     }
 
     // MARK: - Identity
@@ -166,7 +171,8 @@ final class Intake {
         return Reading(
             draft: draft, card: card, emailKey: card.emailKey, key: key, at: at, receivedAt: receivedAt,
             origin: try dictionaries.origin(of: draft.leadSource),
-            offer: try dictionaries.offer(id: draft.leadSource.offer, title: draft.offerTitle, at: at),
+            offer: try dictionaries.offer(
+                id: draft.leadSource.offer, title: draft.offerTitle, at: at, isKnown: draft.key?.door == .leadtop),
             isTest: draft.isTest, status: draft.status.isEmpty ? nil : Status(wire: draft.status))
     }
 
@@ -229,84 +235,5 @@ final class Intake {
             .bind(draft.description.isEmpty ? "" : LeadDescription(draft.description).campaign ?? "")
             .bind(draft.status).bind(draft.optOuts.rawValue).bind(person).run()
         return id
-    }
-
-    // MARK: - What follows
-
-    /// The card with a lead's values: the newer win, and an older lead fills blanks or outdates still older values.
-    private func merged(_ reading: Reading, with customer: CustomerState) throws -> Person {
-        let own = reading.card.person
-        if own == customer.person { return own }
-        if reading.at.milliseconds >= customer.lastLeadAt || customer.leadCount == 0 {
-            return customer.person.overlaid(by: own)
-        }
-        var person = customer.person
-        var contested: [Person.Field] = []
-        for field in Person.Field.allCases where !own[field].isEmpty && own[field] != person[field] {
-            if person[field].isEmpty { person[field] = own[field] } else { contested.append(field) }
-        }
-        for field in try contested.isEmpty ? [] : uncontested(contested, of: customer, after: reading.at) {
-            person[field] = own[field]
-        }
-        return person
-    }
-
-    /// Those of the fields that no newer lead says anything about. Ends at the first leads that do.
-    private func uncontested(
-        _ fields: [Person.Field], of customer: CustomerState, after moment: Timestamp
-    ) throws -> [Person.Field] {
-        var open = fields
-        let newer = try Query(
-            cached: db,
-            "SELECT person FROM lead WHERE customer_id = ? AND at > ? AND is_test = ? ORDER BY at DESC, id DESC")
-        newer.start().bind(customer.id).bind(moment.milliseconds).bind(customer.isTest)
-        while try !open.isEmpty && newer.step() {
-            let person = newer.optionalText(0).map(PackedPerson.unpack) ?? customer.person
-            open.removeAll { !person[$0].isEmpty }
-        }
-        newer.start()
-        return open
-    }
-
-    /// Gives the card new values; the older leads keep theirs.
-    private func turn(_ customer: CustomerState, to person: Person, _ emailKey: String?) throws {
-        try db.run(
-            "UPDATE lead SET person = ? WHERE customer_id = ? AND person IS NULL",
-            .text(PackedPerson.pack(customer.person)), .integer(customer.id))
-        var key = customer.emailKey
-        if key == nil, let emailKey, try upkeep.isFree(emailKey, for: customer.id) { key = emailKey }
-        try upkeep.writeCard(Card(person), of: customer.id, emailKey: key)
-    }
-
-    /// A door's status leads on, never back, and never over what a person said.
-    private func advance(_ customer: CustomerState, to status: Status) throws {
-        func rank(_ status: Status) -> Int { status.isClosed ? 2 : status == .active ? 1 : 0 }
-        guard !customer.statusIsOwn, rank(status) > rank(customer.status) else { return }
-        try journal.update(
-            .customer, customer.id, customer: customer.id, [("status", .integer(Int64(status.code)))])
-    }
-
-    /// A restored lead's opt-outs are among its customer's decisions already, and may have been lifted there.
-    private func noteContact(
-        _ reading: Reading, _ customer: Int64, wasCrossListed: Bool, isRestored: Bool = false
-    ) throws {
-        if !reading.draft.optOuts.isEmpty, !reading.isTest, !isRestored { try optOut(customer, reading.draft.optOuts) }
-        if wasCrossListed || reading.origin.step == .crossListed { unweighed.insert(customer) }
-    }
-
-    private func optOut(_ customer: Int64, _ optOuts: OptOuts) throws {
-        let rule = try ContactRule.load(db, customer)
-        for (flag, channel) in [(OptOuts.email, Channel.email), (.phone, .phone)] where optOuts.contains(flag) {
-            guard !rule.blocks.contains(where: { $0.origin == .optOut && $0.channel == channel }) else { continue }
-            let at = try ContactRule.nextMoment(db, customer, now: now)
-            try journal.insert(
-                .decision, customer: customer,
-                [
-                    ("customer_id", .integer(customer)), ("kind", .text("block")), ("channel", .text(channel.rawValue)),
-                    ("reason", .text("")), ("origin", .text("optOut")), ("who", .text("")),
-                    ("at", .integer(at.milliseconds)),
-                ])
-        }
-        unweighed.insert(customer)
     }
 }

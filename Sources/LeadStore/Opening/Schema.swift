@@ -82,128 +82,6 @@ enum Schema {
 
         """
 
-    private static let customerColumns = """
-            email_key TEXT{UNIQUE},
-            phone_key INTEGER,
-            company_key INTEGER,
-            first_name TEXT NOT NULL,
-            last_name TEXT NOT NULL,
-            full_name TEXT NOT NULL,
-            email TEXT NOT NULL,
-            phone TEXT NOT NULL,
-            company TEXT NOT NULL,
-            title TEXT NOT NULL,
-            country TEXT NOT NULL,
-            city TEXT NOT NULL,
-            country_code TEXT NOT NULL,
-            name_sort TEXT NOT NULL,
-            company_sort TEXT NOT NULL,
-            reach TEXT NOT NULL,
-            notes TEXT NOT NULL DEFAULT '',
-            status INTEGER NOT NULL DEFAULT 1 CHECK (status BETWEEN 1 AND 6),
-            status_is_own INTEGER NOT NULL DEFAULT 0 CHECK (status_is_own IN (0, 1)),
-            owner TEXT NOT NULL DEFAULT '',
-            contacted_at INTEGER,
-            merged_into INTEGER REFERENCES customer(id) CHECK (merged_into <> id),
-            is_unidentified INTEGER NOT NULL CHECK (is_unidentified IN (0, 1)),
-            contact INTEGER NOT NULL DEFAULT 0 CHECK (contact IN (0, 1, 2)),
-            steps INTEGER NOT NULL DEFAULT 0,
-            lead_count INTEGER NOT NULL DEFAULT 0,
-            first_lead_at INTEGER NOT NULL DEFAULT 0,
-            last_lead_at INTEGER NOT NULL DEFAULT 0,
-            last_origin_id INTEGER REFERENCES origin(id),
-            is_test INTEGER NOT NULL DEFAULT 0 CHECK (is_test IN (0, 1)),
-            follow_up_due INTEGER,
-            worker TEXT NOT NULL DEFAULT ''
-        """
-
-    /// One row a customer. From `is_unidentified` on (but for that): what follows from other tables, kept beside.
-    static let customers = """
-        CREATE TABLE customer(
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-        \(customerColumns.with(unique: " UNIQUE"))
-        ) STRICT;
-        CREATE TABLE archived_customer(
-            id INTEGER PRIMARY KEY,
-        \(customerColumns.with(unique: ""))
-        ) STRICT;
-        CREATE INDEX customer_phone ON customer(phone_key) WHERE phone_key IS NOT NULL;
-        CREATE INDEX customer_company_key ON customer(company_key) WHERE company_key IS NOT NULL;
-        CREATE INDEX customer_name ON customer(name_sort);
-        CREATE INDEX customer_company ON customer(company_sort);
-        CREATE INDEX customer_country ON customer(country_code);
-        CREATE INDEX customer_received ON customer(last_lead_at);
-        CREATE INDEX customer_leads ON customer(lead_count);
-        CREATE INDEX customer_steps ON customer(steps);
-        CREATE INDEX customer_status ON customer(status);
-        CREATE INDEX customer_owner ON customer(owner);
-        CREATE INDEX customer_due ON customer(follow_up_due) WHERE follow_up_due IS NOT NULL;
-        CREATE INDEX customer_waiting ON customer(last_lead_at)
-            WHERE contacted_at IS NULL AND follow_up_due IS NULL AND contact < 2 AND status <= 2 AND is_test = 0
-            AND merged_into IS NULL AND lead_count > 0;
-        CREATE INDEX customer_merged ON customer(merged_into) WHERE merged_into IS NOT NULL;
-        CREATE TABLE reference(
-            reference TEXT PRIMARY KEY,
-            customer_id INTEGER NOT NULL,
-            is_own INTEGER NOT NULL CHECK (is_own IN (0, 1))
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX reference_customer ON reference(customer_id);
-
-        """
-
-    private static let leadColumns = """
-            key BLOB NOT NULL{UNIQUE} CHECK (length(key) = 16),
-            customer_id INTEGER NOT NULL{CUSTOMER},
-            origin_id INTEGER NOT NULL REFERENCES origin(id),
-            offer_id INTEGER REFERENCES offer(id),
-            at INTEGER NOT NULL,
-            received_at INTEGER NOT NULL,
-            has_own_time INTEGER NOT NULL CHECK (has_own_time IN (0, 1)),
-            is_test INTEGER NOT NULL CHECK (is_test IN (0, 1)),
-            fold_reason INTEGER NOT NULL,
-            file_id INTEGER NOT NULL REFERENCES file(id),
-            description TEXT NOT NULL,
-            campaign TEXT NOT NULL,
-            status TEXT NOT NULL,
-            opt_outs INTEGER NOT NULL,
-            person TEXT
-        """
-
-    /// What came through a door, and what it was read as. `person` only where the customer's card says otherwise.
-    static let leads = """
-        CREATE TABLE payload(
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            line INTEGER NOT NULL,
-            raw BLOB NOT NULL
-        ) STRICT;
-        CREATE TABLE lead(
-            id INTEGER PRIMARY KEY REFERENCES payload(id),
-        \(leadColumns.with(unique: " UNIQUE", customer: " REFERENCES customer(id)"))
-        ) STRICT;
-        CREATE INDEX lead_at ON lead(at);
-        CREATE INDEX lead_offer ON lead(offer_id, at);
-        CREATE INDEX lead_origin ON lead(origin_id, at);
-        CREATE INDEX lead_customer ON lead(customer_id, at, origin_id, offer_id, is_test);
-        CREATE TABLE archived_lead(
-            id INTEGER PRIMARY KEY REFERENCES payload(id),
-        \(leadColumns.with(unique: "", customer: ""))
-        ) STRICT;
-        CREATE INDEX archived_lead_file ON archived_lead(file_id);
-        CREATE TABLE quarantine(
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            activity_id INTEGER NOT NULL REFERENCES activity(id),
-            file_id INTEGER REFERENCES file(id),
-            at INTEGER NOT NULL,
-            line INTEGER NOT NULL,
-            reason TEXT NOT NULL,
-            raw BLOB NOT NULL,
-            state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'read', 'dropped', 'undone'))
-        ) STRICT;
-        CREATE INDEX quarantine_open ON quarantine(id) WHERE state = 'open';
-        CREATE INDEX quarantine_activity ON quarantine(activity_id);
-
-        """
-
     /// What people do with customers.
     static let work = """
         CREATE TABLE follow_up(
@@ -261,44 +139,38 @@ enum Schema {
 
         """
 
-    /// Trigrams of the folded columns: they find the candidates, the columns themselves decide.
+    /// Trigrams of the folded columns: they find the candidates, the columns themselves decide. The triggers note
+    /// whose entry is out of date, and what it was made from; it is written once, at the end of a transaction,
+    /// because FTS5 writes all it has gathered whenever a statement that might fail begins.
     static let search = """
         CREATE VIRTUAL TABLE customer_text USING fts5(
             name_sort, company_sort, email_key, reach, notes,
             content = 'customer', content_rowid = 'id', detail = 'none', columnsize = 0,
             tokenize = 'trigram case_sensitive 1'
         );
+        INSERT INTO customer_text(customer_text, rank) VALUES ('hashsize', 8000000);
+        CREATE TABLE unindexed(
+            customer_id INTEGER PRIMARY KEY,
+            was_indexed INTEGER NOT NULL,
+            name_sort TEXT,
+            company_sort TEXT,
+            email_key TEXT,
+            reach TEXT,
+            notes TEXT
+        ) STRICT;
         CREATE TRIGGER customer_text_insert AFTER INSERT ON customer BEGIN
-            INSERT INTO customer_text(rowid, name_sort, company_sort, email_key, reach, notes)
-            VALUES (new.id, new.name_sort, new.company_sort, new.email_key, new.reach, new.notes);
+            INSERT OR IGNORE INTO unindexed(customer_id, was_indexed) VALUES (new.id, 0);
         END;
         CREATE TRIGGER customer_text_delete AFTER DELETE ON customer BEGIN
-            INSERT INTO customer_text(customer_text, rowid, name_sort, company_sort, email_key, reach, notes)
-            VALUES ('delete', old.id, old.name_sort, old.company_sort, old.email_key, old.reach, old.notes);
+            INSERT OR IGNORE INTO unindexed
+            VALUES (old.id, 1, old.name_sort, old.company_sort, old.email_key, old.reach, old.notes);
         END;
         CREATE TRIGGER customer_text_update AFTER UPDATE OF name_sort, company_sort, email_key, reach, notes ON customer
         WHEN old.name_sort IS NOT new.name_sort OR old.company_sort IS NOT new.company_sort
             OR old.email_key IS NOT new.email_key OR old.reach IS NOT new.reach OR old.notes IS NOT new.notes
         BEGIN
-            INSERT INTO customer_text(customer_text, rowid, name_sort, company_sort, email_key, reach, notes)
-            VALUES ('delete', old.id, old.name_sort, old.company_sort, old.email_key, old.reach, old.notes);
-            INSERT INTO customer_text(rowid, name_sort, company_sort, email_key, reach, notes)
-            VALUES (new.id, new.name_sort, new.company_sort, new.email_key, new.reach, new.notes);
+            INSERT OR IGNORE INTO unindexed
+            VALUES (old.id, 1, old.name_sort, old.company_sort, old.email_key, old.reach, old.notes);
         END;
         """
-}
-
-extension String {
-    /// The live table has constraints that its archive has not.
-    fileprivate func with(unique: String, customer: String = "") -> String {
-        split(separator: "{", omittingEmptySubsequences: false).reduce(into: "") { text, part in
-            if part.hasPrefix("UNIQUE}") {
-                text += unique + part.dropFirst(7)
-            } else if part.hasPrefix("CUSTOMER}") {
-                text += customer + part.dropFirst(9)
-            } else {
-                text += part
-            }
-        }
-    }
 }

@@ -82,6 +82,7 @@ final class Writer: Sendable {
                     var answer: Answer?
                     try db.inTransaction(.immediate) {
                         answer = try body(db)
+                        try SearchIndex.update(db)
                         return .commit
                     }
                     guard let answer else { throw StoreError.stopped }

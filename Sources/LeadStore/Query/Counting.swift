@@ -69,10 +69,3 @@ struct Counting {
         try db.first(clause.sql, clause.values) { $0.int(0) } ?? 0
     }
 }
-
-extension Narrowing {
-    /// The tables that the conditions on leads need.
-    var from: String {
-        needsCustomer ? "lead l CROSS JOIN customer c ON c.id = l.customer_id" : "lead l"
-    }
-}

@@ -17,6 +17,8 @@ struct Narrowing {
     let origins: [Int64]?
     let since: Timestamp?
     let until: Timestamp?
+    /// Whether few enough customers pass that their leads are read one customer after the other.
+    private let isByCustomer: Bool
 
     /// - Parameter hasTime: Whether the filter's period counts.
     init(_ filter: Filter, _ db: Database, _ vocabulary: Vocabulary, now: Timestamp, zone: Zone, hasTime: Bool = true)
@@ -29,6 +31,9 @@ struct Narrowing {
         doNotContact = filter.doNotContact
         since = hasTime ? filter.since : nil
         until = hasTime ? filter.until : nil
+        let isNamed = filter.owner != nil && filter.owner != .nobody
+        let isPlanned = filter.followUp != nil && filter.followUp != Filter.FollowUp.none
+        isByCustomer = filter.offer == nil && (filter.country != nil || isNamed || isPlanned)
         if let offers { lead.append(.any(of: offers, in: "l.offer_id")) }
         if let origins { lead.append(.any(of: origins, in: origins.count == 1 ? "l.origin_id" : "+l.origin_id")) }
         if let since { lead.append(Clause("l.at >= ?", .integer(since.milliseconds))) }
@@ -55,6 +60,14 @@ struct Narrowing {
 
     /// Whether anything is asked of the lead itself.
     var asksLead: Bool { !lead.isEmpty }
+
+    /// The tables that the conditions on leads need.
+    var from: String {
+        guard needsCustomer else { return "lead l" }
+        return isByCustomer
+            ? "customer c CROSS JOIN lead l INDEXED BY lead_customer ON l.customer_id = c.id"
+            : "lead l CROSS JOIN customer c ON c.id = l.customer_id"
+    }
 
     /// Whether a lead can't be judged without its customer.
     var needsCustomer: Bool { !customer.isEmpty || doNotContact != nil }

@@ -205,7 +205,14 @@ extension Database {
         try Query(cached: self, sql).start().bind(values).run()
     }
 
-    /// The rows of one statement that the connection keeps prepared.
+    /// The rows of one statement that the connection keeps prepared. Not from within `read`.
+    func rows<Answer>(
+        cached sql: String, _ values: [Value] = [], _ read: (Query) throws -> Answer
+    ) throws -> [Answer] {
+        try Query(cached: self, sql).start().bind(values).all(read)
+    }
+
+    /// The rows of one statement that is prepared for this once.
     func rows<Answer>(_ sql: String, _ values: [Value] = [], _ read: (Query) throws -> Answer) throws -> [Answer] {
         try Query(self, sql).start().bind(values).all(read)
     }
