@@ -21,7 +21,7 @@ extension Dashboard {
             funnel.move(rows: 0, columns: columns)
             return []
         }
-        let most = max((currentList.map(allColumns)?.count ?? 0) - 2, 0)
+        let most = max((currentList.map(allColumns)?.count ?? 0) - 1, 0)
         return onList { $0.shift = min(max($0.shift + columns, 0), most) }
     }
 

@@ -74,7 +74,8 @@ extension Dashboard {
         for place in table.places {
             let column = table.columns[place.column]
             frame.write(
-                heading(of: column, in: list), at: Point(x: area.x + ListTable.margin + place.x, y: area.y), style: .dim.with(.bold),
+                heading(of: column, in: list), at: Point(x: area.x + ListTable.margin + place.x, y: area.y),
+                style: .dim.with(.bold),
                 width: place.width, align: place.alignment)
         }
         if list.shift > 0 { frame.write(String(settings.glyphs.left), at: area.origin, style: .dim) }

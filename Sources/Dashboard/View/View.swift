@@ -92,7 +92,8 @@ extension Dashboard {
         }
         let tail = bindings.filter(isEssential).flatMap { label($0) }
         let isFunnel = context == .funnel
-        var parts = size.width < 60 ? [] : isFunnel ? label("←↓↑→", words(.footerCell)) : label("↓↑", words(.footerMove))
+        var parts =
+            size.width < 60 ? [] : isFunnel ? label("←↓↑→", words(.footerCell)) : label("↓↑", words(.footerMove))
         var room = size.width - 2 + gap.count - width(tail) - width(parts)
         for binding in bindings where !isEssential(binding) {
             let next = label(binding)
@@ -112,7 +113,7 @@ extension Dashboard {
 extension [(String, Style)] {
     /// Without the blanks at the end, for which nothing should be cut.
     func droppingLastBlanks() -> Self {
-        guard var (text, style) = last else { return self }
+        guard case (var text, let style)? = last else { return self }
         while text.last == " " { text.removeLast() }
         return dropLast() + [(text, style)]
     }
