@@ -241,6 +241,18 @@ struct BehaviourTests {
         #expect(!session.text.contains(" marked"))
     }
 
+    @Test("Before the numbers are known, no key says yes")
+    func bulkCounting() {
+        var session = Session().pressing("3*")
+        session.holds = true
+        session.press("sw")
+        #expect(session.text.contains("status won: counting …"))
+        session.press("yjq2")
+        #expect(session.dashboard.screen == .leads)
+        session.release()
+        #expect(session.dashboard.layers.isEmpty && customer(session, "Jan")?.status == .new)
+    }
+
     @Test("A question names those it is about, and n changes nothing")
     func bulkNames() {
         var session = Session().pressing("3<space><space>sw")

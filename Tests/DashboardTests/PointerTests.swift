@@ -109,7 +109,7 @@ struct PointerTests {
 
     @Test("An entry of the timeline is selected by a click on any of its lines")
     func timeline() {
-        var session = Session(width: 80, height: 24).pressing("2<enter>")
+        var session = Session(width: 80, height: 24).pressing("3<enter>")
         click(&session, on: "Please call after")
         #expect(session.dashboard.customer?.selected == 1)
         click(&session, on: "Please call after")

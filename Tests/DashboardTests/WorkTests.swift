@@ -125,19 +125,19 @@ struct WorkTests {
 
     @Test("A lead is split off, several when they are marked, but never all")
     func split() {
-        var session = Session().pressing("2<enter>jx")
+        var session = Session().pressing("3<enter>jx")
         #expect(session.text.contains("3 leads, one customer"))
         #expect(session.text.contains("Done: 1 lead split off"))
         session.press("u")
         #expect(session.text.contains("4 leads, one customer"))
-        #expect(Session().pressing("2<enter>j<space><space>x").text.contains("2 leads split off"))
-        #expect(Session().pressing("2<enter>j<space><space><space><space><space>x").text.contains("At least one lead"))
-        #expect(Session().pressing("2<enter>x").text.contains("Select the lead to split off"))
+        #expect(Session().pressing("3<enter>j<space><space>x").text.contains("2 leads split off"))
+        #expect(Session().pressing("3<enter>j<space><space><space><space><space>x").text.contains("At least one lead"))
+        #expect(Session().pressing("3<enter>x").text.contains("Select the lead to split off"))
     }
 
     @Test("Two customers are merged from the view or from the list, after a question")
     func merge() {
-        let session = Session().pressing("2<enter>manna kow<enter>")
+        let session = Session().pressing("3<enter>manna kow<enter>")
         #expect(session.text.contains("Merge 2 customers into Jan Kowalski?"))
         #expect(session.text.contains("Anna Kowalczyk"))
         let merged = session.pressing("y")
@@ -150,7 +150,7 @@ struct WorkTests {
 
     @Test("A customer who is gone closes his view and says so")
     func gone() {
-        var session = Session().pressing("2<enter>")
+        var session = Session().pressing("3<enter>")
         session.store = FakeStore()
         session.send(.storeChanged)
         #expect(session.dashboard.customer == nil)
@@ -170,11 +170,18 @@ struct WorkTests {
 
     @Test("A payload, a note and an entry of the log can be read whole")
     func readers() {
-        #expect(Session().pressing("2<enter>j<enter>").text.contains("\"Email\": \"jan.kowalski@contoso.example\""))
-        #expect(Session().pressing("2<enter><enter>").text.contains("in Polish"))
+        #expect(Session().pressing("3<enter>j<enter>").text.contains("\"Email\": \"jan.kowalski@contoso.example\""))
+        #expect(Session().pressing("3<enter><enter>").text.contains("in Polish"))
         #expect(Session().pressing("6G<enter>").text.contains("29 customers created, 3 updated"))
         #expect(Session().pressing("6Q<enter>").text.contains("Nowak;�[31m;48"))
-        #expect(Session().pressing("2<enter>p").pressing("q").dashboard.layers.isEmpty)
+        #expect(Session().pressing("3<enter>p").pressing("q").dashboard.layers.isEmpty)
+    }
+
+    @Test("A customer opened from a lead shows that lead in his timeline")
+    func openedFromLead() {
+        let session = Session().pressing("2/kow<enter>jj<enter>")
+        #expect(session.dashboard.customer?.selectedLead?.offer.id == "northwind.erp")
+        #expect(session.pressing("p").text.contains("\"id\": 101"))
     }
 
     @Test("What is in quarantine is retried, or dropped after a question")

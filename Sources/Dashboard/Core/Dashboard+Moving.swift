@@ -29,7 +29,8 @@ extension Dashboard {
         guard let kind = listKind, var list = lists[kind], !list.rows.isEmpty else { return [] }
         list.move(by: steps)
         lists[kind] = list
-        guard let next = list.selected?.customer, next != customer?.id else { return [] }
+        guard let row = list.selected, let next = row.customer, next != customer?.id else { return [] }
+        if case .lead(let lead) = row.record { return openCustomer(next, at: lead.id) }
         return openCustomer(next)
     }
 

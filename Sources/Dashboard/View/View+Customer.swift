@@ -29,7 +29,7 @@ extension Dashboard {
             }
             frame.write(line.line.parts, at: Point(x: area.x + 2, y: point.y), width: area.width - 2)
             guard line.entry == customer.selected else { continue }
-            frame.restyle(Rect(x: area.x, y: point.y, width: area.width, height: 1), adding: .reverse)
+            frame.select(Rect(x: area.x, y: point.y, width: area.width, height: 1))
             if line.isFirst || frame.cursor == nil { frame.cursor = Point(x: area.x + 2, y: point.y) }
         }
     }

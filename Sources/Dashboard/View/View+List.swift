@@ -101,7 +101,7 @@ extension Dashboard {
             }
             drawMark(of: row, list, &frame, Point(x: area.x, y: y))
             guard row.id == list.selectedID else { continue }
-            frame.restyle(Rect(x: area.x, y: y, width: area.width, height: 1), adding: .reverse)
+            frame.select(Rect(x: area.x, y: y, width: area.width, height: 1))
             if frame.cursor == nil { frame.cursor = Point(x: area.x + ListTable.margin, y: y) }
         }
     }

@@ -118,3 +118,10 @@ extension [(String, Style)] {
         return dropLast() + [(text, style)]
     }
 }
+
+extension Frame {
+    /// Shows a block as selected: reverse in the default colours, which every palette can show.
+    mutating func select(_ rect: Rect) {
+        restyle(rect) { Style(.normal, $0.attributes.union(.reverse)) }
+    }
+}

@@ -9,7 +9,6 @@ extension Phrase {
     public static let readOnly = Phrase(
         "layers.readOnly",
         "Read-only: nothing can be changed here. Start without --read-only.")
-    public static let stillLoading = Phrase("layers.stillLoading", "Still loading.")
     public static let noEmail = Phrase("layers.noEmail", "No e-mail address is known.")
     public static let noPhone = Phrase("layers.noPhone", "No phone number is known.")
     public static let copied = Phrase("layers.copied", "Copied, of {1}.")
@@ -32,8 +31,10 @@ extension Phrase {
     public static let dropIsForGood = Phrase(
         "layers.dropIsForGood",
         "The bytes are gone then; u brings them back only until the store is compacted.")
+    public static let bulkCounting = Phrase("layers.bulkCounting", "{1}: counting …")
     public static let bulkQuestion = Phrase("layers.bulkQuestion", "For {2} {2:customer:customers}: {1}?")
     public static let confirmTitle = Phrase("layers.confirmTitle", "Please confirm")
+    public static let confirmCounting = Phrase("layers.confirmCounting", "n no")
     public static let confirmKeys = Phrase("layers.confirmKeys", "y yes   n no")
     public static let fileLine = Phrase("layers.fileLine", "{1} ({2})")
     public static let fileCounts = Phrase("layers.fileCounts", "  {1} read, {2} new, {3} duplicates, {4} in quarantine")
