@@ -231,4 +231,14 @@ struct WorkTests {
         session.send(.tick(session.now))
         #expect(session.frame.rows[5].contains("! "))
     }
+
+    @Test("The passing of a minute asks the store nothing, a new day everything that depends on it")
+    func idle() {
+        for keys in ["1p90<enter>", "2", "3<enter>", "4", "5", "6"] {
+            var session = Session().pressing(keys)
+            #expect(session.dashboard.update(.tick(sampleNow + .minutes(1))).isEmpty)
+        }
+        var session = Session().pressing("1p90<enter>")
+        #expect(!session.dashboard.update(.tick(sampleNow + .days(1))).isEmpty)
+    }
 }
