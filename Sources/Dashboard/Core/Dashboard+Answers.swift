@@ -78,7 +78,9 @@ extension Dashboard {
             lists[query.kind]?.jump = nil
             lists[query.kind]?.hasFailed = true
         case .funnel: funnel.isCounting = false
-        case .preview: previewed = nil
+        case .preview:
+            previewed = nil
+            layers.removeAll { $0.isBeingCounted }
         case .choices: if case .picker(let picker)? = layers.last, picker.isLoading { layers.removeLast() }
         case .customer where request.slot == .preview: copying = nil
         default: break

@@ -81,7 +81,8 @@ extension Dashboard {
         let today = customs.zone.localTime(of: now).date
         return spans.map { key, phrase, days in
             let due = customs.zone.timestamp(of: LocalTime(date: today.adding(days: days), hour: 9, minute: 0))
-            let detail = customs.weekday(customs.zone.localTime(of: due).date.weekday) + " " + customs.day(due, now: now)
+            let detail =
+                customs.weekday(customs.zone.localTime(of: due).date.weekday) + " " + customs.day(due, now: now)
             return Menu.Item(key: key, title: words(phrase), detail: detail, choice: choice(due))
         }
     }

@@ -31,6 +31,8 @@ extension Dashboard {
         if case .customers(let ids) = target, ids.count == 1 { return perform(.change(change, target)) }
         if case .merge = change { return perform(.change(change, target)) }
         previewed = Previewed(change: change, target: target)
+        let title = words(.bulkCounting, Sentence.change(change, now: now, customs: customs))
+        layers.append(.confirm(Confirmation(title: title, lines: [names(of: target)].filter { !$0.isEmpty })))
         return [ask(.preview, .preview(change, target))]
     }
 
@@ -42,6 +44,7 @@ extension Dashboard {
     mutating func confirm(_ report: ChangeReport) {
         guard let previewed else { return }
         self.previewed = nil
+        layers.removeAll { $0.isBeingCounted }
         guard report.changed > 0 else {
             notice = Notice(text: Sentence.skipped(report, customs: customs), isProblem: true)
             return

@@ -79,7 +79,10 @@ extension Dashboard {
     }
 
     mutating func openPeriods() -> [Effect] {
-        let items = Period.choices.map { Picker.Item(title: Said.period($0), detail: "", pick: .period($0)) }
+        let items = Period.choices.map { period in
+            let days = if case .days(let days) = period { words(.shortDays, days) } else { "" }
+            return Picker.Item(title: Said.period(period), detail: days, pick: .period(period))
+        }
         var picker = Picker(.period, title: words(.periodTitle), items: items)
         picker.selected = Period.choices.firstIndex(of: scope.period) ?? 0
         layers.append(.picker(picker))

@@ -25,6 +25,7 @@ extension Dashboard {
 
     private mutating func close(_ layer: Layer) -> [Effect] {
         layers.removeLast()
+        if case .confirm = layer { previewed = nil }
         if case .search(let bar) = layer { return search(for: bar.former, returningTo: bar.formerSelected) }
         return []
     }
@@ -39,9 +40,10 @@ extension Dashboard {
     private mutating func take(_ input: Input, _ confirmation: Confirmation) -> [Effect] {
         switch input {
         case .key(.character("y")):
+            guard let deed = confirmation.deed else { return [] }
             layers.removeLast()
-            return perform(confirmation.deed)
-        case .key(.character("n")), .key(.character("q")): layers.removeLast()
+            return perform(deed)
+        case .key(.character("n")), .key(.character("q")): return close(.confirm(confirmation))
         default: break
         }
         return []

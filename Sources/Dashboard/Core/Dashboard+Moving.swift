@@ -21,7 +21,7 @@ extension Dashboard {
             funnel.move(rows: 0, columns: columns)
             return []
         }
-        let most = max((currentList.map(allColumns)?.count ?? 0) - 2, 0)
+        let most = max((currentList.map(allColumns)?.count ?? 0) - 1, 0)
         return onList { $0.shift = min(max($0.shift + columns, 0), most) }
     }
 
@@ -29,7 +29,8 @@ extension Dashboard {
         guard let kind = listKind, var list = lists[kind], !list.rows.isEmpty else { return [] }
         list.move(by: steps)
         lists[kind] = list
-        guard let next = list.selected?.customer, next != customer?.id else { return [] }
+        guard let row = list.selected, let next = row.customer, next != customer?.id else { return [] }
+        if case .lead(let lead) = row.record { return openCustomer(next, at: lead.id) }
         return openCustomer(next)
     }
 

@@ -4,7 +4,7 @@ import LeadModel
 /// What opens help, palette, readers and the export.
 extension Dashboard {
     mutating func openHelp() -> [Effect] {
-        let title = words(.helpTitle, Said.title(of: context))
+        let title = words(.helpTitle, context.title)
         layers.append(.picker(Picker(.help, title: title, items: commandItems)))
         return []
     }

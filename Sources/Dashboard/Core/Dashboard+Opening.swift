@@ -8,7 +8,8 @@ extension Dashboard {
         if screen == .funnel { return openCell() }
         guard let row = currentList?.selected else { return [] }
         switch row.record {
-        case .lead, .customer, .work: return row.customer.map { openCustomer($0) } ?? []
+        case .lead(let lead): return openCustomer(lead.customer, at: lead.id)
+        case .customer, .work: return row.customer.map { openCustomer($0) } ?? []
         case .offer(let offer):
             screen = .funnel
             return rescope { $0.offer = offer.name }
@@ -29,8 +30,10 @@ extension Dashboard {
         return loadList(kind, at: .start) + [.remember(place)]
     }
 
-    mutating func openCustomer(_ id: Int64) -> [Effect] {
+    /// Shows a customer, and in his timeline the lead he was opened from.
+    mutating func openCustomer(_ id: Int64, at lead: Int64? = nil) -> [Effect] {
         var opened = CustomerState(id: id)
+        opened.wantedLead = lead
         if let detail, detail.row.id == id { opened.take(detail) }
         customer = opened
         return [ask(.customer, .customer(id))]

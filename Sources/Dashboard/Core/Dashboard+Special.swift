@@ -54,7 +54,8 @@ extension Dashboard {
         layers.append(
             .confirm(
                 Confirmation(
-                    title: words(.mergeQuestion, customs.number(ids.count), name), lines: [all, words(.mergeCanBeUndone)],
+                    title: words(.mergeQuestion, customs.number(ids.count), name),
+                    lines: [all, words(.mergeCanBeUndone)],
                     deed: .change(.merge(into: winner), .customers(ids)))))
         return []
     }

@@ -57,7 +57,9 @@ public enum Deed: Hashable, Sendable {
     case dropQuarantine([Int64])
     case export(Export)
 
+    /// A file of what is shown.
     public struct Export: Hashable, Sendable {
+        /// The formats, in the order in which they are offered.
         public enum Form: String, Hashable, Sendable, CaseIterable {
             case csv, rawCSV, ndjson, vcard, ics
         }
@@ -84,6 +86,7 @@ public struct Request: Hashable, Sendable {
     public var question: Question
 }
 
+/// What a dashboard can ask.
 public enum Question: Hashable, Sendable {
     case page(ListQuery, Anchor, limit: Int)
     case count(ListQuery)
@@ -98,10 +101,12 @@ public enum Question: Hashable, Sendable {
     case isEmpty
 }
 
+/// What a picker of a filter offers.
 public enum ChoiceKind: String, Hashable, Sendable {
     case offers, countries, owners, sources
 }
 
+/// What a store can answer.
 public enum Answer: Hashable, Sendable {
     case page(Page)
     case count(Int)

@@ -4,6 +4,20 @@ public import LeadModel
 /// Where a key is pressed.
 public enum Context: String, Hashable, Sendable, CaseIterable {
     case funnel, leads, customers, followUps, offers, activity, quarantine, customer
+
+    /// Its name, as the help and the manual have it.
+    public var title: String {
+        switch self {
+        case .funnel: words(.screenFunnel)
+        case .leads: words(.screenLeads)
+        case .customers: words(.screenCustomers)
+        case .followUps: words(.screenFollowUps)
+        case .offers: words(.screenOffers)
+        case .activity: words(.screenActivity)
+        case .quarantine: words(.screenQuarantine)
+        case .customer: words(.screenCustomer)
+        }
+    }
 }
 
 /// One command and the keys that call it in some contexts.
@@ -29,6 +43,9 @@ public struct KeyTable: Hashable, Sendable {
     public init(bindings: [Binding]) {
         self.bindings = bindings
     }
+
+    /// A key as the footer, the help and the manual show it: `ctrl-r`, `space`, `F1`.
+    public static func title(of key: Key) -> String { Said.key(key) }
 
     /// What a key does in a context. O(bindings).
     public func command(for key: Key, in context: Context) -> Command? {

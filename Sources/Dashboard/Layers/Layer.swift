@@ -9,13 +9,20 @@ enum Layer: Hashable, Sendable {
     case confirm(Confirmation)
     case reader(Reader)
     case search(SearchBar)
+
+    /// A question that waits for its numbers.
+    var isBeingCounted: Bool {
+        if case .confirm(let confirmation) = self { return confirmation.deed == nil }
+        return false
+    }
 }
 
 /// A question before something that concerns many, or can't be undone. Only `y` says yes.
 struct Confirmation: Hashable, Sendable {
     var title: String
     var lines: [String]
-    var deed: Deed
+    /// `nil` while it is still being counted what the deed would do; nothing says yes to that.
+    var deed: Deed?
 }
 
 /// A text to read: a raw payload.

@@ -35,12 +35,12 @@ struct TextField: Hashable, Sendable {
         switch key {
         case .left: cursor = max(cursor - 1, 0)
         case .right: cursor = min(cursor + 1, text.count)
-        case .home, .control("a"): cursor = 0
-        case .end, .control("e"): cursor = text.count
+        case .home, .control("a"): cursor = lineStart
+        case .end, .control("e"): cursor = lineEnd
         case .backspace, .control("h"): remove(from: cursor - 1, to: cursor)
         case .delete, .control("d"): remove(from: cursor, to: cursor + 1)
-        case .control("u"): remove(from: 0, to: cursor)
-        case .control("k"): remove(from: cursor, to: text.count)
+        case .control("u"): remove(from: lineStart, to: cursor)
+        case .control("k"): remove(from: cursor, to: lineEnd)
         case .control("w"): remove(from: wordStart, to: cursor)
         default: return false
         }
@@ -69,6 +69,17 @@ struct TextField: Hashable, Sendable {
         text.removeSubrange(
             text.index(text.startIndex, offsetBy: start)..<text.index(text.startIndex, offsetBy: end))
         cursor = start
+    }
+
+    private var lineStart: Int {
+        let before = text.prefix(cursor)
+        return before.lastIndex(where: \.isNewline).map { before.distance(from: before.startIndex, to: $0) + 1 } ?? 0
+    }
+
+    private var lineEnd: Int {
+        let after = text.dropFirst(cursor)
+        return cursor
+            + after.distance(from: after.startIndex, to: after.firstIndex(where: \.isNewline) ?? after.endIndex)
     }
 
     private var wordStart: Int {

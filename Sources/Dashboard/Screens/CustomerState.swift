@@ -7,7 +7,8 @@ struct CustomerState: Hashable, Sendable {
     var detail: CustomerDetail?
     /// The entry of the timeline that is selected.
     var selected = 0
-    var top = 0
+    /// The lead he was opened from, until it is found in the timeline.
+    var wantedLead: Int64?
     /// Leads chosen for splitting.
     var marks: Set<Int64> = []
 
@@ -31,12 +32,24 @@ struct CustomerState: Hashable, Sendable {
         let former = selectedEntry
         self.detail = detail
         id = detail.row.id
-        if let former, let index = entries.firstIndex(of: former) { selected = index }
+        if let wantedLead, let index = entries.firstIndex(where: { $0.isLead(wantedLead) }) {
+            selected = index
+            self.wantedLead = nil
+        } else if let former, let index = entries.firstIndex(of: former) {
+            selected = index
+        }
         selected = min(max(selected, 0), max(entries.count - 1, 0))
         marks.formIntersection(detail.leads.map(\.row.id))
     }
 
     mutating func move(by steps: Int) {
         selected = min(max(selected + steps, 0), max(entries.count - 1, 0))
+    }
+}
+
+extension TimelineEntry {
+    fileprivate func isLead(_ id: Int64) -> Bool {
+        if case .lead(let lead) = kind { return lead.id == id }
+        return false
     }
 }

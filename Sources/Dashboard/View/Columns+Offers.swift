@@ -16,7 +16,9 @@ extension Dashboard {
         let steps: [Step] = [.getItNow, .testDrive, .contactMe, .purchase]
         return [
             column(.columnOffer, .offer, 16, 30, 50, priority: 10, offer { ($0.name.text, .plain) }),
-            column(.columnTitle, .title, 12, 24, 40, priority: 2, offer { ($0.name.id.isEmpty ? "" : $0.name.title, .plain) }),
+            column(
+                .columnTitle, .title, 12, 24, 40, priority: 2,
+                offer { ($0.name.id.isEmpty ? "" : $0.name.title, .plain) }),
         ]
             + steps.map { step in
                 ListColumn(

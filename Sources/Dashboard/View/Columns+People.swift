@@ -76,7 +76,8 @@ extension Dashboard {
             column(.columnCompany, .company, 10, 20, 40, priority: 6, customer { ($0.person.company, .plain) }),
             column(.columnCountry, .country, 2, 2, 2, priority: 2, customer { ($0.country, .dim) }),
             column(
-                .columnLeads, .leads, 3, 5, 6, priority: 8, align: .right, customer { (customs.number($0.leads), .plain) }),
+                .columnLeads, .leads, 3, 5, 6, priority: 8, align: .right,
+                customer { (customs.number($0.leads), .plain) }),
             column(
                 .columnLast, .received, 9, 11, 12, priority: 7,
                 customer { (customs.ago($0.lastLeadAt, now: now), .plain) }),

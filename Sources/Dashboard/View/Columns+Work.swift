@@ -17,7 +17,9 @@ extension Dashboard {
                 work { work in
                     let person = work.customer.person
                     let name = Sentence.name(of: person)
-                    return (person.company.isEmpty || name == person.company ? name : "\(name), \(person.company)", .plain)
+                    return (
+                        person.company.isEmpty || name == person.company ? name : "\(name), \(person.company)", .plain
+                    )
                 }),
             column(.columnWhy, nil, 10, 40, 80, priority: 8, work { (why($0), .plain) }),
             column(.columnOwner, nil, 4, 8, 14, priority: 1, work { ($0.customer.owner, .dim) }),
@@ -74,8 +76,10 @@ extension Dashboard {
         return [
             column(.columnWhen, nil, 8, 12, 16, priority: 6, payload { (customs.ago($0.at, now: now), .plain) }),
             column(.columnFile, nil, 8, 24, 40, priority: 9, payload { ($0.origin, .plain) }),
-            column(.columnLine, nil, 3, 6, 9, priority: 7, align: .right, payload { (customs.number($0.line), .plain) }),
-            column(.columnBytes, nil, 3, 7, 11, priority: 3, align: .right, payload { (customs.number($0.size), .dim) }),
+            column(
+                .columnLine, nil, 3, 6, 9, priority: 7, align: .right, payload { (customs.number($0.line), .plain) }),
+            column(
+                .columnBytes, nil, 3, 7, 11, priority: 3, align: .right, payload { (customs.number($0.size), .dim) }),
             column(.columnReason, nil, 16, 60, 140, priority: 10, payload { ($0.reason, .warning) }),
         ]
     }

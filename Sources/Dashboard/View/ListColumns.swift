@@ -66,7 +66,7 @@ extension Dashboard {
         }
         var others = columns
         let first = others.remove(at: pinned)
-        var shown = [first] + others.dropFirst(min(shift, max(others.count - 1, 0)))
+        var shown = [first] + others.dropFirst(shift)
         for index in shown.indices { shown[index].layout.priority = shown.count - index }
         return shown
     }

@@ -12,7 +12,9 @@ extension Dashboard {
         let rect = Layout.listAreas(of: self).rows
         guard rect.contains(point), let list = currentList else { return nil }
         let lines = QueueLines.lines(of: list, height: rect.height)
-        guard lines.indices.contains(point.y - rect.y), case .row(let index) = lines[point.y - rect.y] else { return nil }
+        guard lines.indices.contains(point.y - rect.y), case .row(let index) = lines[point.y - rect.y] else {
+            return nil
+        }
         return index
     }
 }

@@ -14,19 +14,6 @@ extension Said {
         }
     }
 
-    static func title(of context: Context) -> String {
-        switch context {
-        case .funnel: words(.screenFunnel)
-        case .leads: words(.screenLeads)
-        case .customers: words(.screenCustomers)
-        case .followUps: words(.screenFollowUps)
-        case .offers: words(.screenOffers)
-        case .activity: words(.screenActivity)
-        case .quarantine: words(.screenQuarantine)
-        case .customer: words(.screenCustomer)
-        }
-    }
-
     static func title(of kind: ChoiceKind) -> String {
         switch kind {
         case .offers: words(.offerTitle)

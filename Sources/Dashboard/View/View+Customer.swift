@@ -23,12 +23,13 @@ extension Dashboard {
     private func drawEntries(_ customer: CustomerState, _ frame: inout Frame, _ area: Rect) {
         for (row, line) in timelineLines(height: area.height, width: area.width - 2).enumerated() {
             let point = Point(x: area.x, y: area.y + row)
-            if line.isFirst, case .lead(let lead) = customer.entries[line.entry].kind, customer.marks.contains(lead.id) {
+            if line.isFirst, case .lead(let lead) = customer.entries[line.entry].kind, customer.marks.contains(lead.id)
+            {
                 frame.write(String(settings.glyphs.mark), at: point, style: .chosen.with(.bold))
             }
             frame.write(line.line.parts, at: Point(x: area.x + 2, y: point.y), width: area.width - 2)
             guard line.entry == customer.selected else { continue }
-            frame.restyle(Rect(x: area.x, y: point.y, width: area.width, height: 1), adding: .reverse)
+            frame.select(Rect(x: area.x, y: point.y, width: area.width, height: 1))
             if line.isFirst || frame.cursor == nil { frame.cursor = Point(x: area.x + 2, y: point.y) }
         }
     }

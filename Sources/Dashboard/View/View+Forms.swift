@@ -19,7 +19,8 @@ extension Dashboard {
             frame.write(line, at: Point(x: areas.hint.x, y: areas.hint.y + row), style: hint.1)
         }
         let keys: Phrase =
-            form.fields.contains { $0.kind == .note } ? .formKeysNote : form.fields.count > 1 ? .formKeysMany : .formKeys
+            form.fields.contains { $0.kind == .note }
+            ? .formKeysNote : form.fields.count > 1 ? .formKeysMany : .formKeys
         frame.write(words(keys), at: areas.keys.origin, style: .dim, width: areas.keys.width)
     }
 

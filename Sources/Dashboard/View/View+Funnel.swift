@@ -50,7 +50,7 @@ extension Dashboard {
         let text = isCell ? "[\(number)]" : number
         let right = column.x + column.width + (isCell ? 1 : 0)
         let x = right - TextWidth.of(text)
-        frame.write(text, at: Point(x: x, y: y), style: isCell ? style.with(.reverse) : style)
+        frame.write(text, at: Point(x: x, y: y), style: isCell ? .selected.with(.bold) : style)
         if isCell { frame.cursor = Point(x: x + 1, y: y) }
     }
 

@@ -38,7 +38,7 @@ extension Dashboard {
             let isNewGroup = row == 0 || shown[first + row - 1].group != item.group
             draw(item, group: isNewGroup ? item.group : "", groupWidth, &frame, rows.row(row))
             guard first + row == picker.selected else { continue }
-            frame.restyle(rows.row(row), adding: .reverse)
+            frame.select(rows.row(row))
         }
         drawPlace(first + rows.height, of: shown.count, rows.height, &frame, box)
         drawField(picker.field, &frame, Rect(x: inside.x + 3, y: inside.y, width: inside.width - 4, height: 1))
@@ -73,7 +73,7 @@ extension Dashboard {
             frame.write(
                 item.detail, at: Point(x: x, y: y), style: .dim, width: rows.maxX - x - 1, align: .right)
             guard first + row == menu.selected else { continue }
-            frame.restyle(rows.row(row), adding: .reverse)
+            frame.select(rows.row(row))
             frame.cursor = Point(x: rows.x + 1, y: y)
         }
     }
@@ -92,7 +92,8 @@ extension Dashboard {
             frame.write(line, at: Point(x: box.x + 2, y: box.y + 1 + row), style: style)
         }
         let keys = Point(x: box.x + 2, y: box.maxY - 2)
-        frame.write(words(.confirmKeys), at: keys, style: .key.with(.bold), width: width - 4)
+        let phrase: Phrase = confirmation.deed == nil ? .confirmCounting : .confirmKeys
+        frame.write(words(phrase), at: keys, style: .key.with(.bold), width: width - 4)
         frame.cursor = keys
     }
 

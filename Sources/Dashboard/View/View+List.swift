@@ -74,7 +74,8 @@ extension Dashboard {
         for place in table.places {
             let column = table.columns[place.column]
             frame.write(
-                heading(of: column, in: list), at: Point(x: area.x + ListTable.margin + place.x, y: area.y), style: .dim.with(.bold),
+                heading(of: column, in: list), at: Point(x: area.x + ListTable.margin + place.x, y: area.y),
+                style: .dim.with(.bold),
                 width: place.width, align: place.alignment)
         }
         if list.shift > 0 { frame.write(String(settings.glyphs.left), at: area.origin, style: .dim) }
@@ -100,7 +101,7 @@ extension Dashboard {
             }
             drawMark(of: row, list, &frame, Point(x: area.x, y: y))
             guard row.id == list.selectedID else { continue }
-            frame.restyle(Rect(x: area.x, y: y, width: area.width, height: 1), adding: .reverse)
+            frame.select(Rect(x: area.x, y: y, width: area.width, height: 1))
             if frame.cursor == nil { frame.cursor = Point(x: area.x + ListTable.margin, y: y) }
         }
     }

@@ -92,7 +92,8 @@ extension Dashboard {
         }
         let tail = bindings.filter(isEssential).flatMap { label($0) }
         let isFunnel = context == .funnel
-        var parts = size.width < 60 ? [] : isFunnel ? label("←↓↑→", words(.footerCell)) : label("↓↑", words(.footerMove))
+        var parts =
+            size.width < 60 ? [] : isFunnel ? label("←↓↑→", words(.footerCell)) : label("↓↑", words(.footerMove))
         var room = size.width - 2 + gap.count - width(tail) - width(parts)
         for binding in bindings where !isEssential(binding) {
             let next = label(binding)
@@ -116,5 +117,12 @@ extension [(String, Style)] {
         var text = last.0
         while text.last == " " { text.removeLast() }
         return dropLast() + [(text, last.1)]
+    }
+}
+
+extension Frame {
+    /// Shows a block as selected: reverse in the default colours, which every palette can show.
+    mutating func select(_ rect: Rect) {
+        restyle(rect) { Style(.normal, $0.attributes.union(.reverse)) }
     }
 }

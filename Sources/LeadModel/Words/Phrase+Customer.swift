@@ -1,8 +1,12 @@
 /// The customer view.
 extension Phrase {
     public static let timelineTitle = Phrase("customer.timelineTitle", "Timeline · {1} {1:lead:leads}")
-    public static let onlyInPartnerCenter = Phrase("customer.onlyInPartnerCenter", "This lead came without a person, as leads of .edu addresses do: work it in Partner Center.")
-    public static let isTestCustomer = Phrase("customer.isTestCustomer", "A test lead: the marketplace checked the connection.")
+    public static let onlyInPartnerCenter = Phrase(
+        "customer.onlyInPartnerCenter",
+        "This lead came without a person, as leads of .edu addresses do: work it in Partner Center.")
+    public static let isTestCustomer = Phrase(
+        "customer.isTestCustomer",
+        "A test lead: the marketplace checked the connection.")
     public static let mayBeContacted = Phrase("customer.mayBeContacted", "May be contacted.")
     public static let notAbout = Phrase("customer.notAbout", "DNC for {1}: {2}")
     public static let stageIs = Phrase("customer.stageIs", "stage {1}")
@@ -21,7 +25,11 @@ extension Phrase {
     public static let fieldLastName = Phrase("customer.fieldLastName", "Last name")
     public static let fieldPhone = Phrase("customer.fieldPhone", "Phone")
     public static let fieldCity = Phrase("customer.fieldCity", "City")
-    public static let noPayloadHere = Phrase("customer.noPayloadHere", "Select a lead to see its bytes, or a note to read it whole.")
-    public static let payloadIsLonger = Phrase("customer.payloadIsLonger", "… the rest is not shown: leadtop show and leadtop quarantine show print it whole.")
+    public static let noPayloadHere = Phrase(
+        "customer.noPayloadHere",
+        "Select a lead to see its bytes, or a note to read it whole.")
+    public static let payloadIsLonger = Phrase(
+        "customer.payloadIsLonger",
+        "… the rest is not shown: leadtop show and leadtop quarantine show print it whole.")
     public static let noPayload = Phrase("customer.noPayload", "The bytes of this lead are not in the store.")
 }

@@ -1,25 +1,40 @@
 /// Popups, and what happens in them.
 extension Phrase {
-    public static let editorFailed = Phrase("layers.editorFailed", "The editor did not come back with a text. Set EDITOR to one that is installed.")
+    public static let editorFailed = Phrase(
+        "layers.editorFailed",
+        "The editor did not come back with a text. Set EDITOR to one that is installed.")
     public static let nothingWritten = Phrase("layers.nothingWritten", "Nothing written, nothing added.")
     public static let nothingToUndo = Phrase("layers.nothingToUndo", "Nothing of yours to undo.")
     public static let nothingToRedo = Phrase("layers.nothingToRedo", "Nothing to do again.")
-    public static let readOnly = Phrase("layers.readOnly", "Read-only: nothing can be changed here. Start without --read-only.")
-    public static let stillLoading = Phrase("layers.stillLoading", "Still loading.")
+    public static let readOnly = Phrase(
+        "layers.readOnly",
+        "Read-only: nothing can be changed here. Start without --read-only.")
     public static let noEmail = Phrase("layers.noEmail", "No e-mail address is known.")
     public static let noPhone = Phrase("layers.noPhone", "No phone number is known.")
     public static let copied = Phrase("layers.copied", "Copied, of {1}.")
-    public static let chooseLeadToSplit = Phrase("layers.chooseLeadToSplit", "Select the lead to split off, or mark several with space.")
-    public static let nothingLeftToSplit = Phrase("layers.nothingLeftToSplit", "At least one lead must stay with the customer.")
+    public static let chooseLeadToSplit = Phrase(
+        "layers.chooseLeadToSplit",
+        "Select the lead to split off, or mark several with space.")
+    public static let nothingLeftToSplit = Phrase(
+        "layers.nothingLeftToSplit",
+        "At least one lead must stay with the customer.")
     public static let markToMerge = Phrase("layers.markToMerge", "Mark two customers or more with space, then merge.")
     public static let undoImportQuestion = Phrase("layers.undoImportQuestion", "Undo this import?")
-    public static let undoImportExplained = Phrase("layers.undoImportExplained", "Its leads go, with the customers they made. ctrl-r brings them back.")
+    public static let undoImportExplained = Phrase(
+        "layers.undoImportExplained",
+        "Its leads go, with the customers they made. ctrl-r brings them back.")
     public static let mergeQuestion = Phrase("layers.mergeQuestion", "Merge {1} customers into {2}?")
-    public static let mergeCanBeUndone = Phrase("layers.mergeCanBeUndone", "Their leads, notes and follow-ups become his. u undoes it.")
+    public static let mergeCanBeUndone = Phrase(
+        "layers.mergeCanBeUndone",
+        "Their leads, notes and follow-ups become his. u undoes it.")
     public static let dropQuestion = Phrase("layers.dropQuestion", "Drop the {1} bytes of line {2} for good?")
-    public static let dropIsForGood = Phrase("layers.dropIsForGood", "The bytes are gone then; u brings them back only until the store is compacted.")
+    public static let dropIsForGood = Phrase(
+        "layers.dropIsForGood",
+        "The bytes are gone then; u brings them back only until the store is compacted.")
+    public static let bulkCounting = Phrase("layers.bulkCounting", "{1}: counting …")
     public static let bulkQuestion = Phrase("layers.bulkQuestion", "For {2} {2:customer:customers}: {1}?")
     public static let confirmTitle = Phrase("layers.confirmTitle", "Please confirm")
+    public static let confirmCounting = Phrase("layers.confirmCounting", "n no")
     public static let confirmKeys = Phrase("layers.confirmKeys", "y yes   n no")
     public static let fileLine = Phrase("layers.fileLine", "{1} ({2})")
     public static let fileCounts = Phrase("layers.fileCounts", "  {1} read, {2} new, {3} duplicates, {4} in quarantine")

@@ -54,17 +54,29 @@ extension Phrase {
     public static let queueOfMine = Phrase("list.queueOfMine", "mine · {1} to do")
     public static let queueOfAll = Phrase("list.queueOfAll", "everybody's · {1} to do")
     public static let offersCounted = Phrase("list.offersCounted", "{1} {1:offer:offers}")
-    public static let activityCounted = Phrase("list.activityCounted", "{1} {1:entry:entries} · newest first · Q quarantine")
-    public static let quarantineCounted = Phrase("list.quarantineCounted", "quarantine: {1} {1:payload:payloads} · Q back to the log")
+    public static let activityCounted = Phrase(
+        "list.activityCounted",
+        "{1} {1:entry:entries} · newest first · Q quarantine")
+    public static let quarantineCounted = Phrase(
+        "list.quarantineCounted",
+        "quarantine: {1} {1:payload:payloads} · Q back to the log")
     public static let markedCount = Phrase("list.markedCount", "{1} marked")
     public static let markingRange = Phrase("list.markingRange", "marking a range, v ends it")
     public static let markedRecords = Phrase("list.markedRecords", "{1} marked")
     public static let laterRule = Phrase("list.laterRule", "later")
-    public static let queueEmpty = Phrase("list.queueEmpty", "Nothing to do: no follow-up is open and nobody waits for a first contact. m shows everybody's.")
-    public static let queueEmptyForAll = Phrase("list.queueEmptyForAll", "Nothing to do: no follow-up is open and nobody waits for a first contact.")
+    public static let queueEmpty = Phrase(
+        "list.queueEmpty",
+        "Nothing to do: no follow-up is open and nobody waits for a first contact. m shows everybody's.")
+    public static let queueEmptyForAll = Phrase(
+        "list.queueEmptyForAll",
+        "Nothing to do: no follow-up is open and nobody waits for a first contact.")
     public static let activityEmpty = Phrase("list.activityEmpty", "Nothing was changed yet.")
-    public static let quarantineEmpty = Phrase("list.quarantineEmpty", "Nothing is in quarantine: all that came in could be read.")
-    public static let nothingFound = Phrase("list.nothingFound", "Nothing passes this filter. C clears it, esc clears the search.")
+    public static let quarantineEmpty = Phrase(
+        "list.quarantineEmpty",
+        "Nothing is in quarantine: all that came in could be read.")
+    public static let nothingFound = Phrase(
+        "list.nothingFound",
+        "Nothing passes this filter. C clears it, esc clears the search.")
     public static let nothingHere = Phrase("list.nothingHere", "Nothing here yet.")
     public static let nobody = Phrase("list.nobody", "nobody")
     public static let followUpIsDue = Phrase("list.followUpIsDue", "due today or before")

@@ -8,7 +8,9 @@ extension Phrase {
     public static let screenActivity = Phrase("screen.screenActivity", "Activity")
     public static let screenQuarantine = Phrase("screen.screenQuarantine", "Quarantine")
     public static let screenCustomer = Phrase("screen.screenCustomer", "Customer")
-    public static let tooSmall = Phrase("screen.tooSmall", "leadtop needs {1}x{2} characters; this terminal has {3}x{4}.")
+    public static let tooSmall = Phrase(
+        "screen.tooSmall",
+        "leadtop needs {1}x{2} characters; this terminal has {3}x{4}.")
     public static let working = Phrase("screen.working", "{1} {2} of {3} · esc stops, nothing is changed then")
     public static let footerCell = Phrase("screen.footerCell", "cell")
     public static let footerMove = Phrase("screen.footerMove", "move")
@@ -33,8 +35,12 @@ extension Phrase {
     public static let shortTest = Phrase("screen.shortTest", "+ test")
     public static let crossListedShort = Phrase("screen.crossListedShort", "DNC")
     public static let emptyStore = Phrase("screen.emptyStore", "The store {1} is empty.")
-    public static let emptyImport = Phrase("screen.emptyImport", "leadtop import FILE reads leads in any of the marketplace's formats, and any other CSV or JSON.")
-    public static let emptyDemo = Phrase("screen.emptyDemo", "leadtop demo makes a store of sample leads for a first look.")
+    public static let emptyImport = Phrase(
+        "screen.emptyImport",
+        "leadtop import FILE reads leads in any of the marketplace's formats, and any other CSV or JSON.")
+    public static let emptyDemo = Phrase(
+        "screen.emptyDemo",
+        "leadtop demo makes a store of sample leads for a first look.")
     public static let emptySamples = Phrase("screen.emptySamples", "Resources/samples has a small file of each format.")
     public static let allOffers = Phrase("screen.allOffers", "all offers")
     public static let allCountries = Phrase("screen.allCountries", "all countries")
@@ -44,5 +50,7 @@ extension Phrase {
     public static let scopeOffer = Phrase("screen.scopeOffer", "offer {1}")
     public static let withTestLeads = Phrase("screen.withTestLeads", "with test leads")
     public static let withoutCrossListed = Phrase("screen.withoutCrossListed", "without cross-listed")
-    public static let customerGone = Phrase("screen.customerGone", "This customer is no longer there: undone, or merged into another.")
+    public static let customerGone = Phrase(
+        "screen.customerGone",
+        "This customer is no longer there: undone, or merged into another.")
 }

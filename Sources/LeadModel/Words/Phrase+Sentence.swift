@@ -43,7 +43,9 @@ extension Phrase {
     public static let ofCustomer = Phrase("activity.ofCustomer", " of {1}")
     public static let payloads = Phrase("activity.payloads", "{1} {1:payload:payloads}")
     public static let customerCount = Phrase("activity.customers", "{1} {1:customer:customers}")
-    public static let imported = Phrase("activity.imported", "import of {1}: {2} new, {3} duplicates, {4} in quarantine")
+    public static let imported = Phrase(
+        "activity.imported",
+        "import of {1}: {2} new, {3} duplicates, {4} in quarantine")
     public static let importedTest = Phrase("activity.importedTest", ", {1} of the new ones test leads")
     public static let importFiles = Phrase("activity.importFiles", "{1} files")
     public static let importUnfinished = Phrase("activity.importUnfinished", ", not finished")

@@ -119,12 +119,14 @@ extension FakeStore {
         let own = leads.filter { $0.step != .crossListed }
         func different(_ leads: [Lead]) -> Int { Set(leads.map(\.customer)).count }
         var pairs: [LeadSource: [Lead]] = [:]
-        for lead in leads { pairs[LeadSource(source: lead.source, action: lead.action, offer: nil), default: []].append(lead) }
+        for lead in leads {
+            pairs[LeadSource(source: lead.source, action: lead.action, offer: nil), default: []].append(lead)
+        }
         let cells = pairs.sorted { $0.key.wire < $1.key.wire }.map {
             Funnel.Cell(source: $0.source, action: $0.action, leads: $1.count, customers: different($1))
         }
         let bySource = Dictionary(grouping: own, by: \.source)
-        return Funnel(
+        var result = Funnel(
             cells: cells,
             test: content.leads.filter { $0.isTest && passes($0, all, now: now) }.count,
             customersBySource: bySource.mapValues(different),
@@ -136,6 +138,9 @@ extension FakeStore {
                     return leads.filter { $0.at <= end && $0.at > end - .days(7) }.count
                 }
             }, before: filter.since.map { _ in own.count * 8 / 9 })
+        let others = Dictionary(grouping: own.filter { $0.step == .other }, by: \.source)
+        result.otherCustomersBySource = others.mapValues(different)
+        return result
     }
 
     private func stages(_ filter: Filter, now: Timestamp) -> StageCounts {

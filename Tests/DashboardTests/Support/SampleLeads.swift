@@ -31,7 +31,8 @@ extension FakeStore {
         add(
             "Jan", "Kowalski", "Contoso Sp. z o.o.", "PL", title: "CTO", phone: "+48 600 100 200",
             [
-                (2, .contactMe, sign, "Please call after 5 pm"), (21 * 24, .getItNow, erp, "{\"mktcmpid\":\"nov_mail\"}"),
+                (2, .contactMe, sign, "Please call after 5 pm"),
+                (21 * 24, .getItNow, erp, "{\"mktcmpid\":\"nov_mail\"}"),
                 (43 * 24, .testDrive, erp, ""), (24 * 24, .crossListed, edx, ""),
             ])
         add("Anna", "Kowalczyk", "Fabrikam", "PL", [(19, .contactMe, sign, "")])
@@ -51,7 +52,9 @@ extension FakeStore {
     }
 
     private mutating func addHostile() {
-        add("Evil\u{1B}[31m", "Esc\u{7}ape", "C1 \u{9B}31m", "US", [(100, .contactMe, erp, "line\r\nbreak \u{1B}]0;x\u{7}")])
+        add(
+            "Evil\u{1B}[31m", "Esc\u{7}ape", "C1 \u{9B}31m", "US",
+            [(100, .contactMe, erp, "line\r\nbreak \u{1B}]0;x\u{7}")])
         add("\u{202E}gnp.exe", "Bidi\u{2066}", "Over\u{202D}ride", "GB", [(110, .getItNow, erp, "")])
         add(
             String(repeating: "Wolfeschlegelstein", count: 8), "hausenbergerdorff",
@@ -60,16 +63,21 @@ extension FakeStore {
     }
 
     private mutating func addOthers() {
-        add("MSFT_TEST_636573304831318844", "MSFT_TEST_636573304831318844", "Microsoft", "US", [(5, .getItNow, erp, "")])
+        add(
+            "MSFT_TEST_636573304831318844", "MSFT_TEST_636573304831318844", "Microsoft", "US", [(5, .getItNow, erp, "")]
+        )
         add("Flag", "Person", "Wingtip", "NL", [(300, .contactMe, sign, "no mails"), (310, .getItNow, sign, "")])
         add("Other", "Source", "Proseware", "JP", [(320, .other, titled, "")])
-        let companies = ["Adatum", "Trey", "Tailspin", "Woodgrove", "Humongous", "Margie", "VanArsdel", "Fourth", "Best", "City"]
+        let companies = [
+            "Adatum", "Trey", "Tailspin", "Woodgrove", "Humongous", "Margie", "VanArsdel", "Fourth", "Best", "City",
+        ]
         let offers = [erp, sign, edx, wall]
         let steps: [Step] = [.getItNow, .testDrive, .purchase, .contactMe]
         for (index, company) in companies.enumerated() {
             let hours = Int64(200 + index * 37)
             add(
-                ["Erik", "Nora", "Luis", "Ines"][index % 4], "\(company)son", company, ["SE", "US", "ES", "DE"][index % 4],
+                ["Erik", "Nora", "Luis", "Ines"][index % 4], "\(company)son", company,
+                ["SE", "US", "ES", "DE"][index % 4],
                 [
                     (hours, steps[index % 4], offers[index % 4], ""),
                     (hours + 300, steps[(index + 1) % 4], offers[(index + 1) % 4], ""),
@@ -109,7 +117,8 @@ extension FakeStore {
         change("Luis") { $0.status = .lost }
         change("Jan") { customer in
             customer.history = [
-                TimelineEntry(at: sampleNow - .hours(1), who: "anna", kind: .note(id: 1, text: "Wants a demo\nin Polish")),
+                TimelineEntry(
+                    at: sampleNow - .hours(1), who: "anna", kind: .note(id: 1, text: "Wants a demo\nin Polish")),
                 TimelineEntry(
                     at: sampleNow - .days(21), who: "",
                     kind: .value(field: .title, before: "Developer", after: "CTO")),
@@ -123,7 +132,7 @@ extension FakeStore {
         (report.read, report.new, report.quarantined, report.isFinished) = (66, 64, 2, true)
         (report.customersCreated, report.customersUpdated) = (29, 3)
         report.files = [ImportReport.File(name: "leads.json", format: "endpoint JSON")]
-        report.files[0].read = 66
+        (report.files[0].read, report.files[0].new, report.files[0].quarantined) = (66, 64, 2)
         log = [
             ActivityRow(
                 id: 1, at: sampleNow - .days(1), who: "tom", verb: .import, customer: nil, customerName: "",
@@ -142,6 +151,9 @@ extension FakeStore {
             QuarantineRow(
                 id: 2, at: sampleNow - .days(1), origin: "leads.csv", line: 1_204,
                 reason: "Not UTF-8: byte 0xE9 in the company.", size: 96),
+            QuarantineRow(
+                id: 3, at: sampleNow - .days(2), origin: "feed.json", line: 3,
+                reason: "The JSON ends inside a string.", size: 1_048_576),
         ]
     }
 
@@ -153,7 +165,8 @@ extension FakeStore {
         var person = Person()
         (person.firstName, person.lastName, person.company) = (first, last, company)
         (person.country, person.title, person.phone) = (country, title, phone)
-        person.email = email ?? (first.hasPrefix("MSFT") ? first + "@contoso.example" : "customer\(id)@firm\(id).example")
+        person.email =
+            email ?? (first.hasPrefix("MSFT") ? first + "@contoso.example" : "customer\(id)@firm\(id).example")
         if first == "Jan" { person.email = "jan.kowalski@contoso.example" }
         content.customers[id] = Customer(id: id, person: person, isUnidentified: isUnidentified)
         for deed in deeds {
