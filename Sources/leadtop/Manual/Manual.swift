@@ -66,7 +66,7 @@ struct ManualPage {
         let bindings = KeyTable.standard.bindings(in: context)
         return [".SS \(escaped(context.title))"]
             + bindings.flatMap { binding in
-                let keys = binding.keys.map { "\\fB\(escaped($0.title))\\fR" }.joined(separator: ", ")
+                let keys = binding.keys.map { "\\fB\(escaped(KeyTable.title(of: $0)))\\fR" }.joined(separator: ", ")
                 return [".TP", keys, escaped(binding.command.title)]
             }
     }
