@@ -114,22 +114,33 @@ public final class Tmux {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tmux", "-u", "-L", server] + arguments
-        // A file, not a pipe: the server that the first call starts would keep a pipe open for ever.
-        let answer = directory.appendingPathComponent("answer")
-        try Data().write(to: answer)
-        let output = try FileHandle(forWritingTo: answer)
-        process.standardOutput = output
-        process.standardError = output
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try output.close()
-        let text = try String(contentsOf: answer, encoding: .utf8)
-        guard process.terminationStatus == 0 else { throw Failure(description: "tmux \(arguments): \(text)") }
+        let answer = directory.appendingPathComponent("answer").path
+        let status = try Self.spawn(["/usr/bin/env", "tmux", "-u", "-L", server] + arguments, output: answer)
+        let text = try String(contentsOfFile: answer, encoding: .utf8)
+        guard status == 0 else { throw Failure(description: "tmux \(arguments): \(text)") }
         return text
+    }
+
+    /// Runs a program to its end. Not by Foundation's `Process`: that waits for whatever inherits its descriptors, and
+    /// the tmux server, which the first call starts, does for ever.
+    private static func spawn(_ arguments: [String], output: String) throws -> Int32 {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+        var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        defer { pointers.forEach { free($0) } }
+        var process: pid_t = 0
+        guard posix_spawn(&process, arguments[0], &actions, nil, &pointers, environ) == 0 else {
+            throw Failure(description: "cannot run \(arguments[0])")
+        }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 {
+            guard errno == EINTR else { throw Failure(description: "cannot wait for \(arguments[0])") }
+        }
+        return status
     }
 
     private static func quoted(_ text: String) -> String {
