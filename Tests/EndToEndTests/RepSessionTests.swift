@@ -42,7 +42,9 @@ struct RepSessionTests {
     func refusal() throws {
         let sandbox = try TerminalSession.samples()
         let blocked = try #require(
-            try sandbox.run("customers", "--dnc", "only", "--format", "json").objects.first { ($0["name"] as? String)?.isEmpty == false })
+            try sandbox.run("customers", "--dnc", "only", "--format", "json").objects.first {
+                ($0["name"] as? String)?.isEmpty == false
+            })
         let email = try #require(blocked["email"] as? String)
         let session = try TerminalSession(sandbox)
         try session.tmux.press("3")
@@ -67,7 +69,8 @@ struct RepSessionTests {
         try session.tmux.wait(for: "150 leads")
         let file = try sandbox.file(
             "new.json",
-            #"{"userDetails":{"firstName":"Nova","lastName":"Lindqvist","email":"nova@example.example"},"leadSource":"SPZA-PLT|contoso.backup-pro"}"#)
+            #"{"userDetails":{"firstName":"Nova","lastName":"Lindqvist","email":"nova@example.example"},"leadSource":"SPZA-PLT|contoso.backup-pro"}"#
+        )
         #expect(try sandbox.run("import", file).status == 0)
         try session.tmux.wait { $0.contains("151 leads") && $0.contains("Nova Lind") }
         #expect(try session.quit().contains("exit status 0"))

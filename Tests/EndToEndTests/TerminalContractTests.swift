@@ -79,7 +79,8 @@ struct TerminalContractTests {
         let sandbox = try Sandbox()
         let file = try sandbox.file(
             "hostile.json",
-            "{\"userDetails\":{\"firstName\":\"\\u001b[2J\\u001b]0;owned\\u0007Eve\\u202e\",\"lastName\":\"\\u009b31mRed\",\"email\":\"eve@example.example\",\"company\":\"Tab\\there\"},\"leadSource\":\"SPZA-PLT|contoso.backup-pro\",\"description\":\"\\u001b[31mnote\"}")
+            "{\"userDetails\":{\"firstName\":\"\\u001b[2J\\u001b]0;owned\\u0007Eve\\u202e\",\"lastName\":\"\\u009b31mRed\",\"email\":\"eve@example.example\",\"company\":\"Tab\\there\"},\"leadSource\":\"SPZA-PLT|contoso.backup-pro\",\"description\":\"\\u001b[31mnote\"}"
+        )
         #expect(try sandbox.run("import", file).status == 0)
         let session = try TerminalSession(sandbox, width: 110, height: 30)
         try session.tmux.press("2")
@@ -97,7 +98,9 @@ struct TerminalContractTests {
         try session.tmux.press("3")
         let screen = try session.tmux.wait(for: "61 customers")
         func lines(_ text: String) -> [String] {
-            text.split(separator: "\n").map { String($0.reversed().drop { $0 == " " }.reversed()) }.filter { !$0.isEmpty }
+            text.split(separator: "\n").map { String($0.reversed().drop { $0 == " " }.reversed()) }.filter {
+                !$0.isEmpty
+            }
         }
         #expect(lines(headless) == lines(screen))
     }

@@ -29,9 +29,12 @@ public final class Tmux {
         let gate = directory.appendingPathComponent("gate").path
         guard mkfifo(gate, 0o600) == 0 else { throw Failure(description: "no fifo") }
         let command =
-            "read -r _ < '\(gate)'; " + (["env"] + (term.map { ["TERM=\($0)"] } ?? []) + settings + arguments)
-            .map(Self.quoted).joined(separator: " ") + "; printf 'exit status %s\\n' $?; stty -a | tr ' ;' '\\n\\n' | grep -x -e '-\\?echo' -e '-\\?icanon' | tr '\\n' ' '; cat > /dev/null"
-        try tmux("-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "\(width)", "-y", "\(height)", "sh", "-c", command)
+            "read -r _ < '\(gate)'; "
+            + (["env"] + (term.map { ["TERM=\($0)"] } ?? []) + settings + arguments)
+            .map(Self.quoted).joined(separator: " ")
+            + "; printf 'exit status %s\\n' $?; stty -a | tr ' ;' '\\n\\n' | grep -x -e '-\\?echo' -e '-\\?icanon' | tr '\\n' ' '; cat > /dev/null"
+        try tmux(
+            "-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "\(width)", "-y", "\(height)", "sh", "-c", command)
         try tmux("set-option", "-g", "escape-time", "0")
         try tmux("pipe-pane", "-O", "-t", "t", "cat > '\(fifo)'")
         try "go\n".write(toFile: gate, atomically: false, encoding: .utf8)
@@ -65,7 +68,8 @@ public final class Tmux {
 
     /// The process that runs in the terminal, below the shell that started it.
     public func processID() throws -> Int32 {
-        let shell = try tmux("display-message", "-p", "-t", "t", "#{pane_pid}").trimmingCharacters(in: .whitespacesAndNewlines)
+        let shell = try tmux("display-message", "-p", "-t", "t", "#{pane_pid}").trimmingCharacters(
+            in: .whitespacesAndNewlines)
         let children = (try? String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)) ?? ""
         guard let child = children.split(separator: " ").first.flatMap({ Int32($0) }) else {
             throw Failure(description: "nothing runs in the terminal")
