@@ -49,7 +49,8 @@ struct DoNotContact: ParsableCommand {
             var filter = try desk.filter(filter)
             filter.doNotContact = .only
             let rows = RowOutput(
-                format, fields: CustomerRow.fields(desk.configuration.rules), columns: RowText.customerColumns, output: desk.output,
+                format, fields: CustomerRow.fields(desk.configuration.rules), columns: RowText.customerColumns,
+                output: desk.output,
                 width: desk.width, cells: desk.rows.cells)
             try desk.reader.forEach(ListQuery(kind: .customers, filter: filter), limit: limit) { row in
                 if case .customer(let customer) = row.record { try rows.write(customer) }
