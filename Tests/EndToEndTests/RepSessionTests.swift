@@ -76,6 +76,46 @@ struct RepSessionTests {
         #expect(try session.quit().contains("exit status 0"))
     }
 
+    @Test("Two dashboards and an import share a store: nobody waits, and each sees the others' changes")
+    func shared() throws {
+        let sandbox = try TerminalSession.samples()
+        let anna = try TerminalSession(sandbox, environment: ["LOGNAME": "anna"])
+        let ben = try TerminalSession(sandbox, environment: ["LOGNAME": "ben"])
+        for session in [anna, ben] {
+            try session.tmux.press("3")
+            try session.tmux.wait(for: "61 customers")
+            try session.tmux.type("/zielinski")
+            try session.tmux.wait(for: "1 customer ")
+            try session.tmux.press("Enter", "Enter")
+            try session.tmux.wait(for: "Timeline")
+        }
+        let leads = sandbox.path("many.csv")
+        try sandbox.run("demo", "--leads", "20000", "--format", "csv", "--out", leads)
+        let importing = Process()
+        importing.executableURL = URL(filePath: Sandbox.binary)
+        importing.arguments = ["import", leads]
+        importing.environment = sandbox.environment
+        importing.standardOutput = FileHandle.nullDevice
+        importing.standardError = FileHandle.nullDevice
+        try importing.run()
+
+        try anna.tmux.type("n")
+        try anna.tmux.wait(for: "Note on")
+        try anna.tmux.type("called about the offer")
+        try anna.tmux.press("C-s")
+        try anna.tmux.wait { $0.contains("u undoes it") && $0.contains("called about the offer") }
+        try ben.tmux.wait { $0.contains("called about the offer") && $0.contains("anna") }
+        try ben.tmux.type("sw")
+        try ben.tmux.wait(for: "Status won")
+        try anna.tmux.wait(for: "Status won")
+        importing.waitUntilExit()
+        #expect(importing.terminationStatus == 0)
+        for session in [anna, ben] {
+            #expect(try !session.tmux.screen().contains("locked"))
+            #expect(try session.quit().contains("exit status 0"))
+        }
+    }
+
     @Test("A paste into a field is text, and outside one it is nothing")
     func paste() throws {
         let session = try TerminalSession(TerminalSession.samples())

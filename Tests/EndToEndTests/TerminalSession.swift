@@ -28,6 +28,13 @@ struct TerminalSession {
         return sandbox
     }
 
+    /// The column, counted from 0, where a text stands in a row.
+    func column(of text: String, row: Int) throws -> Int {
+        let line = try tmux.screen().split(separator: "\n", omittingEmptySubsequences: false)[row]
+        guard let range = line.range(of: text) else { throw Tmux.Failure(description: "no \(text) in row \(row)") }
+        return line.distance(from: line.startIndex, to: range.lowerBound)
+    }
+
     /// Quits, and checks that the shell's terminal is as it was: echo and line mode on, and nothing of the screen left.
     func quit() throws -> String {
         try tmux.press("q")

@@ -7,6 +7,10 @@ import Glibc
 public final class Tmux {
     public struct Failure: Error, CustomStringConvertible {
         public var description: String
+
+        public init(description: String) {
+            self.description = description
+        }
     }
 
     private let server: String
@@ -60,6 +64,19 @@ public final class Tmux {
     public func paste(_ text: String) throws {
         try tmux("set-buffer", "-b", "clip", text)
         try tmux("paste-buffer", "-p", "-b", "clip", "-t", "t")
+    }
+
+    /// Clicks on a cell, counted from 1, as a terminal reports it (xterm's SGR mouse mode).
+    public func click(column: Int, row: Int) throws {
+        try sendRaw("\u{1B}[<0;\(column);\(row)M\u{1B}[<0;\(column);\(row)m")
+    }
+
+    public func wheelDown(column: Int, row: Int) throws {
+        try sendRaw("\u{1B}[<65;\(column);\(row)M")
+    }
+
+    private func sendRaw(_ text: String) throws {
+        try tmux(["send-keys", "-t", "t", "-H"] + text.utf8.map { String($0, radix: 16) })
     }
 
     public func resize(width: Int, height: Int) throws {
