@@ -13,7 +13,8 @@ struct Customers: ParsableCommand {
         let desk = try Desk.reading(store)
         let query = try list.query(.customers, filter: desk.filter(filter))
         let rows = RowOutput(
-            list.format, fields: CustomerRow.fields(desk.configuration.rules), columns: RowText.customerColumns, output: desk.output,
+            list.format, fields: CustomerRow.fields(desk.configuration.rules), columns: RowText.customerColumns,
+            output: desk.output,
             width: desk.width, cells: desk.rows.cells)
         try desk.reader.forEach(query, limit: list.limit) { row in
             if case .customer(let customer) = row.record { try rows.write(customer) }

@@ -16,8 +16,8 @@ struct Export: ParsableCommand {
     }
 
     @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
-    @Option(help: help(.cliHelpExportFormat, "csv|ndjson|vcard|ics")) var format: OutputFormat
-    @Option(name: .customLong("for"), help: help(.cliHelpPurpose, "contact|archive")) var purpose: Purpose?
+    @Option(help: help(.cliHelpExportFormat, "FORMAT")) var format: OutputFormat
+    @Option(name: .customLong("for"), help: help(.cliHelpPurpose, "PURPOSE")) var purpose: Purpose?
     @Flag(help: help(.cliHelpRaw)) var raw = false
     @Flag(help: help(.cliHelpTodo)) var todo = false
     @Option(help: help(.cliHelpOut, "FILE"), completion: .file()) var out = "-"

@@ -55,7 +55,8 @@ struct Configuration: Equatable {
         let steps = Dictionary(uniqueKeysWithValues: Step.allCases.map { ($0.configurationName, $0) })
         for (name, value) in table {
             guard let step = steps[name] else {
-                throw Failure(words(.configUnknown, path, "stages.\(name)", steps.keys.sorted().joined(separator: ", ")))
+                throw Failure(
+                    words(.configUnknown, path, "stages.\(name)", steps.keys.sorted().joined(separator: ", ")))
             }
             let stages = Dictionary(uniqueKeysWithValues: Stage.allCases.map { ($0.configurationName, $0) })
             guard let word = value.string, word == "none" || stages[word] != nil else {
