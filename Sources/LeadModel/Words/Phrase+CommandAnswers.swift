@@ -69,8 +69,9 @@ extension Phrase {
         "cli.import.read", "{1} read: {2} new, {3} known already, {4} in quarantine")
     public static let cliImportDryRead = Phrase(
         "cli.import.dryRead", "{1} read: {2} would be new, {3} are known already, {4} would go to quarantine (dry run)")
-    public static let cliImportTest = Phrase("cli.import.test", "{1} of the new ones {2:is a test lead:are test leads}")
-    public static let cliImportCustomers = Phrase("cli.import.customers", "{1} customers made, {2} updated")
+    public static let cliImportTest = Phrase("cli.import.test", "{1} of the new ones {1:is a test lead:are test leads}")
+    public static let cliImportCustomers = Phrase(
+        "cli.import.customers", "{1} {1:customer:customers} made, {2} updated")
     public static let cliImportFile = Phrase(
         "cli.import.file", "  {1} ({2}): {3} read, {4} new, {5} known already, {6} in quarantine")
     public static let cliUnknownFileFormat = Phrase("cli.unknownFileFormat", "unknown format")

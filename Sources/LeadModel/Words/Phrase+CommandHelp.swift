@@ -114,7 +114,8 @@ extension Phrase {
         "cli.help.doNotContactFilter", "Only what may not be contacted, or only what may.")
     public static let cliHelpIncludeTest = Phrase("cli.help.includeTest", "Count and list test leads too.")
     public static let cliHelpSearch = Phrase(
-        "cli.help.search", "Only customers with these words in the name, e-mail, company, phone or notes.")
+        "cli.help.search",
+        "Only customers with these words in the name, e-mail, company, phone or notes; offers, in the id or title.")
     public static let cliHelpSort = Phrase(
         "cli.help.sort", "The column to sort by; -FIELD or FIELD:desc for the other way round.")
     public static let cliHelpLimit = Phrase("cli.help.limit", "At most so many rows.")

@@ -21,6 +21,8 @@ struct ManualPage {
         let name = tree.command.commandName
         return [
             ".TH \(name.uppercased()) 1 \"\" \"\(name) \(version)\" \"\(words(.manualVolume))\"",
+            // Names of options are not to be torn.
+            ".nh", ".ad l",
             Roff.section(words(.manualName)), "\(name) \\- \(tree.command.abstract ?? "")",
             Roff.section(words(.manualSynopsis)), Roff.bold(name), "[" + Roff.italic(words(.manualOption)) + "]...",
             ".br", Roff.bold(name), Roff.italic(words(.manualCommand)),
@@ -53,7 +55,8 @@ struct ManualPage {
     }
 
     private func usage(of argument: HelpTree.Argument) -> String {
-        let value = (argument.spellings + [argument.valueName ?? ""]).joined(separator: " ")
+        let value =
+            (argument.spellings + [argument.valueName ?? ""]).joined(separator: " ")
             + (argument.isRepeating ? "..." : "")
         return argument.isOptional ? "[\(value)]" : value
     }
@@ -90,14 +93,14 @@ struct ManualPage {
     private var keys: [String] {
         let everywhere = Set(Context.allCases)
         let table = KeyTable.standard
-        let common = table.bindings.filter { $0.contexts == everywhere }
+        let common = table.bindings.filter { $0.contexts == everywhere && !$0.keys.isEmpty }
         var lines = [Roff.section(words(.manualKeys))] + Roff.text(words(.manualKeysText))
-        lines += [Roff.subsection(words(.manualEverywhere))] + common.flatMap(entry)
+        lines += [Roff.dense, Roff.subsection(words(.manualEverywhere))] + common.flatMap(entry)
         for context in Context.allCases {
-            let own = table.bindings(in: context).filter { $0.contexts != everywhere }
+            let own = table.bindings(in: context).filter { $0.contexts != everywhere && !$0.keys.isEmpty }
             if !own.isEmpty { lines += [Roff.subsection(context.title)] + own.flatMap(entry) }
         }
-        return lines
+        return lines + [Roff.loose]
     }
 
     private func entry(_ binding: Binding) -> [String] {

@@ -5,6 +5,9 @@ enum Roff {
     static func section(_ title: String) -> String { ".SH \"\(escaped(title))\"" }
     static func subsection(_ title: String) -> String { ".SS \"\(escaped(title))\"" }
     static let paragraph = ".PP"
+    /// From here on, entries stand without blank lines between them, or with them again.
+    static let dense = ".PD 0"
+    static let loose = ".PD"
 
     /// A term, and below it, indented, what it means.
     /// - Parameter term: with its fonts set already.
