@@ -22,4 +22,9 @@ extension StoreReader {
             throw failure ?? error
         }
     }
+
+    /// What a customer is called for good, here and in the stores that read this one's export. O(log n).
+    public func reference(of customer: Int64) throws -> String {
+        try ask { try References($0.db).reference(of: customer) }
+    }
 }

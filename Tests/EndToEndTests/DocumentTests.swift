@@ -1,15 +1,14 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
+
+@testable import leadtop
 
 /// What is written about leadtop agrees with leadtop.
 @Suite("Documents")
 struct DocumentTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     private func text(_ path: String) throws -> String {
-        try String(contentsOf: Self.root.appendingPathComponent(path), encoding: .utf8)
+        try String(contentsOf: Sandbox.package.appendingPathComponent(path), encoding: .utf8)
     }
 
     @Test("The manual page is the one this binary writes")
@@ -18,16 +17,12 @@ struct DocumentTests {
         #expect(try text("Resources/leadtop.1") == written, "run: scripts/manual")
     }
 
-    @Test("Every command and every option of the help stands in the manual page")
+    @Test("Every command and every option that the help shows stands in the manual page")
     func manualIsWhole() throws {
         let page = try text("Resources/leadtop.1").replacingOccurrences(of: "\\-", with: "-")
-        for command in try commands() {
-            #expect(page.contains(".SS leadtop \(command)\n"), "\(command)")
-            let help = try Sandbox().run(command.split(separator: " ").map(String.init) + ["--help"]).text
-            for option in help.matches(of: /--[a-z][a-z-]+/).map({ String($0.output) })
-            where !["--help", "--version"].contains(option) {
-                #expect(page.contains(option), "\(command) \(option)")
-            }
+        for command in try commands() { #expect(page.contains(".SS \"leadtop \(command)"), "\(command)") }
+        for option in try HelpTree.ofBinary().command.all.flatMap(\.shownArguments).flatMap(\.spellings) {
+            #expect(page.contains("\\fB\(option)\\fR"), "\(option)")
         }
     }
 
@@ -95,26 +90,27 @@ struct DocumentTests {
 
     @Test("The example configuration is valid, and says what is so without one")
     func exampleConfiguration() throws {
-        let path = Self.root.appendingPathComponent("Resources/config.toml").path
+        let path = Sandbox.package.appendingPathComponent("Resources/config.toml").path
         let sandbox = try Sandbox()
-        _ = try sandbox.run("import", Self.root.appendingPathComponent("Resources/samples/endpoint.ndjson").path)
+        _ = try sandbox.run("import", Sandbox.package.appendingPathComponent("Resources/samples/endpoint.ndjson").path)
         let without = try sandbox.run("funnel")
         let with = try sandbox.run("funnel", "--config", path)
         #expect(with.status == 0 && with.text == without.text)
     }
 
-    /// The commands by their full names, from the help of each.
+    /// The commands by their full names.
     private func commands() throws -> [String] {
-        func below(_ path: [String]) throws -> [String] {
-            let help = try Sandbox().run(path + ["--help"]).text
-            let names = help.split(separator: "\n").compactMap { line in
-                line.wholeMatch(of: /\ \ ([a-z][a-z-]+)(?:\ \(default\))?(?:\ \ .*)?/).map { String($0.output.1) }
-            }
-            return names.filter { $0 != "help" }
+        func below(_ command: HelpTree.Command, _ path: [String]) -> [String] {
+            command.shown.isEmpty
+                ? [path.joined(separator: " ")] : command.shown.flatMap { below($0, path + [$0.commandName]) }
         }
-        return try below([]).flatMap { name in
-            let children = try below([name])
-            return children.isEmpty ? [name] : children.map { "\(name) \($0)" }
-        }
+        return below(try HelpTree.ofBinary().command, [])
+    }
+}
+
+extension HelpTree {
+    /// What the built binary says of itself.
+    static func ofBinary() throws -> HelpTree {
+        try JSONDecoder().decode(HelpTree.self, from: Sandbox().run("--experimental-dump-help").data)
     }
 }

@@ -81,17 +81,6 @@ struct ImportTests {
         #expect((list.first?["origin"] as? String)?.contains("leads.ndjson") == true)
     }
 
-    @Test("A file that can't be opened is named with its reason, and the others are read")
-    func unopenable() throws {
-        let sandbox = try Sandbox()
-        let file = try sandbox.file("leads.csv", Sample.csv(rows: 3))
-        let result = try sandbox.run("import", sandbox.directory.path, sandbox.path("missing.csv"), file, "--json")
-        #expect(result.status == 1)
-        #expect(try result.object["new"] as? Int == 3)
-        #expect(result.talk.contains("directory"))
-        #expect(result.talk.contains("missing.csv"))
-    }
-
     @Test("An import is undone whole and done again")
     func undo() throws {
         let sandbox = try Sandbox()

@@ -2,35 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import leadtop
+
 @Suite("Usage")
 struct UsageTests {
-    private struct Command: Decodable {
-        struct Argument: Decodable {
-            struct Name: Decodable {
-                var name: String
-            }
-            var names: [Name]?
-        }
-        var commandName: String
-        var abstract: String?
-        var subcommands: [Command]?
-        var arguments: [Argument]?
-
-        var all: [Command] { [self] + (subcommands ?? []).flatMap(\.all) }
-    }
-
-    private struct Dump: Decodable {
-        var command: Command
-    }
-
-    private static func commands() throws -> [Command] {
-        let data = try Sandbox().run("--experimental-dump-help").data
-        return try JSONDecoder().decode(Dump.self, from: data).command.all.filter { $0.commandName != "help" }
-    }
-
     @Test("The commands that scripts rely on are there")
     func names() throws {
-        let names = Set(try Self.commands().map(\.commandName))
+        let names = Set(try HelpTree.ofBinary().command.all.map(\.commandName))
         let promised: Set = [
             "browse", "import", "funnel", "leads", "customers", "show", "offers", "follow-up", "add", "done", "snooze",
             "list", "dnc", "lift", "status", "assign", "note", "undo", "redo", "export", "quarantine", "retry", "drop",
@@ -39,22 +17,14 @@ struct UsageTests {
         #expect(names.isSuperset(of: promised), "\(promised.subtracting(names))")
     }
 
-    @Test("The man page has every command and every option")
-    func manualPage() throws {
-        let page = try String(
-            contentsOf: Sandbox.package.appending(path: "Resources/leadtop.1"), encoding: .utf8
-        ).replacingOccurrences(of: "\\-", with: "-")
-        for command in try Self.commands() {
-            #expect(page.contains(command.commandName), "\(command.commandName)")
-            for name in (command.arguments ?? []).flatMap({ $0.names ?? [] }).map(\.name) where name.count > 1 {
-                #expect(page.contains("--\(name)\\fR"), "\(command.commandName) --\(name)")
-            }
-        }
-    }
-
     @Test("Every command and every option says what it is for")
     func help() throws {
-        for command in try Self.commands() { #expect(command.abstract?.isEmpty == false, "\(command.commandName)") }
+        for command in try HelpTree.ofBinary().command.all {
+            #expect(command.abstract?.isEmpty == false, "\(command.commandName)")
+            for argument in command.shownArguments {
+                #expect(argument.abstract?.isEmpty == false, "\(command.commandName) \(argument.spellings)")
+            }
+        }
     }
 
     @Test(

@@ -70,9 +70,7 @@ extension Dashboard {
         if detail.row.isTest { return [CardText(text: words(.isTestCustomer), style: .test, rank: 8)] }
         return [CardText(text: words(.mayBeContacted), style: .good, rank: 4)]
             + detail.rule.blocks.map { block in
-                let about = block.offer ?? block.channel?.title ?? ""
-                let reason = Sentence.reason(block, customs: customs, namesOffer: false)
-                return CardText(text: words(.notAbout, about, reason), style: .doNotContact, rank: 7)
+                CardText(text: Sentence.exception(block, customs: customs), style: .doNotContact, rank: 7)
             }
     }
 
@@ -94,21 +92,5 @@ extension Dashboard {
         return CardText(
             text: joined([words(.followUpIs, due), channel, followUp.note]), style: style == .plain ? .accent : style,
             rank: 5)
-    }
-}
-
-extension Person.Field {
-    var title: String {
-        switch self {
-        case .firstName: words(.fieldFirstName)
-        case .lastName: words(.fieldLastName)
-        case .name: words(.columnName)
-        case .email: words(.columnEmail)
-        case .phone: words(.fieldPhone)
-        case .company: words(.columnCompany)
-        case .title: words(.columnTitle)
-        case .country: words(.columnCountryLong)
-        case .city: words(.fieldCity)
-        }
     }
 }

@@ -43,25 +43,15 @@ extension Phrase {
     public static let cliTodoIsForCalendar = Phrase("cli.todoIsForCalendar", "--todo is for --format ics.")
 
     // Changes.
-    public static let cliRefusedDoNotContact = Phrase("cli.refused.doNotContact", "Refused: do not contact ({1}).")
     public static let cliNothingChanged = Phrase("cli.nothingChanged", "It was so already; nothing changed.")
     public static let cliNoFollowUp = Phrase(
         "cli.noFollowUp", "There is no open follow-up. Set one with leadtop follow-up add CUSTOMER --due WHEN.")
     public static let cliNotBlocked = Phrase("cli.notBlocked", "Nothing forbids contact, so there is nothing to lift.")
     public static let cliNothingToUndo = Phrase("cli.nothingToUndo", "There is nothing to undo.")
     public static let cliNothingToRedo = Phrase("cli.nothingToRedo", "There is nothing to do again.")
-    public static let cliSaidFollowUp = Phrase("cli.said.followUp", "{1}: follow-up {2} ({3})")
-    public static let cliSaidDone = Phrase("cli.said.done", "{1}: done, {2}.")
-    public static let cliSaidNext = Phrase("cli.said.next", "Next follow-up {1}.")
-    public static let cliSaidStatus = Phrase("cli.said.status", "{1}: status {2}")
-    public static let cliSaidAssigned = Phrase("cli.said.assigned", "{1}: owner {2}")
-    public static let cliSaidUnassigned = Phrase("cli.said.unassigned", "{1}: no owner")
-    public static let cliSaidNoted = Phrase("cli.said.noted", "{1}: noted.")
-    public static let cliSaidBlocked = Phrase("cli.said.blocked", "{1}: do not contact.")
-    public static let cliSaidLifted = Phrase("cli.said.lifted", "{1}: do not contact lifted.")
-    public static let cliSaidUndone = Phrase("cli.said.undone", "Undone: {1} ({2})")
-    public static let cliSaidRedone = Phrase("cli.said.redone", "Done again: {1} ({2})")
-    public static let cliRecordCount = Phrase("cli.recordCount", "{1} {2:record:records}")
+    public static let cliSaid = Phrase("cli.said", "{1}: {2}")
+    public static let cliSaidUndone = Phrase("cli.said.undone", "Undone: {1}")
+    public static let cliSaidRedone = Phrase("cli.said.redone", "Done again: {1}")
 
     // Files.
     public static let cliStandardInput = Phrase("cli.standardInput", "standard input")
@@ -79,8 +69,9 @@ extension Phrase {
         "cli.import.read", "{1} read: {2} new, {3} known already, {4} in quarantine")
     public static let cliImportDryRead = Phrase(
         "cli.import.dryRead", "{1} read: {2} would be new, {3} are known already, {4} would go to quarantine (dry run)")
-    public static let cliImportTest = Phrase("cli.import.test", "{1} of the new ones {2:is a test lead:are test leads}")
-    public static let cliImportCustomers = Phrase("cli.import.customers", "{1} customers made, {2} updated")
+    public static let cliImportTest = Phrase("cli.import.test", "{1} of the new ones {1:is a test lead:are test leads}")
+    public static let cliImportCustomers = Phrase(
+        "cli.import.customers", "{1} {1:customer:customers} made, {2} updated")
     public static let cliImportFile = Phrase(
         "cli.import.file", "  {1} ({2}): {3} read, {4} new, {5} known already, {6} in quarantine")
     public static let cliUnknownFileFormat = Phrase("cli.unknownFileFormat", "unknown format")

@@ -100,15 +100,22 @@ extension Phrase {
     public static let cliHelpSince = Phrase(
         "cli.help.since", "Only leads since a day or moment, or a stretch back from now: 2026-03-31, 90d, 12w.")
     public static let cliHelpUntil = Phrase("cli.help.until", "Only leads until a day, with that day, or a moment.")
-    public static let cliHelpStatus = Phrase("cli.help.status", "new, active, won, lost, declined or expired.")
-    public static let cliHelpOwner = Phrase("cli.help.owner", "Somebody's name, me, or nobody.")
+    public static let cliHelpStatus = Phrase(
+        "cli.help.status", "Only customers with the status new, active, won, lost, declined or expired.")
+    public static let cliHelpOwner = Phrase(
+        "cli.help.owner", "Only customers of this owner: a login name, me, or nobody.")
+    public static let cliHelpNewStatus = Phrase(
+        "cli.help.newStatus", "new, active, won, lost, declined or expired.")
+    public static let cliHelpNewOwner = Phrase("cli.help.newOwner", "A login name, me, or nobody.")
     public static let cliHelpFollowUpFilter = Phrase(
-        "cli.help.followUpFilter", "Only customers with a follow-up due by the end of today, overdue, none, or any.")
+        "cli.help.followUpFilter",
+        "Only customers with a follow-up that is due by the end of today, is overdue, is there (any) or is not (none).")
     public static let cliHelpDoNotContactFilter = Phrase(
-        "cli.help.doNotContactFilter", "Only what is do-not-contact, or only what is not.")
+        "cli.help.doNotContactFilter", "Only what may not be contacted, or only what may.")
     public static let cliHelpIncludeTest = Phrase("cli.help.includeTest", "Count and list test leads too.")
     public static let cliHelpSearch = Phrase(
-        "cli.help.search", "Only customers with these words in the name, e-mail, company, phone or notes.")
+        "cli.help.search",
+        "Only customers with these words in the name, e-mail, company, phone or notes; offers, in the id or title.")
     public static let cliHelpSort = Phrase(
         "cli.help.sort", "The column to sort by; -FIELD or FIELD:desc for the other way round.")
     public static let cliHelpLimit = Phrase("cli.help.limit", "At most so many rows.")
@@ -116,24 +123,26 @@ extension Phrase {
     public static let cliHelpDue = Phrase(
         "cli.help.due", "When, as people say it: tue, tomorrow 9, 3d, 2w, 15 dec, 2026-12-15 14:30.")
     public static let cliHelpFollowUpNote = Phrase("cli.help.followUpNote", "What to do.")
-    public static let cliHelpChannel = Phrase("cli.help.channel", "How to reach him.")
+    public static let cliHelpChannel = Phrase(
+        "cli.help.channel", "How to reach him: any, email, phone or meeting. (default: any)")
     public static let cliHelpOutcome = Phrase(
         "cli.help.outcome",
         "What came of it: reached, no-answer, mail-sent, meeting, not-interested, won or lost. (default: reached)")
     public static let cliHelpDoneNote = Phrase("cli.help.doneNote", "What was said.")
     public static let cliHelpNext = Phrase("cli.help.next", "When to follow up next.")
-    public static let cliHelpSnoozeUntil = Phrase("cli.help.snoozeUntil", "Until when, as for --due.")
+    public static let cliHelpSnoozeUntil = Phrase("cli.help.snoozeUntil", "Until when, as for follow-up add --due.")
     public static let cliHelpMine = Phrase("cli.help.mine", "Only my work, and what nobody owns.")
     public static let cliHelpReason = Phrase("cli.help.reason", "Why; it stands in the timeline.")
     public static let cliHelpDoNotContactOffer = Phrase("cli.help.doNotContactOffer", "For this offer only.")
     public static let cliHelpReadFormat = Phrase(
-        "cli.help.readFormat", "The files' format; auto looks at what is in them. (default: auto)")
+        "cli.help.readFormat", "The files' format: auto, which looks at what is in them, {1}. (default: auto)")
     public static let cliHelpMap = Phrase("cli.help.map", "What a column means, such as 'Work mail=email'.")
     public static let cliHelpDryRun = Phrase("cli.help.dryRun", "Say what would happen and change nothing.")
     public static let cliHelpJSON = Phrase("cli.help.json", "Report as JSON.")
     public static let cliHelpExportFormat = Phrase("cli.help.exportFormat", "What to write.")
     public static let cliHelpPurpose = Phrase(
-        "cli.help.purpose", "contact leaves out who may not be contacted. (default: contact for vcard and ics)")
+        "cli.help.purpose",
+        "For contact, who may not be contacted is left out. (default: contact for vcard and ics, else archive)")
     public static let cliHelpRaw = Phrase(
         "cli.help.raw", "Leave cells alone that a spreadsheet would take for formulas.")
     public static let cliHelpTodo = Phrase("cli.help.todo", "Write to-dos instead of events.")

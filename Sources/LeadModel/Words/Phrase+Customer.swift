@@ -33,3 +33,20 @@ extension Phrase {
         "… the rest is not shown: leadtop show and leadtop quarantine show print it whole.")
     public static let noPayload = Phrase("customer.noPayload", "The bytes of this lead are not in the store.")
 }
+
+extension Person.Field {
+    /// The field as users read it.
+    public var title: String {
+        switch self {
+        case .firstName: words(.fieldFirstName)
+        case .lastName: words(.fieldLastName)
+        case .name: words(.columnName)
+        case .email: words(.columnEmail)
+        case .phone: words(.fieldPhone)
+        case .company: words(.columnCompany)
+        case .title: words(.columnTitle)
+        case .country: words(.columnCountryLong)
+        case .city: words(.fieldCity)
+        }
+    }
+}

@@ -27,6 +27,11 @@ public enum Sentence {
         words(.refused, reason(block, customs: customs))
     }
 
+    /// Why a customer who may be contacted may not be about one offer, or by one channel.
+    public static func exception(_ block: ContactRule.Block, customs: Customs) -> String {
+        words(.notAbout, block.offer ?? block.channel?.title ?? "", reason(block, customs: customs, namesOffer: false))
+    }
+
     // MARK: Changes
 
     /// What a change does, in a few words: "status won".
@@ -93,6 +98,22 @@ public enum Sentence {
         if !after.isEmpty { text += words(.activityAfter, after) }
         if !before.isEmpty { text += words(.activityBefore, before) }
         return text
+    }
+
+    /// One entry of a customer's timeline, without when and by whom.
+    public static func timeline(_ kind: TimelineEntry.Kind, customs: Customs) -> String {
+        switch kind {
+        case .lead(let lead):
+            let step = lead.step == .other ? lead.leadSource.wire : lead.step.title
+            return [lead.isTest ? words(.testStep, step) : step, lead.offer.text].filter { !$0.isEmpty }
+                .joined(separator: " · ")
+        case .value(let field, let before, let after): return words(.valueChanged, field.title, before, after)
+        case .note(_, let text): return words(.noteSaid, text)
+        case .followUpDone(let followUp):
+            let done = words(.followUpDone, followUp.outcome?.title ?? "")
+            return followUp.note.isEmpty ? done : done + words(.activityAfter, followUp.note)
+        case .activity(let entry): return activity(entry, customs: customs)
+        }
     }
 
     /// What an import did, in one line.

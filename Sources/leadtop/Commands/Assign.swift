@@ -6,7 +6,7 @@ struct Assign: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: words(.cliHelpAssign))
 
     @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
-    @Argument(help: help(.cliHelpOwner, "OWNER")) var owner: String
+    @Argument(help: help(.cliHelpNewOwner, "OWNER")) var owner: String
     @OptionGroup var store: StoreOptions
 
     func run() throws {
@@ -16,9 +16,6 @@ struct Assign: ParsableCommand {
             case .nobody: ""
             case .named(let name): name
             }
-        try desk.change(.assign(name), for: customer) { customer in
-            let who = desk.rows.who(customer)
-            return name.isEmpty ? words(.cliSaidUnassigned, who) : words(.cliSaidAssigned, who, name)
-        }
+        try desk.change(.assign(name), for: customer)
     }
 }

@@ -8,8 +8,8 @@ struct Demo: ParsableCommand {
 
     @Option(help: help(.cliHelpDemoLeads, "N")) var leads = 5000
     @Option(help: help(.cliHelpDemoSeed, "S")) var seed: UInt64 = 1
-    @Option(help: help(.cliHelpDemoOut, "FILE|-"), completion: .file()) var out: String?
-    @Option(help: help(.cliHelpDemoFormat, "csv|ndjson")) var format: DemoFile.Format = .csv
+    @Option(help: help(.cliHelpDemoOut, "FILE"), completion: .file()) var out: String?
+    @Option(help: help(.cliHelpDemoFormat, "FORMAT")) var format: DemoFile.Format = .csv
     @OptionGroup var store: StoreOptions
 
     /// A file ends at a fixed moment, so that it has the same bytes whenever it is made.

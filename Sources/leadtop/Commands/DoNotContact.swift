@@ -15,9 +15,7 @@ struct DoNotContact: ParsableCommand {
 
         func run() throws {
             let desk = try Desk.changing(store)
-            try desk.change(.flagDoNotContact(offer: why.offer, reason: why.reason), for: customer) { customer in
-                words(.cliSaidBlocked, desk.rows.who(customer))
-            }
+            try desk.change(.flagDoNotContact(offer: why.offer, reason: why.reason), for: customer)
         }
     }
 
@@ -30,9 +28,7 @@ struct DoNotContact: ParsableCommand {
 
         func run() throws {
             let desk = try Desk.changing(store)
-            try desk.change(.liftDoNotContact(offer: why.offer, reason: why.reason), for: customer) { customer in
-                words(.cliSaidLifted, desk.rows.who(customer))
-            }
+            try desk.change(.liftDoNotContact(offer: why.offer, reason: why.reason), for: customer)
         }
     }
 
@@ -41,7 +37,7 @@ struct DoNotContact: ParsableCommand {
 
         @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
         @Option(help: help(.cliHelpLimit, "N")) var limit: Int?
-        @Option(help: help(.cliHelpFormat, "table|json|ndjson|csv")) var format: ListFormat = .table
+        @Option(help: help(.cliHelpFormat, "FORMAT")) var format: ListFormat = .table
         @OptionGroup var store: StoreOptions
 
         func run() throws {

@@ -11,7 +11,7 @@ struct Doctor: ParsableCommand {
         case text, json
     }
 
-    @Option(help: help(.cliHelpFormat, "text|json")) var format: OutputFormat = .text
+    @Option(help: help(.cliHelpFormat, "FORMAT")) var format: OutputFormat = .text
     @OptionGroup var store: StoreOptions
 
     func run() throws {

@@ -16,8 +16,9 @@ struct Export: ParsableCommand {
     }
 
     @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
-    @Option(help: help(.cliHelpExportFormat, "csv|ndjson|vcard|ics")) var format: OutputFormat
-    @Option(name: .customLong("for"), help: help(.cliHelpPurpose, "contact|archive")) var purpose: Purpose?
+    @Option(parsing: .unconditional, help: help(.cliHelpSearch, "TEXT")) var search = ""
+    @Option(help: help(.cliHelpExportFormat, "FORMAT")) var format: OutputFormat
+    @Option(name: .customLong("for"), help: help(.cliHelpPurpose, "PURPOSE")) var purpose: Purpose?
     @Flag(help: help(.cliHelpRaw)) var raw = false
     @Flag(help: help(.cliHelpTodo)) var todo = false
     @Option(help: help(.cliHelpOut, "FILE"), completion: .file()) var out = "-"
@@ -32,7 +33,8 @@ struct Export: ParsableCommand {
         let desk = try Desk.reading(store)
         let filter = try desk.filter(filter)
         let output = Output(descriptor: try OutputFile.open(out))
-        let exporter = try Exporter(desk: desk, filter: filter, isForContact: isForContact, output: output)
+        let exporter = try Exporter(
+            desk: desk, filter: filter, search: search, isForContact: isForContact, output: output)
         switch format {
         case .csv: try exporter.writeCSV(profile: raw ? .raw : .spreadsheet)
         case .ndjson: try exporter.writeNDJSON()

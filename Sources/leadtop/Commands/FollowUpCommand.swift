@@ -13,18 +13,14 @@ struct FollowUpCommand: ParsableCommand {
         @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
         @Option(help: help(.cliHelpDue, "WHEN")) var due: String
         @Option(parsing: .unconditional, help: help(.cliHelpFollowUpNote, "TEXT")) var note = ""
-        @Option(help: help(.cliHelpChannel, "any|email|phone|meeting"), transform: FilterWords.channel)
+        @Option(help: help(.cliHelpChannel, "CHANNEL"), transform: FilterWords.channel)
         var channel: Channel = .any
         @OptionGroup var store: StoreOptions
 
         func run() throws {
             let desk = try Desk.changing(store)
             let due = try desk.due(due)
-            try desk.change(.setFollowUp(due: due, channel: channel, note: note), for: customer) { customer in
-                words(
-                    .cliSaidFollowUp, desk.rows.who(customer), desk.customs.due(due, now: desk.now),
-                    desk.customs.dayAndTime(due))
-            }
+            try desk.change(.setFollowUp(due: due, channel: channel, note: note), for: customer)
         }
     }
 
@@ -41,10 +37,7 @@ struct FollowUpCommand: ParsableCommand {
         func run() throws {
             let desk = try Desk.changing(store)
             let next = try next.map(desk.due)
-            try desk.change(.complete(outcome: outcome, note: note, next: next), for: customer) { customer in
-                let done = words(.cliSaidDone, desk.rows.who(customer), outcome.title)
-                return next.map { done + " " + words(.cliSaidNext, desk.customs.dayAndTime($0)) } ?? done
-            }
+            try desk.change(.complete(outcome: outcome, note: note, next: next), for: customer)
         }
     }
 
@@ -58,11 +51,7 @@ struct FollowUpCommand: ParsableCommand {
         func run() throws {
             let desk = try Desk.changing(store)
             let until = try desk.due(until)
-            try desk.change(.snooze(until: until), for: customer) { customer in
-                words(
-                    .cliSaidFollowUp, desk.rows.who(customer), desk.customs.due(until, now: desk.now),
-                    desk.customs.dayAndTime(until))
-            }
+            try desk.change(.snooze(until: until), for: customer)
         }
     }
 
@@ -72,7 +61,7 @@ struct FollowUpCommand: ParsableCommand {
         @Flag(help: help(.cliHelpMine)) var mine = false
         @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
         @Option(help: help(.cliHelpLimit, "N")) var limit: Int?
-        @Option(help: help(.cliHelpFormat, "table|json|ndjson|csv")) var format: ListFormat = .table
+        @Option(help: help(.cliHelpFormat, "FORMAT")) var format: ListFormat = .table
         @OptionGroup var store: StoreOptions
 
         func run() throws {

@@ -11,11 +11,11 @@ struct FunnelCommand: ParsableCommand {
     }
 
     @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
-    @Option(help: help(.cliHelpBy, "source-step|offer|country|week|campaign"))
+    @Option(help: help(.cliHelpBy, "WHAT"))
     var by: Breakdown.By = .sourceStep
-    @Option(help: help(.cliHelpCount, "leads|customers"))
+    @Option(help: help(.cliHelpCount, "WHAT"))
     var count: FunnelText.Count = .leads
-    @Option(help: help(.cliHelpFormat, "table|json|csv"))
+    @Option(help: help(.cliHelpFormat, "FORMAT"))
     var format: OutputFormat = .table
     @OptionGroup var store: StoreOptions
 
@@ -52,9 +52,9 @@ struct FunnelCommand: ParsableCommand {
         switch format {
         case .table:
             let columns = [
-                TextTable.Column(breakdown.by.title, priority: 9, maximum: 60),
-                TextTable.Column(words(.cliColumnLeads), isNumber: true, priority: 8),
-                TextTable.Column(words(.cliColumnCustomers), isNumber: true, priority: 7),
+                TextTable.Column(breakdown.by.heading, priority: 9, maximum: 60),
+                TextTable.Column(.columnLeads, isNumber: true, priority: 8),
+                TextTable.Column(.screenCustomers, isNumber: true, priority: 7),
             ]
             let rows = sorted(breakdown).map { part in
                 [part.key.isEmpty ? words(.cliNone) : part.key] + [part.leads, part.customers].map(desk.customs.number)
@@ -132,13 +132,13 @@ extension Breakdown.Part {
 }
 
 extension Breakdown.By: ExpressibleByArgument {
-    var title: String {
+    var heading: Phrase {
         switch self {
-        case .sourceStep: words(.cliColumnSource)
-        case .offer: words(.cliColumnOffer)
-        case .country: words(.cliColumnCountry)
-        case .week: words(.cliColumnWeek)
-        case .campaign: words(.cliColumnCampaign)
+        case .sourceStep: .columnSource
+        case .offer: .columnOffer
+        case .country: .columnCountry
+        case .week: .cliColumnWeek
+        case .campaign: .cliColumnCampaign
         }
     }
 }

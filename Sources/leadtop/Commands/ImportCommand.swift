@@ -32,7 +32,9 @@ struct ImportCommand: ParsableCommand {
 
 /// How files are to be read.
 struct ReadingOptions: ParsableArguments {
-    @Option(help: help(.cliHelpReadFormat, "auto|NAME"), transform: Self.format)
+    @Option(
+        help: help(.cliHelpReadFormat, "FORMAT", naming: Format.allCases.map(\.name)),
+        completion: .list(["auto"] + Format.allCases.map(\.name)), transform: Self.format)
     var format: Format?
     @Option(parsing: .unconditionalSingleValue, help: help(.cliHelpMap, "HEADER=FIELD"))
     var map: [String] = []

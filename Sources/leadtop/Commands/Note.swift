@@ -15,6 +15,6 @@ struct Note: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.changing(store)
-        try desk.change(.addNote(text), for: customer) { words(.cliSaidNoted, desk.rows.who($0)) }
+        try desk.change(.addNote(text), for: customer)
     }
 }

@@ -13,7 +13,7 @@ struct Quarantine: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: words(.cliHelpQuarantineList))
 
         @Option(help: help(.cliHelpLimit, "N")) var limit: Int?
-        @Option(help: help(.cliHelpFormat, "table|json|ndjson|csv")) var format: ListFormat = .table
+        @Option(help: help(.cliHelpFormat, "FORMAT")) var format: ListFormat = .table
         @OptionGroup var store: StoreOptions
 
         func run() throws {

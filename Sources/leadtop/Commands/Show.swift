@@ -12,7 +12,7 @@ struct Show: ParsableCommand {
     }
 
     @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
-    @Option(help: help(.cliHelpFormat, "text|json")) var format: OutputFormat = .text
+    @Option(help: help(.cliHelpFormat, "FORMAT")) var format: OutputFormat = .text
     @OptionGroup var store: StoreOptions
 
     func run() throws {
@@ -23,7 +23,7 @@ struct Show: ParsableCommand {
         case .text:
             let text = CustomerText(detail: detail, customs: desk.customs, now: desk.now, width: desk.width)
             for line in text.lines { try desk.output.line(clean(line)) }
-        case .json: try desk.write { $0.object(detail, desk.rule, desk.configuration.rules) }
+        case .json: try desk.write { $0.object(detail, desk.configuration.rules) }
         }
         try desk.output.flush()
     }

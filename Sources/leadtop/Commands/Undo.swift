@@ -28,11 +28,7 @@ struct Redo: ParsableCommand {
 
 extension Desk {
     fileprivate func answer(_ report: UndoReport) throws {
-        let entry = report.entry
-        let what = TimelineText(customs: customs).text(entry)
-        let whom =
-            entry.customerName.isEmpty
-            ? words(.cliRecordCount, customs.number(entry.count), entry.count) : entry.customerName
-        try answer(words(report.isRedo ? .cliSaidRedone : .cliSaidUndone, what, whom))
+        let what = Sentence.activity(report.entry, customs: customs)
+        try answer(words(report.isRedo ? .cliSaidRedone : .cliSaidUndone, what))
     }
 }

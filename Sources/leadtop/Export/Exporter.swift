@@ -10,19 +10,23 @@ final class Exporter {
     let isForContact: Bool
     let output: Output
     /// Asked about single customers while the desk's own reader goes through all of them.
-    private let rules: StoreReader
+    private let reader: StoreReader
+    /// The ids of the offers that the filter names by id or title; `nil` stands for no offer in particular.
+    private let offers: [String?]
     private(set) var chosen = 0
     private(set) var leftOut = 0
 
     init(desk: Desk, filter: Filter, search: String = "", isForContact: Bool, output: Output) throws {
         (self.desk, self.filter, self.search) = (desk, filter, search)
         (self.isForContact, self.output) = (isForContact, output)
-        rules = try desk.store.makeReader()
+        reader = try desk.store.makeReader()
+        offers = try filter.offer.map(desk.offerIDs) ?? [nil]
     }
 
     func writeCards() throws {
         try forEachCustomer(filter) { customer, closed in
-            try output.write(VCard.card(customer.without(closed)))
+            let reference = try reader.reference(of: customer.id)
+            try output.write(VCard.card(customer.without(closed), reference: reference))
         }
     }
 
@@ -58,9 +62,12 @@ final class Exporter {
     private func closedChannels(_ customer: CustomerRow) throws -> Set<Channel>? {
         guard isForContact else { return [] }
         guard !customer.isBlocked else { return nil }
-        guard customer.isPartlyBlocked, let rule = try rules.customer(customer.id)?.rule else { return [] }
-        guard rule.block(offer: filter.offer) == nil else { return nil }
-        return Set([.email, .phone].filter { rule.block(offer: filter.offer, channel: $0) != nil })
+        guard customer.isPartlyBlocked, let rule = try reader.customer(customer.id)?.rule else { return [] }
+        guard !offers.contains(where: { rule.block(offer: $0) != nil }) else { return nil }
+        return Set(
+            [.email, .phone].filter { channel in
+                offers.contains { rule.block(offer: $0, channel: channel) != nil }
+            })
     }
 }
 

@@ -2,10 +2,11 @@ import LeadModel
 
 /// A customer as a vCard 4.0 (RFC 6350).
 enum VCard {
-    static func card(_ customer: CustomerRow) -> String {
+    /// - Parameter reference: what he is called for good, so that a card is the same one from whichever store it comes.
+    static func card(_ customer: CustomerRow, reference: String) -> String {
         let person = customer.person
         var lines = [("BEGIN", "VCARD"), ("VERSION", "4.0"), ("PRODID", "-//leadtop//EN")]
-        lines.append(("UID;VALUE=text", ContentLine.text("leadtop-customer-\(customer.id)")))
+        lines.append(("UID;VALUE=text", ContentLine.text("leadtop-\(reference)")))
         lines.append(("FN", ContentLine.text(formattedName(customer))))
         lines.append(("N", ContentLine.structure([familyName(person), person.firstName, "", "", ""])))
         if !person.email.isEmpty { lines.append(("EMAIL", ContentLine.text(person.email))) }

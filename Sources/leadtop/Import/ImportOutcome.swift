@@ -45,7 +45,7 @@ extension ImportOutcome {
             isDryRun ? .cliImportDryRead : .cliImportRead, number(report.read), number(report.new),
             number(report.duplicates), number(report.quarantined))
         var lines = [first]
-        if report.test > 0 { lines.append(words(.cliImportTest, number(report.test), report.test)) }
+        if report.test > 0 { lines.append(words(.cliImportTest, number(report.test))) }
         lines.append(words(.cliImportCustomers, number(report.customersCreated), number(report.customersUpdated)))
         var counted = report.files[...]
         for (file, input) in zip(files, inputs) {

@@ -22,7 +22,14 @@ struct Importer {
             if Interruption.isPending { break }
         }
         outcome.wasStopped = Interruption.isPending
-        if outcome.wasStopped { try intake.commitBatch() } else { try intake.finish() }
+        if outcome.wasStopped {
+            // What was read is still kept; who can't wait for it interrupts again, and it is rolled back.
+            queue.close()
+            Interruption.take()
+            try intake.commitBatch()
+        } else {
+            try intake.finish()
+        }
         outcome.report = intake.report
         return outcome
     }

@@ -4,18 +4,31 @@ import Glibc
 enum Interruption {
     /// From now on an interruption waits to be asked for, in this thread and those it starts.
     static func hold() {
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
-        sigaddset(&signals, SIGTERM)
-        sigaddset(&signals, SIGHUP)
+        var signals = Self.signals
         pthread_sigmask(SIG_BLOCK, &signals, nil)
+    }
+
+    /// Takes the one that waits; another one ends the process at once.
+    static func take() {
+        var signals = Self.signals
+        var noWait = timespec()
+        sigtimedwait(&signals, nil, &noWait)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     /// Whether somebody wants it to stop.
     static var isPending: Bool {
+        var pending = sigset_t()
+        sigpending(&pending)
+        return numbers.contains { sigismember(&pending, $0) == 1 }
+    }
+
+    private static let numbers = [SIGINT, SIGTERM, SIGHUP]
+
+    private static var signals: sigset_t {
         var signals = sigset_t()
-        sigpending(&signals)
-        return [SIGINT, SIGTERM, SIGHUP].contains { sigismember(&signals, $0) == 1 }
+        sigemptyset(&signals)
+        for number in numbers { sigaddset(&signals, number) }
+        return signals
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LeadModel
 
 /// What the commands declare of themselves, as swift-argument-parser's help dump tells it.
 struct HelpTree: Decodable {
@@ -10,6 +11,16 @@ struct HelpTree: Decodable {
         var shouldDisplay: Bool?
         var subcommands: [Command]?
         var arguments: [Argument]?
+
+        /// The subcommands that the help shows.
+        var shown: [Command] {
+            (subcommands ?? []).filter { $0.shouldDisplay != false && $0.commandName != "help" }
+        }
+
+        var shownArguments: [Argument] { (arguments ?? []).filter { $0.shouldDisplay && !$0.isStandard } }
+
+        /// This command and all that the help shows below it.
+        var all: [Command] { [self] + shown.flatMap(\.all) }
     }
 
     struct Argument: Decodable {
@@ -27,6 +38,14 @@ struct HelpTree: Decodable {
         var valueName: String?
         var abstract: String?
         var allValues: [String]?
+        var defaultValue: String?
+
+        var isPositional: Bool { kind == "positional" }
+        var takesValue: Bool { kind == "option" }
+        var isFilter: Bool { sectionTitle == words(.cliHelpFilterTitle) }
+        /// What every command has.
+        var isCommon: Bool { ["--store", "--config"].contains(spellings.first) }
+        fileprivate var isStandard: Bool { spellings.contains("--help") || spellings.contains("--version") }
 
         /// `--offer`, `-h`.
         var spellings: [String] {

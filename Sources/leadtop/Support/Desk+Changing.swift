@@ -4,14 +4,20 @@ import LeadStore
 
 extension Desk {
     /// Does one thing to one customer and says so; a refusal is an error with its reason.
-    func change(_ change: Change, for word: String, said text: (CustomerRow) -> String) throws {
+    func change(_ change: Change, for word: String) throws {
         let customer = try customer(word)
         let report = try store.perform(change, on: .customers([customer.id]), by: who)
         if report.changed > 0 {
-            try answer(text(customer))
+            try answer(words(.cliSaid, rows.who(customer), said(change)))
         } else if let skip = report.skipped.keys.first {
             try refuse(skip, report.block)
         }
+    }
+
+    /// What was done, with the whole date of what is to be done next: it may not be the one that was meant.
+    private func said(_ change: Change) -> String {
+        let text = Sentence.change(change, now: now, customs: customs)
+        return change.next.map { words(.cliWithMoment, text, customs.dayAndTime($0)) } ?? text
     }
 
     /// Says what was done, which is what the command was asked for.
@@ -23,7 +29,7 @@ extension Desk {
     private func refuse(_ skip: ChangeReport.Skip, _ block: ContactRule.Block?) throws {
         switch skip {
         case .doNotContact:
-            throw Failure(words(.cliRefusedDoNotContact, clean(block.map(rule.reason) ?? words(.cliDoNotContactPlain))))
+            throw Failure(clean(block.map { Sentence.refusal($0, customs: customs) } ?? words(skip.phrase)))
         case .unchanged: try answer(words(.cliNothingChanged))
         case .noFollowUp: throw Failure(words(.cliNoFollowUp))
         case .notBlocked: throw Failure(words(.cliNotBlocked))
@@ -37,6 +43,18 @@ extension Desk {
             return try SpokenDate.parse(text, now: now, customs: customs)
         } catch {
             throw Failure(error.message)
+        }
+    }
+}
+
+extension Change {
+    /// When something is to be done for the customer, after it.
+    fileprivate var next: Timestamp? {
+        switch self {
+        case .setFollowUp(let due, _, _): due
+        case .snooze(let until): until
+        case .complete(_, _, let next): next
+        case .setStatus, .assign, .addNote, .flagDoNotContact, .liftDoNotContact, .merge, .split: nil
         }
     }
 }

@@ -19,9 +19,12 @@ extension Desk {
 
     /// An offer without leads is no error, but may be a slip of the finger.
     private func checkOffer(_ word: String) throws {
-        let offers = try reader.offers()
-        let isKnown = offers.contains { [folded($0.value), folded($0.title)].contains(folded(word)) }
-        if !isKnown { say(words(.cliUnknownOffer, clean(word))) }
+        if try !reader.offers().contains(where: { $0.isCalled(word) }) { say(words(.cliUnknownOffer, clean(word))) }
+    }
+
+    /// The ids of the offers that a filter's word means: it may be an id, or the title of several.
+    func offerIDs(_ word: String) throws -> [String] {
+        try reader.offers().filter { $0.isCalled(word) }.map(\.value)
     }
 
     private func checkSource(_ word: String) throws {
@@ -56,5 +59,11 @@ extension Desk {
             throw Failure(words(found.count > Self.shownChoices ? .cliVeryManyCustomers : .cliManyCustomers, ids))
         }
         return first
+    }
+}
+
+extension Choice {
+    fileprivate func isCalled(_ word: String) -> Bool {
+        [folded(value), folded(title)].contains(folded(word))
     }
 }

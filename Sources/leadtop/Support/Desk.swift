@@ -71,5 +71,4 @@ struct Desk {
 
     var zone: Zone { customs.zone }
     var rows: RowText { RowText(customs: customs, now: now) }
-    var rule: RuleText { RuleText(customs: customs) }
 }

@@ -22,9 +22,9 @@ struct FilterOptions: ParsableArguments {
     var status: Status?
     @Option(help: help(.cliHelpOwner, "OWNER"))
     var owner: String?
-    @Option(name: .customLong("follow-up"), help: help(.cliHelpFollowUpFilter, "due|overdue|none|any"))
+    @Option(name: .customLong("follow-up"), help: help(.cliHelpFollowUpFilter, "WHICH"))
     var followUp: Filter.FollowUp?
-    @Option(name: .customLong("dnc"), help: help(.cliHelpDoNotContactFilter, "only|exclude"))
+    @Option(name: .customLong("dnc"), help: help(.cliHelpDoNotContactFilter, "WHICH"))
     var doNotContact: Filter.DoNotContact?
     @Flag(name: .customLong("include-test"), help: help(.cliHelpIncludeTest))
     var includesTest = false

@@ -3,13 +3,13 @@ import LeadModel
 
 extension JSONWriter {
     /// Everything about a customer: his fields, the contact rule, his leads, the timeline.
-    mutating func object(_ detail: CustomerDetail, _ text: RuleText, _ rules: StageRules) {
+    mutating func object(_ detail: CustomerDetail, _ rules: StageRules) {
         object { json in
             // The list of leads stands under their name here, and so their number has another.
             json.members(of: detail.row, CustomerRow.fields(rules).filter { $0.name != "leads" })
             json.member("leadCount", detail.row.leads)
             json.key("rule")
-            json.object { $0.members(detail.rule, text) }
+            json.object { $0.members(detail.rule) }
             json.key("leads")
             json.array { json in for lead in detail.leads { json.object(lead) } }
             json.key("timeline")
@@ -17,7 +17,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func members(_ rule: ContactRule, _ text: RuleText) {
+    private mutating func members(_ rule: ContactRule) {
         member("mayBeContacted", !rule.isBlocked)
         key("blocks")
         array { json in
@@ -26,7 +26,7 @@ extension JSONWriter {
                     json.member("origin", block.origin.word)
                     json.member("offer", block.offer)
                     json.member("channel", block.channel?.rawValue)
-                    json.member("reason", block.reason.isEmpty ? text.reason(block) : block.reason)
+                    json.member("reason", block.reason)
                     json.member("at", block.at.rfc3339)
                     json.member("leadSource", block.source)
                 }

@@ -9,7 +9,7 @@ struct ListOptions: ParsableArguments {
     var sort: String?
     @Option(help: help(.cliHelpLimit, "N"))
     var limit: Int?
-    @Option(help: help(.cliHelpFormat, "table|json|ndjson|csv"))
+    @Option(help: help(.cliHelpFormat, "FORMAT"))
     var format: ListFormat = .table
 
     func validate() throws {

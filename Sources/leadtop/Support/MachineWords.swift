@@ -16,6 +16,10 @@ extension Step {
     }
 }
 
+extension FoldReason {
+    var word: String { "\(self)" }
+}
+
 extension Stage {
     var word: String {
         switch self {

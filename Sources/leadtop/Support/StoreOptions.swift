@@ -30,8 +30,9 @@ struct StoreOptions: ParsableArguments {
 }
 
 /// The help of an option or argument, in the words in use.
-func help(_ phrase: Phrase, _ valueName: String? = nil) -> ArgumentHelp {
-    var help = ArgumentHelp(stringLiteral: words(phrase))
+/// - Parameter naming: what there is to choose from, where the type does not say it.
+func help(_ phrase: Phrase, _ valueName: String? = nil, naming: [String] = []) -> ArgumentHelp {
+    var help = ArgumentHelp(stringLiteral: words(phrase, naming.joined(separator: ", ")))
     help.valueName = valueName
     return help
 }

@@ -1,4 +1,5 @@
 import Canvas
+import LeadModel
 
 /// Rows of text in columns that fit a width. Long lists are laid out by their first rows and then stream.
 struct TextTable {
@@ -15,6 +16,15 @@ struct TextTable {
         init(_ title: String, isNumber: Bool = false, priority: Int = 5, minimum: Int = 6, maximum: Int = 40) {
             (self.title, self.isNumber, self.priority) = (title, isNumber, priority)
             (self.minimum, self.maximum) = (minimum, maximum)
+        }
+
+        /// A column of a list; headings are in capitals, as no line is drawn below them.
+        init(
+            _ heading: Phrase, isNumber: Bool = false, priority: Int = 5, minimum: Int = 6, maximum: Int = 40
+        ) {
+            self.init(
+                words(heading).uppercased(), isNumber: isNumber, priority: priority, minimum: minimum,
+                maximum: maximum)
         }
     }
 

@@ -36,32 +36,32 @@ struct FunnelText {
     private var matrix: [String] {
         var columns = [TextTable.Column("", priority: 9)]
         columns += steps.map { TextTable.Column($0.title, isNumber: true, priority: 8) }
-        columns.append(TextTable.Column(words(.cliTotal), isNumber: true, priority: 9))
-        columns.append(TextTable.Column(words(.cliTwelveWeeks), priority: 3))
-        columns.append(TextTable.Column(words(.cliCrossListedColumn), isNumber: true, priority: 7))
-        let title = words(count == .leads ? .cliLeadsBySourceAndStep : .cliCustomersBySourceAndStep)
+        columns.append(TextTable.Column(words(.total), isNumber: true, priority: 9))
+        columns.append(TextTable.Column(words(.trend), priority: 3))
+        columns.append(TextTable.Column(words(.crossListedLong), isNumber: true, priority: 7))
+        let title = words(count == .leads ? .funnelTitle : .funnelCustomersTitle)
         return [title]
             + (width < narrowest ? list : TextTable.lines(columns, sources.map(row) + [totalRow], width: width))
     }
 
     /// The width that the counts need; the trend and the cross-listed may give way.
     private var narrowest: Int {
-        let names = (sources.map(\.title) + [words(.cliTotal)]).reduce(0) { max($0, TextWidth.of($1)) }
-        return (steps.map(\.title) + [words(.cliTotal)]).reduce(names) { $0 + 2 + TextWidth.of($1) }
+        let names = (sources.map(\.title) + [words(.total)]).reduce(0) { max($0, TextWidth.of($1)) }
+        return (steps.map(\.title) + [words(.total)]).reduce(names) { $0 + 2 + TextWidth.of($1) }
     }
 
     /// The same counts one below the other.
     private var list: [String] {
         let columns = [
-            TextTable.Column(words(.cliColumnSource), priority: 8),
-            TextTable.Column(words(.cliColumnStep), priority: 7),
+            TextTable.Column(.columnSource, priority: 8),
+            TextTable.Column(.columnStep, priority: 7),
             TextTable.Column(
-                words(count == .leads ? .cliColumnLeads : .cliColumnCustomers), isNumber: true, priority: 9),
+                words(count == .leads ? .columnLeads : .screenCustomers), isNumber: true, priority: 9),
         ]
         let cells = funnel.cells.filter { $0.step != .crossListed }
         let rows = cells.map { [$0.source.title, $0.step.title, number(count == .leads ? $0.leads : $0.customers)] }
         let total = count == .leads ? funnel.total : funnel.customers
-        return TextTable.lines(columns, rows + [[words(.cliTotal), "", number(total)]], width: width)
+        return TextTable.lines(columns, rows + [[words(.total), "", number(total)]], width: width)
     }
 
     private func row(_ source: Source) -> [String] {
@@ -81,7 +81,7 @@ struct FunnelText {
         let apart =
             count == .leads
             ? funnel.crossListed : funnel.customersByStep[.crossListed] ?? sum(cells) { $0 == .crossListed }
-        return [words(.cliTotal)] + ofSteps + [number(total), trend(weeks), number(apart)]
+        return [words(.total)] + ofSteps + [number(total), trend(weeks), number(apart)]
     }
 
     private func sum(_ cells: [Funnel.Cell], where passes: (Step) -> Bool) -> Int {
@@ -117,7 +117,7 @@ struct FunnelText {
                 explanation(stage),
             ]
         }
-        return [words(.cliCustomersByStage)] + TextTable.lines(columns, rows, width: width).dropFirst()
+        return [words(.stagesTitle)] + TextTable.lines(columns, rows, width: width).dropFirst()
     }
 
     private var barWidth: Int { min(30, max(4, width - 60)) }
@@ -125,7 +125,7 @@ struct FunnelText {
     /// The steps that count for a stage: "Get It Now, or further".
     private func explanation(_ stage: Stage) -> String {
         let steps = Step.allCases.filter { rules.stage(of: $0) == stage }.map(\.title).joined(separator: ", ")
-        return stage == Stage.allCases.last ? steps : words(.cliOrFurther, steps)
+        return stage == Stage.allCases.last ? steps : words(.stageStepsOrFurther, steps)
     }
 
     // MARK: Below
@@ -139,7 +139,7 @@ struct FunnelText {
         if funnel.crossListed > 0 {
             parts.append(words(.cliCrossListedApart, customs.number(funnel.crossListed)))
         }
-        if funnel.test > 0 { parts.append(words(.cliTestLeadsNotCounted, customs.number(funnel.test), funnel.test)) }
+        if funnel.test > 0 { parts.append(words(.testNotCounted, customs.number(funnel.test))) }
         return parts.joined(separator: " \(glyphs.dot) ")
     }
 }

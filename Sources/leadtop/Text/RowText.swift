@@ -6,15 +6,15 @@ struct RowText {
     var now: Timestamp
 
     static let leadColumns: [TextTable.Column] = [
-        TextTable.Column(words(.cliColumnReceived), priority: 7, minimum: 9),
-        TextTable.Column(words(.cliColumnName), priority: 9, minimum: 16),
-        TextTable.Column(words(.cliColumnCompany), priority: 6, minimum: 12),
-        TextTable.Column(words(.cliColumnCountry), priority: 5),
-        TextTable.Column(words(.cliColumnStep), priority: 8, minimum: 12),
-        TextTable.Column(words(.cliColumnOffer), priority: 4, minimum: 18),
-        TextTable.Column(words(.cliColumnStatus), priority: 5), TextTable.Column(words(.cliColumnOwner), priority: 3),
-        TextTable.Column(words(.cliColumnFollowUp), priority: 3, minimum: 9),
-        TextTable.Column(words(.cliColumnMarks), priority: 8),
+        TextTable.Column(.columnReceived, priority: 7, minimum: 9),
+        TextTable.Column(.columnName, priority: 9, minimum: 16),
+        TextTable.Column(.columnCompany, priority: 6, minimum: 12),
+        TextTable.Column(.columnCountry, priority: 5),
+        TextTable.Column(.columnStep, priority: 8, minimum: 12),
+        TextTable.Column(.columnOffer, priority: 4, minimum: 18),
+        TextTable.Column(.columnStatus, priority: 5), TextTable.Column(.columnOwner, priority: 3),
+        TextTable.Column(.columnFollowUp, priority: 3, minimum: 9),
+        TextTable.Column(.cliColumnMarks, priority: 8),
     ]
 
     func cells(_ lead: LeadRow) -> [String] {
@@ -26,17 +26,17 @@ struct RowText {
     }
 
     static let customerColumns: [TextTable.Column] = [
-        TextTable.Column(words(.cliColumnID), isNumber: true, priority: 6),
-        TextTable.Column(words(.cliColumnName), priority: 9, minimum: 16),
-        TextTable.Column(words(.cliColumnCompany), priority: 6, minimum: 12),
-        TextTable.Column(words(.cliColumnCountry), priority: 5),
-        TextTable.Column(words(.cliColumnLeads), isNumber: true, priority: 6),
-        TextTable.Column(words(.cliColumnLast), priority: 7, minimum: 9),
-        TextTable.Column(words(.cliColumnStep), priority: 6, minimum: 12),
-        TextTable.Column(words(.cliColumnOffers), priority: 3, minimum: 18),
-        TextTable.Column(words(.cliColumnStatus), priority: 5), TextTable.Column(words(.cliColumnOwner), priority: 4),
-        TextTable.Column(words(.cliColumnFollowUp), priority: 5, minimum: 9),
-        TextTable.Column(words(.cliColumnMarks), priority: 8),
+        TextTable.Column(.cliColumnID, isNumber: true, priority: 6),
+        TextTable.Column(.columnName, priority: 9, minimum: 16),
+        TextTable.Column(.columnCompany, priority: 6, minimum: 12),
+        TextTable.Column(.columnCountry, priority: 5),
+        TextTable.Column(.columnLeads, isNumber: true, priority: 6),
+        TextTable.Column(.columnLast, priority: 7, minimum: 9),
+        TextTable.Column(.columnStep, priority: 6, minimum: 12),
+        TextTable.Column(.columnOffers, priority: 3, minimum: 18),
+        TextTable.Column(.columnStatus, priority: 5), TextTable.Column(.columnOwner, priority: 4),
+        TextTable.Column(.columnFollowUp, priority: 5, minimum: 9),
+        TextTable.Column(.cliColumnMarks, priority: 8),
     ]
 
     func cells(_ customer: CustomerRow) -> [String] {
@@ -50,11 +50,11 @@ struct RowText {
     }
 
     static let workColumns: [TextTable.Column] = [
-        TextTable.Column(words(.cliColumnDue), priority: 8, minimum: 12),
-        TextTable.Column(words(.cliColumnID), isNumber: true, priority: 6),
-        TextTable.Column(words(.cliColumnCustomer), priority: 9, minimum: 16, maximum: 50),
-        TextTable.Column(words(.cliColumnWhy), priority: 7, minimum: 16, maximum: 60),
-        TextTable.Column(words(.cliColumnOwner), priority: 4),
+        TextTable.Column(.columnDue, priority: 8, minimum: 12),
+        TextTable.Column(.cliColumnID, isNumber: true, priority: 6),
+        TextTable.Column(.columnCustomer, priority: 9, minimum: 16, maximum: 50),
+        TextTable.Column(.columnWhy, priority: 7, minimum: 16, maximum: 60),
+        TextTable.Column(.columnOwner, priority: 4),
     ]
 
     func cells(_ work: WorkRow) -> [String] {
@@ -63,13 +63,13 @@ struct RowText {
 
     static let offerColumns: [TextTable.Column] =
         [
-            TextTable.Column(words(.cliColumnOffer), priority: 9, minimum: 24, maximum: 60),
-            TextTable.Column(words(.cliColumnTitle), priority: 4, minimum: 16),
+            TextTable.Column(.columnOffer, priority: 9, minimum: 24, maximum: 60),
+            TextTable.Column(.columnTitle, priority: 4, minimum: 16),
         ] + offerSteps.map { TextTable.Column($0.title, isNumber: true, priority: 6) } + [
-            TextTable.Column(words(.cliTotal), isNumber: true, priority: 8),
-            TextTable.Column(words(.cliColumnCustomers), isNumber: true, priority: 5),
-            TextTable.Column(words(.cliColumnConversion), isNumber: true, priority: 5),
-            TextTable.Column(words(.cliCrossListedColumn), isNumber: true, priority: 5),
+            TextTable.Column(words(.total), isNumber: true, priority: 8),
+            TextTable.Column(.screenCustomers, isNumber: true, priority: 5),
+            TextTable.Column(.columnConversion, isNumber: true, priority: 5),
+            TextTable.Column(words(.crossListedLong), isNumber: true, priority: 5),
         ]
     private static let offerSteps: [Step] = [.getItNow, .testDrive, .contactMe, .purchase, .other]
 
@@ -82,12 +82,12 @@ struct RowText {
     }
 
     static let quarantineColumns: [TextTable.Column] = [
-        TextTable.Column(words(.cliColumnID), isNumber: true, priority: 9),
-        TextTable.Column(words(.cliColumnReceived), priority: 4, minimum: 9),
-        TextTable.Column(words(.cliColumnFrom), priority: 7, minimum: 12),
-        TextTable.Column(words(.cliColumnLine), isNumber: true, priority: 6),
-        TextTable.Column(words(.cliColumnSize), isNumber: true, priority: 3),
-        TextTable.Column(words(.cliColumnWhy), priority: 8, minimum: 20, maximum: 200),
+        TextTable.Column(.cliColumnID, isNumber: true, priority: 9),
+        TextTable.Column(.columnReceived, priority: 4, minimum: 9),
+        TextTable.Column(.columnFile, priority: 7, minimum: 12),
+        TextTable.Column(.columnLine, isNumber: true, priority: 6),
+        TextTable.Column(.columnBytes, isNumber: true, priority: 3),
+        TextTable.Column(.columnWhy, priority: 8, minimum: 20, maximum: 200),
     ]
 
     func cells(_ piece: QuarantineRow) -> [String] {
@@ -100,11 +100,12 @@ struct RowText {
     /// "Jan Kowalski, Contoso", or what else there is of him.
     func who(_ customer: CustomerRow) -> String {
         let parts = [customer.person.name, customer.person.company].filter { !$0.isEmpty }
-        return parts.isEmpty ? name(customer.person) : parts.joined(separator: ", ")
+        return parts.isEmpty ? Sentence.name(of: customer.person) : parts.joined(separator: ", ")
     }
 
     private func name(_ person: Person) -> String {
-        [person.name, person.email, person.phone].first { !$0.isEmpty } ?? words(.cliNoPerson)
+        // The company has a column of its own.
+        [person.name, person.email, person.phone].first { !$0.isEmpty } ?? words(.noPerson)
     }
 
     private func offers(_ customer: CustomerRow) -> String {
@@ -114,7 +115,7 @@ struct RowText {
 
     private func marks(dnc: Bool, test: Bool, new: Bool) -> String {
         let marks = [
-            dnc ? words(.cliMarkDoNotContact) : "", test ? words(.cliMarkTest) : "", new ? words(.cliMarkNew) : "",
+            dnc ? words(.doNotContactShort) : "", test ? words(.testShort) : "", new ? words(.statusNew) : "",
         ]
         return marks.filter { !$0.isEmpty }.joined(separator: " ")
     }
@@ -122,7 +123,7 @@ struct RowText {
     private func due(_ work: WorkRow) -> String {
         if let due = work.customer.followUp?.dueAt { return customs.due(due, now: now) }
         let hours = Int((now - work.customer.lastLeadAt).milliseconds / 3_600_000)
-        return words(.cliNewSince, customs.age(hours: hours))
+        return words(.newSince, customs.age(hours: hours))
     }
 
     private func why(_ work: WorkRow) -> String {
@@ -131,7 +132,7 @@ struct RowText {
             let step = work.customer.lastStep == .crossListed ? "" : work.customer.lastStep.title
             return [step, work.lastOffer.text].filter { !$0.isEmpty }.joined(separator: ", ")
         }
-        let note = followUp.note.isEmpty ? words(.cliFollowUpPlain) : followUp.note
-        return work.triesBefore > 0 ? words(.cliNthTry, note, work.triesBefore + 1) : note
+        let note = followUp.note.isEmpty ? words(.verbFollowUpAdd) : followUp.note
+        return work.triesBefore > 0 ? note + " " + words(.tryNumber, work.triesBefore + 1) : note
     }
 }
