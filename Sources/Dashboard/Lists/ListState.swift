@@ -15,6 +15,8 @@ struct ListState: Hashable, Sendable {
     var hasMoreAfter = false
     /// `nil` while it is being counted.
     var count: Int?
+    /// Of these, the follow-ups that are for later than today.
+    var later = 0
     /// Marked records and the customer of each, which stay marked when they scroll out of the window.
     var marks: [Int64: Int64] = [:]
     /// The range that is being marked.

@@ -10,7 +10,7 @@ struct Answers: Sendable {
     func answer(_ question: Question, from reader: StoreReader) throws -> Answer {
         switch question {
         case .page(let query, let anchor, let limit): .page(try reader.page(query, at: anchor, limit: limit))
-        case .count(let query): .count(try reader.count(query))
+        case .count(let query): .count(try reader.count(query), later: try later(query, reader))
         case .funnel(let filter, let customers):
             .funnel(try reader.funnel(filter, customers: customers, weeksEnding: workshop.now()))
         case .stages(let filter): .stages(try reader.stages(filter))
@@ -22,6 +22,17 @@ struct Answers: Sendable {
         case .preview(let change, let target): .preview(try workshop.store.preview(change, on: target))
         case .isEmpty: .isEmpty(try reader.isEmpty)
         }
+    }
+
+    /// The follow-ups of the queue that are planned and not yet due.
+    private func later(_ query: ListQuery, _ reader: StoreReader) throws -> Int {
+        guard query.kind == .queue else { return 0 }
+        func count(_ followUp: Filter.FollowUp) throws -> Int {
+            var planned = query
+            planned.filter.followUp = followUp
+            return try reader.count(planned)
+        }
+        return try count(.any) - count(.due)
     }
 
     private func choices(_ kind: ChoiceKind, _ filter: Filter, _ reader: StoreReader) throws -> [Choice] {
