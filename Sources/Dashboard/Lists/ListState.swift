@@ -37,6 +37,8 @@ struct ListState: Hashable, Sendable {
     var shift = 0
     /// The widest value of each column so far, so that columns do not jump while one moves.
     var widths: [Int] = []
+    /// A record that was just dealt with: where that moves it away, the selection goes on to the next one.
+    var dealtWith: Int64?
     /// Rows above the selection that are still to come, for it to stand where it stood on screen.
     var missingAbove = 0
 

@@ -37,7 +37,7 @@ extension Said {
         lines.append(entry.isUndone ? words(.undoneMark, text) : text)
         for file in entry.report?.files ?? [] {
             lines.append("")
-            lines.append(words(.fileLine, file.name, file.format))
+            lines.append(file.format.isEmpty ? file.name : words(.fileLine, file.name, file.format))
             lines.append(
                 words(
                     .fileCounts, customs.number(file.read), customs.number(file.new), customs.number(file.duplicates),

@@ -68,8 +68,26 @@ struct Answers: Sendable {
         }
     }
 
-    /// The beginning of a payload as text: enough to read on a screen.
+    /// The beginning of a payload as text: enough to read on a screen. What is no text is shown in hexadecimal digits.
     private static func text(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes.prefix(256 * 1024), as: UTF8.self)
+        if bytes.prefix(4096).contains(0), !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) {
+            return hexadecimal(bytes.prefix(16 * 1024))
+        }
+        return String(decoding: bytes.prefix(256 * 1024), as: UTF8.self)
+    }
+
+    /// As `hexdump -C` has it: the place, 16 bytes, and those of them that are ASCII.
+    private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
+        func digits(_ number: Int, _ count: Int) -> String {
+            let text = String(number, radix: 16)
+            return String(repeating: "0", count: max(count - text.count, 0)) + text
+        }
+        return stride(from: 0, to: bytes.count, by: 16).map { start in
+            let line = bytes[start..<min(start + 16, bytes.count)]
+            let codes = line.map { digits(Int($0), 2) }.joined(separator: " ")
+            let letters = line.map { (0x20..<0x7F).contains($0) ? String(UnicodeScalar($0)) : "." }.joined()
+            let gap = String(repeating: " ", count: 49 - codes.count)
+            return digits(start, 6) + "  " + codes + gap + letters
+        }.joined(separator: "\n")
     }
 }

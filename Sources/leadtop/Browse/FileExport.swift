@@ -15,17 +15,16 @@ struct FileExport {
         let path = Self.expanded(export.path)
         guard access(path, F_OK) != 0 else { throw Failure(words(.browseFileExists, export.path)) }
         let part = "\(path).\(getpid()).part"
-        let descriptor = try OutputFile.open(part)
+        let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw cantWrite }
         defer {
             close(descriptor)
             unlink(part)
         }
         let exporter = try write(to: Output(descriptor: descriptor))
-        guard Self.name(part, path) else {
-            throw Failure(words(.cliCantWrite, export.path, String(cString: strerror(errno))))
-        }
+        guard Self.name(part, path) else { throw cantWrite }
         let number = desk.customs.number
-        return words(.browseExported, export.path, number(exporter.chosen))
+        return words(whatIsWritten, export.path, number(exporter.chosen))
             + (export.isForContact ? words(.browseExportedWithout, number(exporter.leftOut)) : "")
     }
 
@@ -42,6 +41,18 @@ struct FileExport {
         }
         try output.flush()
         return exporter
+    }
+
+    private var cantWrite: Failure {
+        Failure(words(.cliCantWrite, export.path, String(cString: strerror(errno))))
+    }
+
+    private var whatIsWritten: Phrase {
+        switch export.form {
+        case .csv, .rawCSV: .browseExportedLeads
+        case .ndjson, .vcard: .browseExportedCustomers
+        case .ics: .browseExportedFollowUps
+        }
     }
 
     /// Gives the whole file its name, unless another took that meanwhile; a file system without links can't promise it.
