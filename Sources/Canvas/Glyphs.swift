@@ -75,7 +75,31 @@ public struct Glyphs: Hashable, Sendable {
         case "×": "x"
         case "█", "▉", "▊", "▋", "▌", "▍": "#"
         case "\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}": " "
-        default: nil
+        case "ß", "ſ": "s"
+        case "ẞ": "S"
+        case "ı": "i"
+        case "ð": "d"
+        case "Ð": "D"
+        case "þ": "t"
+        case "Þ": "T"
+        case "æ": "a"
+        case "Æ": "A"
+        case "œ": "o"
+        case "Œ": "O"
+        default: baseLetter(character)
         }
+    }
+
+    /// The Latin letter under the marks: `e` of `ë`, `L` of `Ł`. Unicode says it in the character's name, as in
+    /// LATIN CAPITAL LETTER L WITH STROKE.
+    private static func baseLetter(_ character: Character) -> Character? {
+        guard let first = character.unicodeScalars.first else { return nil }
+        if first.isASCII { return Character(first) }
+        guard (0xC0...0x24F).contains(first.value) || (0x1E00...0x1EFF).contains(first.value) else { return nil }
+        let words = first.properties.name?.split(separator: " ") ?? []
+        guard words.count > 5, words[0] == "LATIN", words[2] == "LETTER", words[3].count == 1, words[4] == "WITH" else {
+            return nil
+        }
+        return Character(words[1] == "SMALL" ? words[3].lowercased() : String(words[3]))
     }
 }

@@ -15,7 +15,7 @@ struct WorkTests {
         let session = Session().pressing("4dn1")
         #expect(customer(session, "Piotr")?.followUp?.dueAt == Timestamp(rfc3339: "2026-11-25T08:00:00Z"))
         #expect(customer(session, "Piotr")?.tries == 1)
-        #expect(session.text.contains("Done: done: no answer, next tomorrow 9:00. u undoes it."))
+        #expect(session.text.contains("Done: outcome no answer, next tomorrow 9:00. u undoes it."))
         #expect(customer(Session().pressing("4d<enter><enter>"), "Piotr")?.followUp != nil)
         #expect(customer(Session().pressing("4dr0"), "Piotr")?.followUp == nil)
         #expect(customer(Session().pressing("4di"), "Piotr")?.contactedAt != nil)

@@ -7,7 +7,9 @@ extension Dashboard {
         guard isCurrent(request) else { return [] }
         switch (answer, request.question) {
         case (.page(let page), .page(let query, _, _)): take(page, of: query)
-        case (.count(let count), .count(let query)): lists[query.kind]?.count = count
+        case (.count(let count, let later), .count(let query)):
+            lists[query.kind]?.count = count
+            lists[query.kind]?.later = later
         case (.funnel(let counts), _): funnel.take(counts)
         case (.stages(let stages), _): funnel.stages = stages
         case (.customer(let found), .customer(let id)): return take(found, id: id, in: request.slot)
@@ -59,6 +61,7 @@ extension Dashboard {
             return sayGone() + loadScreen()
         }
         customer?.take(found)
+        if customer != nil { detail = found }
         return []
     }
 

@@ -94,14 +94,27 @@ extension Dashboard {
         return []
     }
 
-    mutating func openOwnerForm() -> [Effect] {
+    /// The known owners; oneself is there at once, so that two keys need not wait.
+    mutating func openOwners() -> [Effect] {
         guard let target else { return [] }
-        layers.append(
-            .form(
-                Form(
-                    .assign(target), title: words(.ownerTitle, subject),
-                    fields: [Form.Field(words(.fieldOwner), .text, text: settings.user)])))
-        return []
+        let picker = Picker(
+            .owner(target), title: words(.ownerTitle, subject), items: ownerItems([]), choices: .owners)
+        layers.append(.picker(picker))
+        return [ask(.choices, .choices(.owners, Filter()))]
+    }
+
+    /// Oneself, nobody, then the others, who has the most leads first.
+    func ownerItems(_ choices: [Choice]) -> [Picker.Item] {
+        let me = settings.user
+        let own = choices.first { $0.value == me }
+        return [
+            Picker.Item(
+                title: words(.ownerMe, me), detail: own.map { customs.number($0.leads) } ?? "", pick: .owner(me)),
+            Picker.Item(title: words(.nobody), detail: "", pick: .owner("")),
+        ]
+            + choices.filter { $0.value != me && !$0.value.isEmpty }.map {
+                Picker.Item(title: $0.title, detail: customs.number($0.leads), pick: .owner($0.value))
+            }
     }
 
     mutating func openNoteForm() -> [Effect] {

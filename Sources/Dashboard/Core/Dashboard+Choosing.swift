@@ -48,6 +48,9 @@ extension Dashboard {
         case .filterKind(let kind): return openFilterValues(kind)
         case .narrow(let narrowing): return narrow(to: narrowing)
         case .exportForm(let form): return openExportForm(form)
+        case .owner(let owner):
+            guard case .owner(let target) = picker.purpose else { return [] }
+            return begin(.assign(owner), target)
         case .customer(let other):
             guard let customer else { return [] }
             return askToMerge(

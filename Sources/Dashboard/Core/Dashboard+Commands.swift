@@ -90,7 +90,7 @@ extension Dashboard {
         case .note: return openNoteForm()
         case .editNote: return editNote()
         case .setStatus: return openStatuses()
-        case .assign: return openOwnerForm()
+        case .assign: return openOwners()
         case .flagDoNotContact: return openReasonForm(lifts: false)
         case .liftDoNotContact: return openReasonForm(lifts: true)
         case .copyEmail: return copy(.email)

@@ -60,9 +60,9 @@ extension Dashboard {
     /// Some of those a change is for, by name.
     func names(of target: Target) -> String {
         guard case .customers(let ids) = target, let rows = currentList?.rows else { return "" }
-        var names: [Int64: String] = [:]
-        for row in rows { if let id = row.customer { names[id] = Said.name(of: row) } }
-        let known = ids.compactMap { names[$0] }.prefix(3)
+        var seen = Set<Int64>()
+        let chosen = rows.filter { row in row.customer.map { ids.contains($0) && seen.insert($0).inserted } ?? false }
+        let known = chosen.prefix(3).map(Said.name(of:))
         guard !known.isEmpty else { return "" }
         let more = ids.count - known.count
         return known.joined(separator: ", ") + (more > 0 ? words(.andMore, customs.number(more)) : "")

@@ -48,7 +48,6 @@ extension Dashboard {
         case .nextDate(let target, let outcome):
             return begin(.complete(outcome: outcome, note: "", next: try date(value)), target)
         case .snooze(let target): return putOff(try date(value), target)
-        case .assign(let target): return begin(.assign(value), target)
         case .note(let target): return begin(.addNote(try needed(value, .noteIsEmpty)), target)
         case .flag(let target):
             let reason = try needed(value, .reasonIsEmpty)

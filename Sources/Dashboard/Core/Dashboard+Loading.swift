@@ -80,6 +80,8 @@ extension Dashboard {
         var effects = loadScreen()
         effects.append(ask(.empty, .isEmpty))
         detailAsked = nil
+        // The pane behind an open customer is read again when it is seen again.
+        if customer != nil { detail = nil }
         if customer == nil, let shown = selectedCustomer {
             detailAsked = shown
             effects.append(ask(.detail, .customer(shown)))

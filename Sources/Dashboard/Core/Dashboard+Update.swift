@@ -103,6 +103,7 @@ extension Dashboard {
             text: Sentence.changed(change, report, now: now, customs: customs), isProblem: report.changed == 0)
         guard report.changed > 0 else { return }
         if let kind = listKind, customer == nil { lists[kind]?.clearMarks() }
+        if customer == nil, let selected = currentList?.selectedID { lists[.queue]?.dealtWith = selected }
         customer?.marks = []
         if case .merge(let winner) = change, customer != nil { customer = CustomerState(id: winner) }
     }

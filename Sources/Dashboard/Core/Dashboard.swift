@@ -14,10 +14,13 @@ public struct Dashboard: Hashable, Sendable {
         public var rules: StageRules
         public var glyphs: Glyphs
         public var isReadOnly: Bool
+        /// What an empty store says about filling it.
+        public var welcome: Welcome
 
         public init(
             storePath: String, user: String, customs: Customs, keys: KeyTable = .standard,
-            rules: StageRules = .documentation2018, glyphs: Glyphs = .unicode, isReadOnly: Bool = false
+            rules: StageRules = .documentation2018, glyphs: Glyphs = .unicode, isReadOnly: Bool = false,
+            welcome: Welcome = Welcome()
         ) {
             self.storePath = storePath
             self.user = user
@@ -26,6 +29,26 @@ public struct Dashboard: Hashable, Sendable {
             self.rules = rules
             self.glyphs = glyphs
             self.isReadOnly = isReadOnly
+            self.welcome = welcome
+        }
+    }
+
+    /// The commands that fill an empty store, as they can be typed into this user's shell.
+    public struct Welcome: Hashable, Sendable {
+        /// Makes sample leads.
+        public var demo: String
+        /// Opens what that made, where it is a store of its own.
+        public var openDemo: String?
+        /// Reads the sample files, where they are installed.
+        public var samples: String?
+        /// Reads the user's own files.
+        public var ownFiles: String
+
+        public init(
+            demo: String = "leadtop demo", openDemo: String? = nil, samples: String? = nil,
+            ownFiles: String = "leadtop import FILE"
+        ) {
+            (self.demo, self.openDemo, self.samples, self.ownFiles) = (demo, openDemo, samples, ownFiles)
         }
     }
 

@@ -109,7 +109,8 @@ public enum ChoiceKind: String, Hashable, Sendable {
 /// What a store can answer.
 public enum Answer: Hashable, Sendable {
     case page(Page)
-    case count(Int)
+    /// How many rows a list has; of the queue, how many of them are for later.
+    case count(Int, later: Int = 0)
     case funnel(Funnel)
     case stages(StageCounts)
     case customer(CustomerDetail?)

@@ -10,7 +10,6 @@ struct Form: Hashable, Sendable {
         case note(Target)
         case flag(Target)
         case lift(Target)
-        case assign(Target)
         case export(Deed.Export.Form)
     }
 

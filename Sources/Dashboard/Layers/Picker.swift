@@ -7,6 +7,8 @@ struct Picker: Hashable, Sendable {
         case help, palette, offer, country, period, sort, filterKind, filterValue, exportForm
         /// Customers that the store finds for what is typed.
         case mergeWith(Int64)
+        /// Who is known to own customers; what is typed may be somebody new.
+        case owner(Target)
     }
 
     struct Item: Hashable, Sendable {
@@ -28,6 +30,7 @@ struct Picker: Hashable, Sendable {
         case filterKind(FilterKind)
         case exportForm(Deed.Export.Form)
         case customer(Int64)
+        case owner(String)
     }
 
     var purpose: Purpose
@@ -58,10 +61,26 @@ struct Picker: Hashable, Sendable {
                 .sorted { $0.1 > $1.1 }.map(\.0)
         }
         let wantedWords = wanted.split(separator: " ")
-        return items.filter { item in
+        let found = items.filter { item in
             let text = folded([item.group, item.title, item.detail].joined(separator: " "))
             return wantedWords.allSatisfy { text.contains($0) }
         }
+        return found + (newOwner.map { [$0] } ?? [])
+    }
+
+    /// Somebody new as owner, where what was typed is none that is known.
+    private var newOwner: Item? {
+        let name = field.text.trimmed
+        guard case .owner = purpose, !name.isEmpty, !items.contains(where: { $0.pick == .owner(name) }) else {
+            return nil
+        }
+        return Item(title: words(.newOwner, name), detail: "", pick: .owner(name))
+    }
+
+    /// Whether it picks who is to own, rather than whose is to be shown.
+    var isForOwner: Bool {
+        if case .owner = purpose { return true }
+        return false
     }
 
     var selectedItem: Item? {

@@ -25,6 +25,8 @@ extension ListState {
         rows = page.rows
         hasMoreBefore = page.hasMoreBefore
         hasMoreAfter = page.hasMoreAfter
+        if movedAway(former, formerIndex) { selectedID = nil }
+        dealtWith = nil
         if jump != nil || selectedIndex == nil {
             selectAnew(former: former, formerIndex: formerIndex)
             clampTop()
@@ -36,6 +38,14 @@ extension ListState {
         }
         if let range, !rows.contains(where: { $0.id == range.start }) { self.range = nil }
         scrollToSelection()
+    }
+
+    /// Whether the record that was dealt with stands after another one now.
+    private func movedAway(_ former: [Row], _ formerIndex: Int?) -> Bool {
+        guard let formerIndex, let dealtWith, dealtWith == selectedID,
+            let index = rows.firstIndex(where: { $0.id == dealtWith }), index > 0
+        else { return false }
+        return formerIndex == 0 || rows[index - 1].id != former[formerIndex - 1].id
     }
 
     private mutating func selectAnew(former: [Row], formerIndex: Int?) {
@@ -51,7 +61,7 @@ extension ListState {
         }
         let ids = Set(rows.map(\.id))
         // The nearest neighbour that is still there.
-        let after = former[formerIndex...].first { ids.contains($0.id) }
+        let after = former[(formerIndex + 1)...].first { ids.contains($0.id) }
         let before = former[..<formerIndex].last { ids.contains($0.id) }
         selectedID = (after ?? before ?? first).id
     }

@@ -15,6 +15,8 @@ struct ListState: Hashable, Sendable {
     var hasMoreAfter = false
     /// `nil` while it is being counted.
     var count: Int?
+    /// Of these, the follow-ups that are for later than today.
+    var later = 0
     /// Marked records and the customer of each, which stay marked when they scroll out of the window.
     var marks: [Int64: Int64] = [:]
     /// The range that is being marked.
@@ -35,6 +37,8 @@ struct ListState: Hashable, Sendable {
     var shift = 0
     /// The widest value of each column so far, so that columns do not jump while one moves.
     var widths: [Int] = []
+    /// A record that was just dealt with: where that moves it away, the selection goes on to the next one.
+    var dealtWith: Int64?
     /// Rows above the selection that are still to come, for it to stand where it stood on screen.
     var missingAbove = 0
 

@@ -19,27 +19,6 @@ enum Said {
         words(.bulkQuestion, Sentence.change(change, now: now, customs: customs), customs.number(report.changed))
     }
 
-    /// An entry of the log with all it knows.
-    static func lines(of entry: ActivityRow, customs: Customs) -> [String] {
-        var lines = [customs.dayAndTime(entry.at) + "  " + entry.who, Sentence.activity(entry, customs: customs)]
-        for file in entry.report?.files ?? [] {
-            lines.append("")
-            lines.append(words(.fileLine, file.name, file.format))
-            lines.append(
-                words(
-                    .fileCounts, customs.number(file.read), customs.number(file.new), customs.number(file.duplicates),
-                    customs.number(file.quarantined)))
-            lines += file.warnings
-        }
-        if let report = entry.report {
-            lines.append("")
-            lines.append(
-                words(
-                    .importCustomers, customs.number(report.customersCreated), customs.number(report.customersUpdated)))
-        }
-        return lines
-    }
-
     static func value(of kind: FilterKind, in narrowing: Narrowing) -> String {
         switch kind {
         case .step: narrowing.step?.title ?? ""

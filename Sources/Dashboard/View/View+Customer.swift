@@ -118,7 +118,7 @@ extension Dashboard {
             let outcome = followUp.outcome?.title ?? ""
             let note = followUp.note.isEmpty ? "" : " · " + followUp.note
             return (words(.followUpDone, outcome) + note + by, .good)
-        case .activity(let activity): return (Sentence.activity(activity, customs: customs) + by, .dim)
+        case .activity(let activity): return (Said.own(activity, customs: customs) + by, .dim)
         }
     }
 

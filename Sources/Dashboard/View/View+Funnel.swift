@@ -116,20 +116,6 @@ extension Dashboard {
         while parts.count > 1, TextWidth.of(joined()) > size.width - 3 { parts.removeFirst() }
         frame.write(joined(), at: Point(x: 1, y: y), style: .dim, width: size.width - 3, align: .right)
     }
-
-    /// What to do with an empty store.
-    func drawWelcome(_ frame: inout Frame, from y: Int) {
-        let lines = [
-            words(.emptyStore, settings.storePath), "", words(.emptyImport), "", words(.emptyDemo),
-            words(.emptySamples),
-        ]
-        let body = Layout.body(of: self)
-        let wrapped = lines.flatMap { $0.isEmpty ? [""] : Canvas.lines(of: $0, width: min(size.width - 4, 76)) }
-        let shown = y + wrapped.count > body.maxY ? wrapped.filter { !$0.isEmpty } : wrapped
-        for (row, line) in shown.enumerated() where y + row < body.maxY {
-            frame.write(line, at: Point(x: 2, y: y + row), style: row == 0 ? .bold : .plain)
-        }
-    }
 }
 
 extension Said {

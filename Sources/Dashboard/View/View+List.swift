@@ -47,11 +47,18 @@ extension Dashboard {
         switch list.query.kind {
         case .leads: return words(.leadsCounted, count, orderText(of: list))
         case .customers: return words(.customersCounted, count, orderText(of: list))
-        case .queue: return words(worksForAll ? .queueOfAll : .queueOfMine, count)
+        case .queue: return queueText(of: list)
         case .offers: return words(.offersCounted, count)
         case .activity: return words(.activityCounted, count)
         case .quarantine: return words(.quarantineCounted, count)
         }
+    }
+
+    /// What is to be done now, and what can wait.
+    private func queueText(of list: ListState) -> String {
+        let toDo = list.count.map { customs.number($0 - list.later) } ?? words(.counting)
+        return words(worksForAll ? .queueOfAll : .queueOfMine, toDo)
+            + (list.count != nil && list.later > 0 ? words(.queueLater, customs.number(list.later)) : "")
     }
 
     private func orderText(of list: ListState) -> String {
@@ -86,6 +93,7 @@ extension Dashboard {
 
     private func drawRows(of list: ListState, _ table: ListTable, _ frame: inout Frame, _ area: Rect) {
         guard !list.rows.isEmpty else { return drawNothing(of: list, &frame, area) }
+        let wanted = Matches.words(of: list.query.search)
         for (offset, line) in QueueLines.lines(of: list, height: area.height).enumerated() {
             let y = area.y + offset
             guard case .row(let index) = line else {
@@ -94,16 +102,28 @@ extension Dashboard {
             }
             let row = list.rows[index]
             for place in table.places {
-                let (text, style) = table.columns[place.column].text(row)
-                frame.write(
-                    text, at: Point(x: area.x + ListTable.margin + place.x, y: y), style: style, width: place.width,
-                    align: place.alignment)
+                let point = Point(x: area.x + ListTable.margin + place.x, y: y)
+                draw(table.columns[place.column], row, found: wanted, &frame, point, place)
             }
             drawMark(of: row, list, &frame, Point(x: area.x, y: y))
             guard row.id == list.selectedID else { continue }
             frame.select(Rect(x: area.x, y: y, width: area.width, height: 1))
             if frame.cursor == nil { frame.cursor = Point(x: area.x + ListTable.margin, y: y) }
         }
+    }
+
+    /// A cell; what the search found in a name or company is shown.
+    private func draw(
+        _ column: ListColumn, _ row: Row, found wanted: [String], _ frame: inout Frame, _ point: Point,
+        _ place: ColumnPlacement
+    ) {
+        let (text, style) = column.text(row)
+        guard !wanted.isEmpty, column.sort == .name || column.sort == .company else {
+            frame.write(text, at: point, style: style, width: place.width, align: place.alignment)
+            return
+        }
+        let shown = TextWidth.clip(text, to: place.width, ellipsis: settings.glyphs.ellipsis)
+        frame.write(Matches.parts(of: shown, style, found: wanted), at: point, width: place.width)
     }
 
     /// A letter for each state: new, do not contact, test, repeat, late; and the mark.

@@ -14,11 +14,13 @@ public struct Person: Hashable, Sendable {
 
     public init() {}
 
-    /// The name to show: the parts, else the whole.
+    /// The name to show: the parts, else the whole. Names in Chinese, Japanese and Korean script stand family name
+    /// first and without a blank, as they are written there.
     public var name: String {
         if firstName.isEmpty && lastName.isEmpty { return fullName }
         if firstName.isEmpty { return lastName }
-        return lastName.isEmpty ? firstName : firstName + " " + lastName
+        if lastName.isEmpty { return firstName }
+        return firstName.isEastAsian && lastName.isEastAsian ? lastName + firstName : firstName + " " + lastName
     }
 
     /// A lead without a person: a `.edu` address, for example, comes without personal data by policy.
@@ -59,5 +61,24 @@ public struct Person: Hashable, Sendable {
     /// Every field by its name, in a fixed order: what the timeline compares and the digest covers.
     public enum Field: String, CaseIterable, Sendable {
         case firstName, lastName, name, email, phone, company, title, country, city
+    }
+}
+
+extension String {
+    /// Whether all of it is Han, Kana or Hangul. O(length), and no more than the first letter of other scripts.
+    fileprivate var isEastAsian: Bool {
+        !isEmpty && unicodeScalars.allSatisfy(\.isEastAsian)
+    }
+}
+
+extension Unicode.Scalar {
+    /// By the blocks of the Unicode standard.
+    fileprivate var isEastAsian: Bool {
+        switch value {
+        case 0x3005, 0x3007, 0x3041...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9F: true  // Kana, and 々 〇
+        case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: true  // Han
+        case 0x1100...0x11FF, 0x3131...0x318E, 0xA960...0xA97C, 0xAC00...0xD7FB: true  // Hangul
+        default: false
+        }
     }
 }

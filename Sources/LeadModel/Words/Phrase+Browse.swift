@@ -4,8 +4,19 @@ extension Phrase {
         "browse.noPipe", "The system gave no pipe: too many files are open. Close some programs and start again.")
     public static let browseFileExists = Phrase(
         "browse.fileExists", "{1} is there already and was left alone. Name another file.")
-    public static let browseExported = Phrase("browse.exported", "Written to {1}: {2}.")
+    public static let browseExportedLeads = Phrase("browse.exportedLeads", "Written to {1}: {2} {2:lead:leads}.")
+    public static let browseExportedCustomers = Phrase(
+        "browse.exportedCustomers", "Written to {1}: {2} {2:customer:customers}.")
+    public static let browseExportedFollowUps = Phrase(
+        "browse.exportedFollowUps", "Written to {1}: {2} {2:follow-up:follow-ups}.")
     public static let browseExportedWithout = Phrase("browse.exportedWithout", " {1} left out: do not contact.")
+    public static let finishing = Phrase(
+        "browse.finishing", "Finishing what is under way, then leadtop ends. q or ctrl-c stops it.")
+    public static let stopping = Phrase("browse.stopping", "Stopping …")
+    public static let storeMoved = Phrase(
+        "browse.storeMoved",
+        "The store is no longer at {1}: it was moved, replaced or deleted. Quit and start again; what is changed here now "
+            + "may be lost.")
     public static let cliBadSize = Phrase("cli.badSize", "A size is written as 120x36: columns x rows, each 1 to 1000.")
     public static let cliHelpBrowseMore = Phrase(
         "cli.help.browseMore",

@@ -53,6 +53,7 @@ extension Phrase {
     public static let sortedDescending = Phrase("list.sortedDescending", "by {1}, descending")
     public static let queueOfMine = Phrase("list.queueOfMine", "mine · {1} to do")
     public static let queueOfAll = Phrase("list.queueOfAll", "everybody's · {1} to do")
+    public static let queueLater = Phrase("list.queueLater", " · {1} later")
     public static let offersCounted = Phrase("list.offersCounted", "{1} {1:offer:offers}")
     public static let activityCounted = Phrase(
         "list.activityCounted",

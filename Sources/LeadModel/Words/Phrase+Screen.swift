@@ -34,14 +34,20 @@ extension Phrase {
     public static let shortDays = Phrase("screen.shortDays", "{1} days")
     public static let shortTest = Phrase("screen.shortTest", "+ test")
     public static let crossListedShort = Phrase("screen.crossListedShort", "DNC")
-    public static let emptyStore = Phrase("screen.emptyStore", "The store {1} is empty.")
-    public static let emptyImport = Phrase(
-        "screen.emptyImport",
-        "leadtop import FILE reads leads in any of the marketplace's formats, and any other CSV or JSON.")
+    public static let emptyStore = Phrase("screen.emptyStore", "Welcome to leadtop. There are no leads in this store yet:")
     public static let emptyDemo = Phrase(
         "screen.emptyDemo",
-        "leadtop demo makes a store of sample leads for a first look.")
-    public static let emptySamples = Phrase("screen.emptySamples", "Resources/samples has a small file of each format.")
+        "For a first look, make a store of sample leads and open it:")
+    public static let emptyDemoHere = Phrase("screen.emptyDemoHere", "For a first look, fill it with sample leads:")
+    public static let emptySamples = Phrase(
+        "screen.emptySamples",
+        "Or read a small file of each format, to see how leads of one customer fold:")
+    public static let emptyImport = Phrase(
+        "screen.emptyImport",
+        "Your own leads, in any of the marketplace's formats, or any other CSV or JSON:")
+    public static let emptyWaits = Phrase(
+        "screen.emptyWaits",
+        "Type these in another terminal, or here after q. Leads appear on this screen as they come in.")
     public static let allOffers = Phrase("screen.allOffers", "all offers")
     public static let allCountries = Phrase("screen.allCountries", "all countries")
     public static let allTime = Phrase("screen.allTime", "all time")

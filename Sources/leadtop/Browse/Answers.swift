@@ -10,7 +10,7 @@ struct Answers: Sendable {
     func answer(_ question: Question, from reader: StoreReader) throws -> Answer {
         switch question {
         case .page(let query, let anchor, let limit): .page(try reader.page(query, at: anchor, limit: limit))
-        case .count(let query): .count(try reader.count(query))
+        case .count(let query): .count(try reader.count(query), later: try later(query, reader))
         case .funnel(let filter, let customers):
             .funnel(try reader.funnel(filter, customers: customers, weeksEnding: workshop.now()))
         case .stages(let filter): .stages(try reader.stages(filter))
@@ -22,6 +22,17 @@ struct Answers: Sendable {
         case .preview(let change, let target): .preview(try workshop.store.preview(change, on: target))
         case .isEmpty: .isEmpty(try reader.isEmpty)
         }
+    }
+
+    /// The follow-ups of the queue that are planned and not yet due.
+    private func later(_ query: ListQuery, _ reader: StoreReader) throws -> Int {
+        guard query.kind == .queue else { return 0 }
+        func count(_ followUp: Filter.FollowUp) throws -> Int {
+            var planned = query
+            planned.filter.followUp = followUp
+            return try reader.count(planned)
+        }
+        return try count(.any) - count(.due)
     }
 
     private func choices(_ kind: ChoiceKind, _ filter: Filter, _ reader: StoreReader) throws -> [Choice] {
@@ -58,8 +69,26 @@ struct Answers: Sendable {
         }
     }
 
-    /// The beginning of a payload as text: enough to read on a screen.
+    /// The beginning of a payload as text: enough to read on a screen. What is no text is shown in hexadecimal digits.
     private static func text(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes.prefix(256 * 1024), as: UTF8.self)
+        if bytes.prefix(4096).contains(0), !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) {
+            return hexadecimal(bytes.prefix(16 * 1024))
+        }
+        return String(decoding: bytes.prefix(256 * 1024), as: UTF8.self)
+    }
+
+    /// As `hexdump -C` has it: the place, 16 bytes, and those of them that are ASCII.
+    private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
+        func digits(_ number: Int, _ count: Int) -> String {
+            let text = String(number, radix: 16)
+            return String(repeating: "0", count: max(count - text.count, 0)) + text
+        }
+        return stride(from: 0, to: bytes.count, by: 16).map { start in
+            let line = bytes[start..<min(start + 16, bytes.count)]
+            let codes = line.map { digits(Int($0), 2) }.joined(separator: " ")
+            let letters = line.map { (0x20..<0x7F).contains($0) ? String(UnicodeScalar($0)) : "." }.joined()
+            let gap = String(repeating: " ", count: 49 - codes.count)
+            return digits(start, 6) + "  " + codes + gap + letters
+        }.joined(separator: "\n")
     }
 }

@@ -79,8 +79,10 @@ struct Browse: ParsableCommand {
         var session = try session(
             workshop, place: places.read(), places: readOnly ? nil : places, size: terminal.size,
             glyphs: terminal.capabilities.glyphs)
-        guard let signal = session.run(on: terminal) else { return }
+        let signal = session.run(on: terminal)
         terminal.close()
+        session.lastWords.forEach(say)
+        guard let signal else { return }
         Terminal.end(bySignal: signal)
     }
 
@@ -91,7 +93,7 @@ struct Browse: ParsableCommand {
         let configuration = workshop.configuration
         let settings = Dashboard.Settings(
             storePath: workshop.store.path, user: workshop.who, customs: workshop.customs, keys: configuration.keys,
-            rules: configuration.rules, glyphs: glyphs, isReadOnly: readOnly)
+            rules: configuration.rules, glyphs: glyphs, isReadOnly: readOnly, welcome: Welcome(options: store).commands)
         var dashboard = Dashboard(settings: settings, place: place, size: size, now: try workshop.now())
         if let conflict = configuration.conflicts.first { dashboard.tell(conflict) }
         return try BrowseSession(

@@ -14,11 +14,18 @@ struct BrowseSession {
     private let watcher: StoreReader
     private var version: Int64
     private var ends = false
+    /// What came of a deed that was finished after the screen was left.
+    private(set) var lastWords: [String] = []
+    private let storePath: String
+    /// Which file the store was when it was opened; `nil` once it was said that it is gone.
+    private var file: FileIdentity?
 
     init(dashboard: Dashboard, interpreter: Interpreter, mailbox: Mailbox, store: LeadStore) throws {
         (self.dashboard, self.interpreter, self.mailbox) = (dashboard, interpreter, mailbox)
         watcher = try store.makeReader()
         version = try watcher.dataVersion()
+        storePath = store.path
+        file = FileIdentity(path: store.path)
     }
 
     // MARK: On a terminal
@@ -26,22 +33,53 @@ struct BrowseSession {
     /// How often others' writes are looked for: the only thing that wakes an idle dashboard.
     private static let tickMilliseconds = 500
 
-    /// Runs until the user quits; the signal that ended it instead, if one did.
+    /// Runs until the user quits; the signal that ended it instead, if one did. What is under way then is finished
+    /// first, or, after a signal, stopped.
     mutating func run(on terminal: Terminal) -> Int32? {
         apply(dashboard.start(), terminal)
         while !ends {
             terminal.draw(dashboard.view())
-            let events = terminal.wait(
-                also: [mailbox.wakeDescriptor], timeoutMilliseconds: Self.tickMilliseconds)
-            for event in events {
-                if case .terminate(let signal) = event { return signal }
+            for event in wait(on: terminal) {
+                if case .terminate(let signal) = event {
+                    interpreter.stop()
+                    finish(on: terminal, patience: Self.patienceAfterSignal)
+                    return signal
+                }
                 if case .input(let input) = event { apply(dashboard.update(.input(input)), terminal) }
-                if ends { return nil }
+                if ends { break }
             }
             takeMessages(terminal)
-            if events.isEmpty { tick(terminal) }
+            if ContinuousClock.now >= nextTick { tick(terminal) }
         }
+        finish(on: terminal, patience: nil)
         return nil
+    }
+
+    private func wait(on terminal: Terminal) -> [Terminal.Event] {
+        terminal.wait(also: [mailbox.wakeDescriptor], timeoutMilliseconds: Self.tickMilliseconds)
+    }
+
+    /// How long a stopped deed may take to undo itself. The store undoes what is left then when it is opened again.
+    private static let patienceAfterSignal = Duration.seconds(3)
+
+    /// Waits for the deed under way, and says so; a second request to go, by key or signal, stops it.
+    private mutating func finish(on terminal: Terminal, patience: Duration?) {
+        var deadline = patience.map { ContinuousClock.now + $0 }
+        while interpreter.isBusy, deadline.map({ ContinuousClock.now < $0 }) ?? true {
+            dashboard.tell(words(deadline == nil ? .finishing : .stopping))
+            terminal.draw(dashboard.view())
+            if deadline == nil, wait(on: terminal).contains(where: \.asksToGo) {
+                interpreter.stop()
+                deadline = ContinuousClock.now + Self.patienceAfterSignal
+            } else if deadline != nil {
+                _ = terminal.wait(also: [mailbox.wakeDescriptor], timeoutMilliseconds: 50)
+            }
+            for message in mailbox.take() {
+                _ = dashboard.update(message)
+                if case .performed(_, .refused(let reason)) = message { lastWords.append(reason) }
+                if case .performed(_, .done(let sentence)) = message { lastWords.append(sentence) }
+            }
+        }
     }
 
     private mutating func takeMessages(_ terminal: Terminal?) {
@@ -49,6 +87,8 @@ struct BrowseSession {
     }
 
     private mutating func tick(_ terminal: Terminal) {
+        nextTick = .now + .milliseconds(Self.tickMilliseconds)
+        checkPlace()
         if let now = try? Clock.now(), now.milliseconds / 60_000 != lastMinute {
             lastMinute = now.milliseconds / 60_000
             apply(dashboard.update(.tick(now)), terminal)
@@ -59,6 +99,14 @@ struct BrowseSession {
     }
 
     private var lastMinute: Int64 = 0
+    private var nextTick = ContinuousClock.now
+
+    /// Says once when the file of the store is no longer where it was: what is changed then would go nowhere.
+    private mutating func checkPlace() {
+        guard let file, FileIdentity(path: storePath) != file else { return }
+        self.file = nil
+        dashboard.tell(words(.storeMoved, storePath))
+    }
 
     // MARK: Without one
 
@@ -105,5 +153,27 @@ struct BrowseSession {
     private mutating func edit(_ text: String, _ terminal: Terminal?) {
         let edited = terminal?.suspended { Editor.edit(text) } ?? nil
         apply(dashboard.update(.edited(edited)), terminal)
+    }
+}
+
+/// Which file a path leads to.
+private struct FileIdentity: Equatable {
+    private let device: dev_t
+    private let number: ino_t
+
+    init?(path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        (device, number) = (status.st_dev, status.st_ino)
+    }
+}
+
+extension Terminal.Event {
+    /// Whether it asks to leave at once.
+    fileprivate var asksToGo: Bool {
+        switch self {
+        case .terminate, .input(.key(.control("c"))), .input(.key(.escape)), .input(.key(.character("q"))): true
+        default: false
+        }
     }
 }

@@ -11,7 +11,9 @@ final class Interpreter: Sendable {
     private let mailbox: Mailbox
     private let lanes: [Slot: Lane]
     private let writing = DispatchQueue(label: "leadtop.writing", qos: .userInitiated)
-    private let stopWanted = Mutex(false)
+    private let tickets = Tickets()
+    /// What an export reads from; interrupting it ends the export.
+    private let exporting = Mutex<StoreReader?>(nil)
     private let places: PlaceFile?
 
     init(workshop: Workshop, mailbox: Mailbox, places: PlaceFile?) {
@@ -20,11 +22,10 @@ final class Interpreter: Sendable {
         func lane(_ name: String) -> Lane {
             Lane(name, store: workshop.store, mailbox: mailbox) { try answers.answer($1, from: $0) }
         }
-        let (rows, count, funnel, stages, rest) =
-            (lane("rows"), lane("count"), lane("funnel"), lane("stages"), lane("rest"))
+        let (person, rest) = (lane("person"), lane("rest"))
         lanes = [
-            .rows: rows, .count: count, .funnel: funnel, .stages: stages, .detail: rest, .customer: rest,
-            .choices: rest, .preview: rest, .empty: rest,
+            .rows: lane("rows"), .count: lane("count"), .funnel: lane("funnel"), .stages: lane("stages"),
+            .detail: person, .customer: person, .choices: rest, .preview: rest, .empty: rest,
         ]
     }
 
@@ -36,38 +37,46 @@ final class Interpreter: Sendable {
 
     func perform(_ deed: Deed) {
         mailbox.begin()
-        stopWanted.withLock { $0 = false }
+        let ticket = tickets.draw()
         writing.async { [self] in
-            mailbox.post(.performed(deed, result(of: deed)))
+            mailbox.post(.performed(deed, result(of: deed, ticket)))
+            tickets.giveBack()
             mailbox.end()
         }
     }
 
+    /// Stops what is under way: a change is rolled back, an export leaves no file.
     func stop() {
-        stopWanted.withLock { $0 = true }
+        tickets.stop()
+        exporting.withLock { $0?.interrupt() }
     }
+
+    /// Whether a deed, or the place that is being kept, is still to be finished.
+    var isBusy: Bool { tickets.areOpen }
 
     func remember(_ place: Place) {
         guard let places else { return }
         mailbox.begin()
-        writing.async { [mailbox] in
+        _ = tickets.draw()
+        writing.async { [mailbox, tickets] in
             places.write(place)
+            tickets.giveBack()
             mailbox.end()
         }
     }
 
-    private func result(of deed: Deed) -> Message.Result {
+    private func result(of deed: Deed, _ ticket: Int) -> Message.Result {
         do {
-            return try carryOut(deed)
+            return try carryOut(deed, ticket)
         } catch {
             return .refused(ErrorText.text(of: error) ?? "\(error)")
         }
     }
 
-    private func carryOut(_ deed: Deed) throws -> Message.Result {
+    private func carryOut(_ deed: Deed, _ ticket: Int) throws -> Message.Result {
         let progress = Pace { [self] done, all, isTime in
             if isTime { mailbox.post(.performed(deed, .progress(done, all))) }
-            return !stopWanted.withLock { $0 }
+            return !tickets.isStopped(ticket)
         }
         switch deed {
         case .change(let change, let target):
@@ -83,8 +92,15 @@ final class Interpreter: Sendable {
         case .dropQuarantine(let ids):
             let report = try workshop.store.dropQuarantine(ids, by: workshop.who)
             return .done(words(.cliQuarantineDropped, workshop.customs.number(report.changed)))
-        case .export(let export): return .done(try FileExport.run(export, desk: workshop.openDesk()))
+        case .export(let export): return .done(try write(export))
         }
+    }
+
+    private func write(_ export: Deed.Export) throws -> String {
+        let desk = try workshop.openDesk()
+        exporting.withLock { $0 = desk.reader }
+        defer { exporting.withLock { $0 = nil } }
+        return try FileExport(export: export, desk: desk).run()
     }
 
     private func retry(_ ids: [Int64]) throws -> String {

@@ -29,15 +29,16 @@ final class Lane: Sendable {
     /// Puts a question, in place of an older one of its slot.
     func ask(_ request: Request) {
         mailbox.begin()
-        let (dropped, running) = state.withLock { state in
+        let dropped = state.withLock { state in
             let before = state.waiting.count
             state.waiting.removeAll { $0.slot == request.slot }
             let dropped = before - state.waiting.count
             state.waiting.append(request)
             state.newest[request.slot] = request.generation
-            return (dropped, state.running?.slot == request.slot ? state.reader : nil)
+            // Under the lock, so that what is interrupted is still what runs.
+            if state.running?.slot == request.slot { state.reader?.interrupt() }
+            return dropped
         }
-        running?.interrupt()
         for _ in 0..<dropped { mailbox.end() }
         queue.async { self.answerNext() }
     }
@@ -58,18 +59,12 @@ final class Lane: Sendable {
     }
 
     private func answer(_ request: Request) -> Message? {
-        // An interruption meant for the question before may hit this one: it is asked again then.
-        for attempt in 1...3 {
-            guard isNewest(request) else { return nil }
-            do {
-                return .answered(request, try work(try reader(), request.question))
-            } catch let error where attempt == 3 || !error.isInterruption {
-                return isNewest(request) ? .failed(request, reason: ErrorText.text(of: error) ?? "\(error)") : nil
-            } catch {
-                continue
-            }
+        guard isNewest(request) else { return nil }
+        do {
+            return .answered(request, try work(try reader(), request.question))
+        } catch {
+            return isNewest(request) ? .failed(request, reason: ErrorText.text(of: error) ?? "\(error)") : nil
         }
-        return nil
     }
 
     private func reader() throws -> StoreReader {
@@ -78,8 +73,4 @@ final class Lane: Sendable {
         state.withLock { $0.reader = made }
         return made
     }
-}
-
-extension Error {
-    fileprivate var isInterruption: Bool { (self as? StoreError)?.kind == .stopped }
 }
