@@ -51,7 +51,9 @@ let package = Package(
             ]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CTerminal", "TestSupport"]),
-        .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "LeadModel", "Canvas", "TestSupport"]),
+        .testTarget(
+            name: "DashboardTests", dependencies: ["Dashboard", "LeadModel", "Canvas", "TestSupport"],
+            exclude: ["Golden"]),
         .testTarget(name: "EndToEndTests", dependencies: ["leadtop", "LeadModel", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -63,7 +63,7 @@ struct DocumentTests {
         // As on a new machine: nothing set, the default store, and something in quarantine.
         let preparation = """
             mkdir -p Resources ~/.local/share
-            ln -s '\(Self.root.path)/Resources/samples' Resources/samples
+            ln -s '\(Sandbox.package.path)/Resources/samples' Resources/samples
             ln -s "$XDG_DATA_HOME/leadtop" ~/.local/share/leadtop
             "$LEADTOP" import --map 'Work mail=email' crm.csv Resources/samples/*
             """
