@@ -12,6 +12,7 @@ public final class Tmux {
     private let server: String
     private let directory: URL
     private var outputDescriptor: Int32 = -1
+    private var calls = 0
     private static let deadlineSeconds = 30.0
 
     /// Runs a program at a size, with an environment of its own.
@@ -29,9 +30,12 @@ public final class Tmux {
         let gate = directory.appendingPathComponent("gate").path
         guard mkfifo(gate, 0o600) == 0 else { throw Failure(description: "no fifo") }
         let command =
-            "read -r _ < '\(gate)'; " + (["env"] + (term.map { ["TERM=\($0)"] } ?? []) + settings + arguments)
-            .map(Self.quoted).joined(separator: " ") + "; printf 'exit status %s\\n' $?; stty -a | tr ' ;' '\\n\\n' | grep -x -e '-\\?echo' -e '-\\?icanon' | tr '\\n' ' '; cat > /dev/null"
-        try tmux("-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "\(width)", "-y", "\(height)", "sh", "-c", command)
+            "read -r _ < '\(gate)'; "
+            + (["env"] + (term.map { ["TERM=\($0)"] } ?? []) + settings + arguments)
+            .map(Self.quoted).joined(separator: " ")
+            + "; printf 'exit status %s\\n' $?; stty -a | tr ' ;' '\\n\\n' | grep -x -e '-\\?echo' -e '-\\?icanon' | tr '\\n' ' '; cat > /dev/null"
+        try tmux(
+            "-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "\(width)", "-y", "\(height)", "sh", "-c", command)
         try tmux("set-option", "-g", "escape-time", "0")
         try tmux("pipe-pane", "-O", "-t", "t", "cat > '\(fifo)'")
         try "go\n".write(toFile: gate, atomically: false, encoding: .utf8)
@@ -65,7 +69,8 @@ public final class Tmux {
 
     /// The process that runs in the terminal, below the shell that started it.
     public func processID() throws -> Int32 {
-        let shell = try tmux("display-message", "-p", "-t", "t", "#{pane_pid}").trimmingCharacters(in: .whitespacesAndNewlines)
+        let shell = try tmux("display-message", "-p", "-t", "t", "#{pane_pid}").trimmingCharacters(
+            in: .whitespacesAndNewlines)
         let children = (try? String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)) ?? ""
         guard let child = children.split(separator: " ").first.flatMap({ Int32($0) }) else {
             throw Failure(description: "nothing runs in the terminal")
@@ -114,21 +119,15 @@ public final class Tmux {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tmux", "-u", "-L", server] + arguments
         // A file, not a pipe: the server that the first call starts would keep a pipe open for ever.
-        let answer = directory.appendingPathComponent("answer")
-        try Data().write(to: answer)
-        let output = try FileHandle(forWritingTo: answer)
-        process.standardOutput = output
-        process.standardError = output
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try output.close()
-        let text = try String(contentsOf: answer, encoding: .utf8)
-        guard process.terminationStatus == 0 else { throw Failure(description: "tmux \(arguments): \(text)") }
+        let answer = directory.appendingPathComponent("answer-\(calls)").path
+        calls += 1
+        defer { try? FileManager.default.removeItem(atPath: answer) }
+        let status = try Spawned.run(
+            "tmux", ["-u", "-L", server] + arguments, environment: ProcessInfo.processInfo.environment,
+            directory: directory.path, input: "/dev/null", output: answer, errors: answer)
+        let text = try String(contentsOfFile: answer, encoding: .utf8)
+        guard status == 0 else { throw Failure(description: "tmux \(arguments): \(text)") }
         return text
     }
 
