@@ -7,12 +7,15 @@ import Glibc
 public final class Tmux {
     public struct Failure: Error, CustomStringConvertible {
         public var description: String
+
+        public init(description: String) {
+            self.description = description
+        }
     }
 
     private let server: String
     private let directory: URL
     private var outputDescriptor: Int32 = -1
-    private var calls = 0
     private static let deadlineSeconds = 30.0
 
     /// Runs a program at a size, with an environment of its own.
@@ -61,6 +64,19 @@ public final class Tmux {
     public func paste(_ text: String) throws {
         try tmux("set-buffer", "-b", "clip", text)
         try tmux("paste-buffer", "-p", "-b", "clip", "-t", "t")
+    }
+
+    /// Clicks on a cell, counted from 1, as a terminal reports it (xterm's SGR mouse mode).
+    public func click(column: Int, row: Int) throws {
+        try sendRaw("\u{1B}[<0;\(column);\(row)M\u{1B}[<0;\(column);\(row)m")
+    }
+
+    public func wheelDown(column: Int, row: Int) throws {
+        try sendRaw("\u{1B}[<65;\(column);\(row)M")
+    }
+
+    private func sendRaw(_ text: String) throws {
+        try tmux(["send-keys", "-t", "t", "-H"] + text.utf8.map { String($0, radix: 16) })
     }
 
     public func resize(width: Int, height: Int) throws {
@@ -119,10 +135,8 @@ public final class Tmux {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        // A file, not a pipe: the server that the first call starts would keep a pipe open for ever.
-        let answer = directory.appendingPathComponent("answer-\(calls)").path
-        calls += 1
-        defer { try? FileManager.default.removeItem(atPath: answer) }
+        let answer = directory.appendingPathComponent("answer").path
+        try Data().write(to: URL(fileURLWithPath: answer))
         let status = try Spawned.run(
             "tmux", ["-u", "-L", server] + arguments, environment: ProcessInfo.processInfo.environment,
             directory: directory.path, input: "/dev/null", output: answer, errors: answer)
