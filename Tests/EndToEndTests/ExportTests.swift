@@ -72,6 +72,44 @@ struct ExportTests {
         #expect(try sandbox.run("export", "--format", "vcard").text == result.text)
     }
 
+    @Test("A customer's card is the same one from whichever store it comes")
+    func cardIDs() throws {
+        let sandbox = try Self.filled()
+        func ids(_ store: String) throws -> [Substring] {
+            try sandbox.run("export", "--format", "vcard", "--for", "archive", "--store", store).lines
+                .filter { $0.hasPrefix("UID") }
+        }
+        #expect(try sandbox.run("export", "--format", "ndjson", "--out", "backup.ndjson").status == 0)
+        // The customers get other numbers there.
+        let other = try sandbox.file("other.csv", Sample.csv(rows: 3))
+        #expect(try sandbox.run("import", other, "backup.ndjson", "--store", "restored.db").status == 0)
+        let before = try ids(sandbox.store)
+        #expect(Set(before).count == 2)
+        #expect(Set(before).isSubset(of: try ids("restored.db")))
+    }
+
+    @Test("An export is narrowed by a search as a list is", arguments: ["csv", "ndjson", "vcard"])
+    func search(format: String) throws {
+        let sandbox = try Self.filled()
+        let found = try sandbox.run("export", "--format", format, "--search", "okaf", "--for", "archive").text
+        #expect(found.contains("Okafor") && !found.contains("Nowak"))
+    }
+
+    @Test(
+        "A block for one offer holds for that offer by its id and by its title",
+        arguments: ["contoso.backup-pro", "Contoso Backup Pro", "contoso backup pro"], ["vcard", "csv", "ics"])
+    func blockedOffer(offer: String, format: String) throws {
+        let sandbox = try Self.filled()
+        #expect(try sandbox.run("follow-up", "add", "okafor", "--due", "3d").status == 0)
+        let export = ["export", "--format", format, "--for", "contact", "--offer", offer]
+        #expect(try sandbox.run(export).talk.contains("1 chosen"))
+        let block = ["dnc", "add", "okafor", "--reason", "not this one", "--offer", "contoso.backup-pro"]
+        #expect(try sandbox.run(block).status == 0)
+        let result = try sandbox.run(export)
+        #expect(result.talk.contains("0 chosen, 1 left out"), "\(result.talk)")
+        #expect(!result.text.contains("Okafor"))
+    }
+
     @Test("A card's text is escaped, so that no value begins a line of its own")
     func cardEscapes() throws {
         let sandbox = try Sandbox()

@@ -70,6 +70,24 @@ struct ListTests {
         #expect(leads.count == (funnel["total"] as? Int ?? 0) + (funnel["crossListed"] as? Int ?? 0))
     }
 
+    @Test("An offer is meant by its id or title in any case, and a title that several have is refused with their ids")
+    func offerTitles() throws {
+        let sandbox = try Sandbox()
+        _ = try sandbox.run("import", try sandbox.file("leads.ndjson", Sample.endpoint))
+        for word in ["contoso.backup-pro", "CONTOSO.Backup-Pro", "contoso backup pro"] {
+            let leads = try sandbox.run("leads", "--offer", word, "--format", "json").objects
+            #expect(leads.compactMap { $0["offer"] as? String } == ["contoso.backup-pro"], "\(word)")
+        }
+        let twin = #"{"leadSource":"SPZA-PLT|fabrikam.backup","offerTitle":"Contoso Backup Pro"}"#
+        _ = try sandbox.run("import", try sandbox.file("twin.json", twin))
+        let refused = try sandbox.run("leads", "--offer", "Contoso Backup Pro")
+        #expect(refused.status == 64)
+        #expect(refused.talk.contains("contoso.backup-pro") && refused.talk.contains("fabrikam.backup"))
+        let unknown = try sandbox.run("funnel", "--offer", "nothing.at-all", "--format", "json")
+        #expect(unknown.status == 0 && unknown.talk.contains("leadtop offers"))
+        #expect(try unknown.object["total"] as? Int == 0)
+    }
+
     @Test("A list has the same rows in every format", arguments: ["leads", "customers", "offers"])
     func formats(command: String) throws {
         let sandbox = try Self.demo(400)

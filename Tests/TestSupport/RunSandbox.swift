@@ -72,22 +72,15 @@ public final class Sandbox: Sendable {
     private func execute(
         _ program: String, _ arguments: [String], input: String, environment extra: [String: String]
     ) throws -> RunResult {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = directory
-        process.environment = environment.merging(extra) { $1 }
         // Files, not pipes: no run can block on a full one.
         let run = UUID().uuidString
         let files = try ["in", "out", "err"].map { try file("\(run).\($0)", $0 == "in" ? input : "") }
         defer { for path in files { try? FileManager.default.removeItem(atPath: path) } }
-        process.standardInput = FileHandle(forReadingAtPath: files[0])
-        process.standardOutput = FileHandle(forWritingAtPath: files[1])
-        process.standardError = FileHandle(forWritingAtPath: files[2])
-        try process.run()
-        process.waitUntilExit()
+        let status = try Spawned.run(
+            program, arguments, environment: environment.merging(extra) { $1 }, directory: directory.path,
+            input: files[0], output: files[1], errors: files[2])
         return RunResult(
-            status: process.terminationStatus, data: try Data(contentsOf: URL(filePath: files[1])),
+            status: status, data: try Data(contentsOf: URL(filePath: files[1])),
             talk: String(decoding: try Data(contentsOf: URL(filePath: files[2])), as: UTF8.self))
     }
 }

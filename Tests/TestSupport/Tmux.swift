@@ -136,32 +136,13 @@ public final class Tmux {
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
         let answer = directory.appendingPathComponent("answer").path
-        let status = try Self.spawn(["/usr/bin/env", "tmux", "-u", "-L", server] + arguments, output: answer)
+        try Data().write(to: URL(fileURLWithPath: answer))
+        let status = try Spawned.run(
+            "tmux", ["-u", "-L", server] + arguments, environment: ProcessInfo.processInfo.environment,
+            directory: directory.path, input: "/dev/null", output: answer, errors: answer)
         let text = try String(contentsOfFile: answer, encoding: .utf8)
         guard status == 0 else { throw Failure(description: "tmux \(arguments): \(text)") }
         return text
-    }
-
-    /// Runs a program to its end. Not by Foundation's `Process`: that waits for whatever inherits its descriptors, and
-    /// the tmux server, which the first call starts, does for ever.
-    private static func spawn(_ arguments: [String], output: String) throws -> Int32 {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
-        var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-        defer { pointers.forEach { free($0) } }
-        var process: pid_t = 0
-        guard posix_spawn(&process, arguments[0], &actions, nil, &pointers, environ) == 0 else {
-            throw Failure(description: "cannot run \(arguments[0])")
-        }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 {
-            guard errno == EINTR else { throw Failure(description: "cannot wait for \(arguments[0])") }
-        }
-        return status
     }
 
     private static func quoted(_ text: String) -> String {

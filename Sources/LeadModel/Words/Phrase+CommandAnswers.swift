@@ -18,6 +18,8 @@ extension Phrase {
     )
     public static let cliUnknownOffer = Phrase(
         "cli.unknownOffer", "No lead is about an offer called “{1}”. leadtop offers lists those there are.")
+    public static let cliManyOffers = Phrase(
+        "cli.manyOffers", "More than one offer is called “{1}”. Name one by its id: {2}.")
     public static let cliBadClock = Phrase(
         "cli.badClock", "LEADTOP_NOW is no RFC 3339 time. Write it as 2026-11-22T12:00:00Z, or unset it.")
 

@@ -57,7 +57,7 @@ struct FunnelCommand: ParsableCommand {
                 TextTable.Column(.screenCustomers, isNumber: true, priority: 7),
             ]
             let rows = sorted(breakdown).map { part in
-                [part.key.isEmpty ? words(.cliNone) : part.key] + [part.leads, part.customers].map(desk.customs.number)
+                [title(of: part, breakdown.by, desk)] + [part.leads, part.customers].map(desk.customs.number)
             }
             for line in TextTable.lines(columns, rows, width: desk.width) { try desk.output.line(line) }
         case .json:
@@ -72,6 +72,12 @@ struct FunnelCommand: ParsableCommand {
         case .csv:
             try desk.write(sorted(breakdown), fields)
         }
+    }
+
+    private func title(of part: Breakdown.Part, _ by: Breakdown.By, _ desk: Desk) -> String {
+        if part.key.isEmpty { return words(.cliNone) }
+        guard by == .week, let day = Timestamp(rfc3339: part.key + "T00:00:00Z") else { return part.key }
+        return desk.customs.day(Zone.utc.localTime(of: day).date)
     }
 
     /// The most of what is counted first; weeks stay in order of time.

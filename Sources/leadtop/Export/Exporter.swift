@@ -11,8 +11,6 @@ final class Exporter {
     let output: Output
     /// Asked about single customers while the desk's own reader goes through all of them.
     private let reader: StoreReader
-    /// The ids of the offers that the filter names by id or title; `nil` stands for no offer in particular.
-    private let offers: [String?]
     private(set) var chosen = 0
     private(set) var leftOut = 0
 
@@ -20,7 +18,6 @@ final class Exporter {
         (self.desk, self.filter, self.search) = (desk, filter, search)
         (self.isForContact, self.output) = (isForContact, output)
         reader = try desk.store.makeReader()
-        offers = try filter.offer.map(desk.offerIDs) ?? [nil]
     }
 
     func writeCards() throws {
@@ -63,11 +60,8 @@ final class Exporter {
         guard isForContact else { return [] }
         guard !customer.isBlocked else { return nil }
         guard customer.isPartlyBlocked, let rule = try reader.customer(customer.id)?.rule else { return [] }
-        guard !offers.contains(where: { rule.block(offer: $0) != nil }) else { return nil }
-        return Set(
-            [.email, .phone].filter { channel in
-                offers.contains { rule.block(offer: $0, channel: channel) != nil }
-            })
+        guard rule.block(offer: filter.offer) == nil else { return nil }
+        return Set([.email, .phone].filter { rule.block(offer: filter.offer, channel: $0) != nil })
     }
 }
 

@@ -10,21 +10,25 @@ extension Desk {
     /// The filter of a command's options; a source or action that neither the marketplace nor the store knows is an
     /// error that lists those there are.
     func filter(_ options: FilterOptions) throws -> Filter {
-        let filter = try options.filter(now: now, zone: zone)
+        var filter = try options.filter(now: now, zone: zone)
         if case .other(let word)? = filter.source { try checkSource(word) }
         if case .other(let word)? = filter.action { try checkAction(word) }
-        if let offer = filter.offer { try checkOffer(offer) }
+        filter.offer = try filter.offer.map(offer)
         return filter
     }
 
-    /// An offer without leads is no error, but may be a slip of the finger.
-    private func checkOffer(_ word: String) throws {
-        if try !reader.offers().contains(where: { $0.isCalled(word) }) { say(words(.cliUnknownOffer, clean(word))) }
-    }
-
-    /// The ids of the offers that a filter's word means: it may be an id, or the title of several.
-    func offerIDs(_ word: String) throws -> [String] {
-        try reader.offers().filter { $0.isCalled(word) }.map(\.value)
+    /// The id of the offer that is meant by its id or title. One without leads is no error, but may be a slip of the
+    /// finger.
+    private func offer(_ word: String) throws -> String {
+        let offers = try reader.offers()
+        let wanted = folded(word)
+        if let offer = offers.first(where: { folded($0.value) == wanted }) { return offer.value }
+        let titled = offers.filter { folded($0.title) == wanted }
+        guard titled.count < 2 else {
+            throw FilterWords.unknown(.cliManyOffers, word, titled.prefix(Self.shownChoices).map(\.value))
+        }
+        if titled.isEmpty { say(words(.cliUnknownOffer, clean(word))) }
+        return titled.first?.value ?? word
     }
 
     private func checkSource(_ word: String) throws {
@@ -59,11 +63,5 @@ extension Desk {
             throw Failure(words(found.count > Self.shownChoices ? .cliVeryManyCustomers : .cliManyCustomers, ids))
         }
         return first
-    }
-}
-
-extension Choice {
-    fileprivate func isCalled(_ word: String) -> Bool {
-        [folded(value), folded(title)].contains(folded(word))
     }
 }
