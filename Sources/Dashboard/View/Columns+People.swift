@@ -85,7 +85,7 @@ extension Dashboard {
             column(
                 .columnStage, .stage, 10, 16, 16, priority: 5,
                 customer { ($0.stage(settings.rules)?.title ?? String(settings.glyphs.dash), .plain) }),
-            column(.columnOffers, nil, 16, 24, 60, priority: 1, customer { offers($0) }),
+            column(.columnOffers, nil, 24, 30, 60, priority: 1, customer { offers($0) }),
             column(
                 .columnStatus, .status, 6, 8, 8, priority: 9,
                 customer { status($0.status, isBlocked: $0.isBlocked, isTest: $0.isTest) }),
