@@ -11,7 +11,8 @@ extension Dashboard {
             }
         }
         return [
-            column(.columnReceived, .received, 11, 11, 12, priority: 9, lead { (customs.ago($0.at, now: now), .plain) }),
+            column(
+                .columnReceived, .received, 11, 11, 12, priority: 9, lead { (customs.ago($0.at, now: now), .plain) }),
             column(.columnName, .name, 12, 22, 40, priority: 10, lead { name($0.person) }),
             column(.columnCompany, .company, 10, 20, 40, priority: 6, lead { ($0.person.company, .plain) }),
             column(.columnCountry, .country, 2, 2, 2, priority: 5, lead { ($0.country, .dim) }),

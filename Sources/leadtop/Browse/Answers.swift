@@ -38,9 +38,10 @@ struct Answers: Sendable {
     private func choices(_ kind: ChoiceKind, _ filter: Filter, _ reader: StoreReader) throws -> [Choice] {
         switch kind {
         case .offers: try reader.offers(filter)
-        case .countries: try reader.countries(filter).map { choice in
-            Choice(value: choice.value, title: Country.name(choice.value), leads: choice.leads)
-        }
+        case .countries:
+            try reader.countries(filter).map { choice in
+                Choice(value: choice.value, title: Country.name(choice.value), leads: choice.leads)
+            }
         case .owners: try reader.owners(filter)
         case .sources: try sources(filter, reader)
         }
