@@ -132,8 +132,8 @@ struct FrameTests {
         frame.write("cut here, because it is long", at: Point(x: 1, y: 2), width: 10)
         #expect(
             frame.text == """
-                + Za???? --------------+
-                |???? ?? ? - "x" ~ >   |
+                + Zazolc --------------+
+                |???? ?? e - "x" ~ >   |
                 |cut here,~            |
                 +----------------------+
                 """)

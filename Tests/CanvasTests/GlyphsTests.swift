@@ -23,6 +23,20 @@ struct GlyphsTests {
         #expect(Glyphs.ascii.sparkline([0, 4, 8]) == "_=#")
     }
 
+    @Test(
+        "A Latin letter with marks shows as the letter in ASCII; another script as question marks",
+        arguments: [
+            ("Zoë Müller", "Zoe Muller"), ("Łukasz Wiśniewski", "Lukasz Wisniewski"), ("Straße", "Strase"),
+            ("Nguyễn Đức", "Nguyen Duc"), ("Søren Ødegård", "Soren Odegard"), ("Ayşe Yılmaz", "Ayse Yilmaz"),
+            ("e\u{301}te\u{301}", "ete"), ("Æsir Œuvre", "Asir Ouvre"), ("Þór Ðan", "Tor Dan"), ("Ελένη", "?????"),
+            ("龙", "??"), ("ǅ", "D"), ("×÷", "x?"),
+        ])
+    func lookAlikes(text: String, expected: String) {
+        var frame = Frame(size: Size(width: 30, height: 1), glyphs: .ascii)
+        frame.write(text, at: Point(x: 0, y: 0))
+        #expect(frame.text == expected)
+    }
+
     @Test("The ASCII glyphs are ASCII, and every glyph is one column wide")
     func plain() {
         for glyphs in [Glyphs.ascii, .unicode] {

@@ -113,7 +113,7 @@ extension Dashboard {
             Picker.Item(title: words(.nobody), detail: "", pick: .owner("")),
         ]
             + choices.filter { $0.value != me && !$0.value.isEmpty }.map {
-                Picker.Item(title: $0.title, detail: customs.number($0.leads), pick: .owner($0.value))
+                Picker.Item(title: $0.value, detail: customs.number($0.leads), pick: .owner($0.value))
             }
     }
 

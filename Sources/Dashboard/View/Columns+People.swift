@@ -11,7 +11,8 @@ extension Dashboard {
             }
         }
         return [
-            column(.columnReceived, .received, 11, 11, 12, priority: 9, lead { (customs.ago($0.at, now: now), .plain) }),
+            column(
+                .columnReceived, .received, 11, 11, 12, priority: 9, lead { (customs.ago($0.at, now: now), .plain) }),
             column(.columnName, .name, 12, 22, 40, priority: 10, lead { name($0.person) }),
             column(.columnCompany, .company, 10, 20, 40, priority: 6, lead { ($0.person.company, .plain) }),
             column(.columnCountry, .country, 2, 2, 2, priority: 5, lead { ($0.country, .dim) }),
@@ -85,7 +86,7 @@ extension Dashboard {
             column(
                 .columnStage, .stage, 10, 16, 16, priority: 5,
                 customer { ($0.stage(settings.rules)?.title ?? String(settings.glyphs.dash), .plain) }),
-            column(.columnOffers, nil, 16, 24, 60, priority: 1, customer { offers($0) }),
+            column(.columnOffers, nil, 24, 30, 60, priority: 1, customer { offers($0) }),
             column(
                 .columnStatus, .status, 6, 8, 8, priority: 9,
                 customer { status($0.status, isBlocked: $0.isBlocked, isTest: $0.isTest) }),

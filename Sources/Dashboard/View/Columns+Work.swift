@@ -22,7 +22,7 @@ extension Dashboard {
                     )
                 }),
             column(.columnWhy, nil, 10, 40, 80, priority: 8, work { (why($0), .plain) }),
-            column(.columnOwner, nil, 4, 8, 14, priority: 1, work { ($0.customer.owner, .dim) }),
+            column(.columnOwner, nil, 4, 8, 14, priority: 2, work { ($0.customer.owner, .dim) }),
         ]
     }
 

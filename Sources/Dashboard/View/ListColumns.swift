@@ -43,9 +43,9 @@ extension Dashboard {
             columns[index].layout = fitted(columns[index], widest: widest, list)
         }
         let all = columns.count
-        if list.shift > 0 { columns = shifted(columns, by: list.shift) }
-        let room = width - ListTable.margin - 1
-        let places = Table.layout(columns.map(\.layout), width: room, gap: width < 100 ? 1 : 2)
+        let (room, gap) = (width - ListTable.margin - 1, width < 100 ? 1 : 2)
+        columns = list.shift > 0 ? shifted(columns, by: list.shift) : affordable(columns, room: room, gap: gap)
+        let places = Table.layout(columns.map(\.layout), width: room, gap: gap)
         return ListTable(
             columns: columns, places: places, hasMore: places.count < all)
     }
@@ -57,6 +57,14 @@ extension Dashboard {
             minimum: max(min(layout.minimum, widest), heading), ideal: max(min(widest, layout.ideal), heading),
             maximum: max(min(widest, layout.maximum), heading), priority: layout.priority,
             alignment: layout.alignment)
+    }
+
+    /// Without the columns that would cost others the width in which their values stand whole.
+    private func affordable(_ columns: [ListColumn], room: Int, gap: Int) -> [ListColumn] {
+        let important = columns.filter { $0.layout.priority > 1 }
+        let wanted = important.reduce(0) { $0 + $1.layout.ideal + gap }
+        let others = columns.reduce(0) { $0 + ($1.layout.priority > 1 ? 0 : $1.layout.minimum + gap) }
+        return wanted + others - gap <= room ? columns : important
     }
 
     /// The most important column stays; of the others, those at the left give way.

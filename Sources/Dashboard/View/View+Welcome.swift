@@ -7,7 +7,8 @@ extension Dashboard {
         let body = Layout.body(of: self)
         let lines = welcomeLines(width: min(size.width - 4, 96))
         let isTight = y + lines.count > body.maxY
-        for (row, line) in (isTight ? lines.filter { !$0.parts.isEmpty } : lines).enumerated() where y + row < body.maxY {
+        for (row, line) in (isTight ? lines.filter { !$0.parts.isEmpty } : lines).enumerated() where y + row < body.maxY
+        {
             frame.write(line.parts, at: Point(x: 2, y: y + row), width: size.width - 3)
         }
     }

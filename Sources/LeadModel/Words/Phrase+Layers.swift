@@ -37,8 +37,10 @@ extension Phrase {
     public static let confirmCounting = Phrase("layers.confirmCounting", "n no")
     public static let confirmKeys = Phrase("layers.confirmKeys", "y yes   n no")
     public static let fileLine = Phrase("layers.fileLine", "{1} ({2})")
-    public static let fileCounts = Phrase("layers.fileCounts", "  {1} read, {2} new, {3} {3:duplicate:duplicates}, {4} in quarantine")
-    public static let importCustomers = Phrase("layers.importCustomers", "{1} {1:customer:customers} created, {2} updated")
+    public static let fileCounts = Phrase(
+        "layers.fileCounts", "  {1} read, {2} new, {3} {3:duplicate:duplicates}, {4} in quarantine")
+    public static let importCustomers = Phrase(
+        "layers.importCustomers", "{1} {1:customer:customers} created, {2} updated")
     public static let activityTitle = Phrase("layers.activityTitle", "Activity")
     public static let helpTitle = Phrase("layers.helpTitle", "Keys of {1}: type to search, enter runs")
     public static let paletteTitle = Phrase("layers.paletteTitle", "Commands")

@@ -34,7 +34,8 @@ extension Phrase {
     public static let shortDays = Phrase("screen.shortDays", "{1} days")
     public static let shortTest = Phrase("screen.shortTest", "+ test")
     public static let crossListedShort = Phrase("screen.crossListedShort", "DNC")
-    public static let emptyStore = Phrase("screen.emptyStore", "Welcome to leadtop. There are no leads in this store yet:")
+    public static let emptyStore = Phrase(
+        "screen.emptyStore", "Welcome to leadtop. There are no leads in this store yet:")
     public static let emptyDemo = Phrase(
         "screen.emptyDemo",
         "For a first look, make a store of sample leads and open it:")

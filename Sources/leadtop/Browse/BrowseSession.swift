@@ -14,6 +14,8 @@ struct BrowseSession {
     private let watcher: StoreReader
     private var version: Int64
     private var ends = false
+    /// Whether the screen shows what is no longer so.
+    private var isStale = true
     /// What came of a deed that was finished after the screen was left.
     private(set) var lastWords: [String] = []
     private let storePath: String
@@ -38,14 +40,15 @@ struct BrowseSession {
     mutating func run(on terminal: Terminal) -> Int32? {
         apply(dashboard.start(), terminal)
         while !ends {
-            terminal.draw(dashboard.view())
+            if isStale { terminal.draw(dashboard.view()) }
+            isStale = false
             for event in wait(on: terminal) {
                 if case .terminate(let signal) = event {
                     interpreter.stop()
                     finish(on: terminal, patience: Self.patienceAfterSignal)
                     return signal
                 }
-                if case .input(let input) = event { apply(dashboard.update(.input(input)), terminal) }
+                if case .input(let input) = event { update(.input(input), terminal) }
                 if ends { break }
             }
             takeMessages(terminal)
@@ -83,7 +86,7 @@ struct BrowseSession {
     }
 
     private mutating func takeMessages(_ terminal: Terminal?) {
-        for message in mailbox.take() { apply(dashboard.update(message), terminal) }
+        for message in mailbox.take() { update(message, terminal) }
     }
 
     private mutating func tick(_ terminal: Terminal) {
@@ -91,11 +94,11 @@ struct BrowseSession {
         checkPlace()
         if let now = try? Clock.now(), now.milliseconds / 60_000 != lastMinute {
             lastMinute = now.milliseconds / 60_000
-            apply(dashboard.update(.tick(now)), terminal)
+            update(.tick(now), terminal)
         }
         guard let found = try? watcher.dataVersion(), found != version else { return }
         version = found
-        apply(dashboard.update(.storeChanged), terminal)
+        update(.storeChanged, terminal)
     }
 
     private var lastMinute: Int64 = 0
@@ -106,6 +109,7 @@ struct BrowseSession {
         guard let file, FileIdentity(path: storePath) != file else { return }
         self.file = nil
         dashboard.tell(words(.storeMoved, storePath))
+        isStale = true
     }
 
     // MARK: Without one
@@ -115,7 +119,7 @@ struct BrowseSession {
         apply(dashboard.start(), nil)
         settle()
         for input in inputs where !ends {
-            apply(dashboard.update(.input(input)), nil)
+            update(.input(input), nil)
             settle()
         }
         return dashboard.view()
@@ -131,6 +135,11 @@ struct BrowseSession {
     }
 
     // MARK: Effects
+
+    private mutating func update(_ message: Message, _ terminal: Terminal?) {
+        isStale = true
+        apply(dashboard.update(message), terminal)
+    }
 
     private mutating func apply(_ effects: [Effect], _ terminal: Terminal?) {
         for effect in effects {
@@ -152,7 +161,7 @@ struct BrowseSession {
 
     private mutating func edit(_ text: String, _ terminal: Terminal?) {
         let edited = terminal?.suspended { Editor.edit(text) } ?? nil
-        apply(dashboard.update(.edited(edited)), terminal)
+        update(.edited(edited), terminal)
     }
 }
 

@@ -7,7 +7,9 @@ extension FakeStore {
         switch question {
         case .page(let query, let anchor, let limit):
             return .page(cut(rows(of: query, now: now), at: anchor, limit: limit))
-        case .count(let query): return .count(rows(of: query, now: now).count)
+        case .count(let query):
+            let rows = rows(of: query, now: now)
+            return .count(rows.count, later: rows.filter(\.isForLater).count)
         case .funnel(let filter, _): return .funnel(funnel(filter, now: now))
         case .stages(let filter): return .stages(stages(filter, now: now))
         case .customer(let id): return .customer(detail(of: id))
@@ -218,5 +220,12 @@ extension Row.Record {
     private func digits(_ number: Int64) -> String {
         let text = String(number)
         return String(repeating: "0", count: 20 - text.count) + text
+    }
+}
+
+extension Row {
+    fileprivate var isForLater: Bool {
+        if case .work(let work) = record { return work.section == .later }
+        return false
     }
 }
