@@ -38,6 +38,8 @@ public final class Import {
     struct Place {
         var activity: Int64?
         var file: Int64?
+        /// What of the file decides how its pieces are read: they are the same pieces only under the same.
+        var kind: [UInt8] = []
         var firstCustomer: Int64 = 0
         /// The changes that the log has of it.
         var changes = 0
