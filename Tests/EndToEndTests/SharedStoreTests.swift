@@ -30,7 +30,9 @@ struct SharedStoreTests {
         let said = ["first.err", "second.err", "status.err"].map {
             (try? sandbox.contents($0)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         }
-        #expect(!run.lines.contains { $0.hasPrefix("status ") || $0.hasPrefix("first ") || $0.hasPrefix("second ") }, "\(said)")
+        #expect(
+            !run.lines.contains { $0.hasPrefix("status ") || $0.hasPrefix("first ") || $0.hasPrefix("second ") },
+            "\(said)")
         #expect(try sandbox.run("funnel", "--format", "json").object["total"] as? Int == 24_012)
         #expect(try sandbox.run("customers", "--status", "won", "--format", "json").objects.count == 12)
         for name in ["first", "second"] {
@@ -43,9 +45,11 @@ struct SharedStoreTests {
         #expect(try sandbox.run("doctor").status == 0)
     }
 
-    @Test("An import that is killed leaves what it had acknowledged, and the file read again brings the rest", arguments: [
-        0, 1, 2, 3, 4,
-    ])
+    @Test(
+        "An import that is killed leaves what it had acknowledged, and the file read again brings the rest",
+        arguments: [
+            0, 1, 2, 3, 4,
+        ])
     func killed(attempt: Int) throws {
         let sandbox = try Sandbox()
         let file = try sandbox.file("big.csv", Self.csv("lead", 20_000))

@@ -43,9 +43,11 @@ struct QueueTests {
         #expect(first.customer.lastLeadAt == .noon - .days(1))
     }
 
-    @Test("Closing a customer closes his open follow-up in the same change, and the undo opens both", arguments: [
-        Status.won, .lost, .declined, .expired,
-    ])
+    @Test(
+        "Closing a customer closes his open follow-up in the same change, and the undo opens both",
+        arguments: [
+            Status.won, .lost, .declined, .expired,
+        ])
     func closing(status: Status) throws {
         let bench = try Bench()
         try bench.take(.make(email: "jan@contoso.example"))

@@ -116,7 +116,8 @@ public struct CustomerRow: Hashable, Sendable {
     public init(
         id: Int64, person: Person, country: String, isUnidentified: Bool, leads: Int, firstLeadAt: Timestamp,
         lastLeadAt: Timestamp, waitingSince: Timestamp? = nil, lastStep: Step, steps: Set<Step>, offers: [OfferName],
-        offerCount: Int, status: Status, owner: String, followUp: FollowUp?, contactedAt: Timestamp?, isBlocked: Bool, isPartlyBlocked: Bool,
+        offerCount: Int, status: Status, owner: String, followUp: FollowUp?, contactedAt: Timestamp?, isBlocked: Bool,
+        isPartlyBlocked: Bool,
         isTest: Bool
     ) {
         self.id = id

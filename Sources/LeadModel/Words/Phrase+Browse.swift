@@ -10,7 +10,8 @@ extension Phrase {
     public static let cliHelpBrowseMore = Phrase(
         "cli.help.browseMore",
         "Without a terminal it prints the funnel as text. With --keys it presses the keys without a terminal, waits "
-            + "until nothing is pending, prints the last screen as text and ends: leadtop browse --keys '2/kow<enter>'.")
+            + "until nothing is pending, prints the last screen as text and ends: leadtop browse --keys '2/kow<enter>'."
+    )
     public static let cliHelpConfiguration = Phrase(
         "cli.help.configuration", "The configuration to read instead of $XDG_CONFIG_HOME/leadtop/config.toml.")
 }

@@ -164,7 +164,9 @@ final class Intake {
 
     /// The file of the quarantined piece that has a key.
     private func quarantined(_ key: [UInt8]) throws -> Int64? {
-        try db.first("SELECT file_id FROM quarantine WHERE key = ? AND state <> 'undone' ORDER BY id LIMIT 1", [.blob(key)]) {
+        try db.first(
+            "SELECT file_id FROM quarantine WHERE key = ? AND state <> 'undone' ORDER BY id LIMIT 1", [.blob(key)]
+        ) {
             $0.int64(0)
         }
     }
