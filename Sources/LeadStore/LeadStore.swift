@@ -37,6 +37,7 @@ public final class LeadStore: Sendable {
             try StoreFile.judge(self.path)
             let made = try Writer(path: self.path)
             try made.migrate()
+            try Bulk.settleIfNeeded(made)
             writer = made
         case .readOnly:
             guard try StoreFile.judge(self.path) else {

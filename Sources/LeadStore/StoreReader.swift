@@ -37,6 +37,8 @@ public final class StoreReader: Sendable {
         try read { db in
             var answer: Answer?
             try db.inTransaction(.deferred) {
+                // What is read from here on is one state, also what the vocabulary says of it.
+                _ = try db.first("SELECT 1 FROM store") { _ in true }
                 let setting = Setting(
                     db: db, vocabulary: try vocabulary(db), rules: rules, now: clock(), zone: zone)
                 answer = try body(setting)

@@ -92,7 +92,7 @@ struct PageTests {
         }
         #expect(Set(rows.map(\.section)).count >= 3)
         let order = rows.map { row in
-            [row.section.rawValue, Int((row.customer.followUp?.dueAt ?? row.customer.lastLeadAt).milliseconds)]
+            [row.section.rawValue, Int((row.customer.followUp?.dueAt ?? row.waitingSince).milliseconds)]
         }
         #expect(order.elementsEqual(order.sorted { $0.lexicographicallyPrecedes($1) }))
         let queued = Set(rows.map(\.customer.id))

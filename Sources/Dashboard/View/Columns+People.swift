@@ -106,6 +106,6 @@ extension Dashboard {
     private func followUp(_ row: CustomerRow) -> (String, Style) {
         if let followUp = row.followUp { return self.followUp(followUp.dueAt) }
         if row.person.isAnonymous { return (words(.inPartnerCenter), .dim) }
-        return row.isNew ? age(since: row.firstLeadAt) : (String(settings.glyphs.dash), .dim)
+        return row.isNew ? age(since: row.waitingSince) : (String(settings.glyphs.dash), .dim)
     }
 }

@@ -29,7 +29,7 @@ extension Dashboard {
     private func due(_ work: WorkRow) -> (String, Style) {
         switch work.section {
         case .neverContacted:
-            let (text, style) = age(since: work.customer.firstLeadAt)
+            let (text, style) = age(since: work.waitingSince)
             return (words(.newSince, text), style)
         case .overdue, .today, .later:
             guard let followUp = work.customer.followUp else { return ("", .plain) }
@@ -39,10 +39,10 @@ extension Dashboard {
 
     private func why(_ work: WorkRow) -> String {
         guard work.section != .neverContacted, let followUp = work.customer.followUp else {
-            return [work.customer.lastStep.title, work.lastOffer.text].filter { !$0.isEmpty }.joined(separator: ", ")
+            return [work.lastStep.title, work.lastOffer.text].filter { !$0.isEmpty }.joined(separator: ", ")
         }
         let channel = followUp.channel == .any ? "" : followUp.channel.title
-        let note = followUp.note.isEmpty && channel.isEmpty ? work.customer.lastStep.title : followUp.note
+        let note = followUp.note.isEmpty && channel.isEmpty ? work.lastStep.title : followUp.note
         let text = [channel, note].filter { !$0.isEmpty }.joined(separator: ": ")
         return work.triesBefore > 0 ? text + " " + words(.tryNumber, work.triesBefore + 1) : text
     }

@@ -37,13 +37,19 @@ public struct ContactRule: Hashable, Sendable {
     public struct Evidence: Hashable, Sendable {
         public var offer: String
         public var isCrossListed: Bool
+        /// When it became known: what a later decision lifts.
         public var receivedAt: Timestamp
+        /// When it happened: what a person is told.
+        public var at: Timestamp
         public var leadSource: String
 
-        public init(offer: String, isCrossListed: Bool, receivedAt: Timestamp, leadSource: String) {
+        public init(
+            offer: String, isCrossListed: Bool, receivedAt: Timestamp, at: Timestamp? = nil, leadSource: String
+        ) {
             self.offer = offer
             self.isCrossListed = isCrossListed
             self.receivedAt = receivedAt
+            self.at = at ?? receivedAt
             self.leadSource = leadSource
         }
     }
@@ -127,6 +133,6 @@ public struct ContactRule: Hashable, Sendable {
 extension ContactRule.Block {
     fileprivate init(crossListed lead: ContactRule.Evidence, offer: String?) {
         self.init(
-            origin: .crossListed, offer: offer, reason: "", at: lead.receivedAt, source: lead.leadSource)
+            origin: .crossListed, offer: offer, reason: "", at: lead.at, source: lead.leadSource)
     }
 }

@@ -86,6 +86,9 @@ public struct CustomerRow: Hashable, Sendable {
     public var leads: Int
     public var firstLeadAt: Timestamp
     public var lastLeadAt: Timestamp
+    /// When he did something himself last: what his age in the queue is counted from. Where all his leads are
+    /// cross-listed, the newest of them.
+    public var waitingSince: Timestamp
     public var lastStep: Step
     /// The different steps of all his leads.
     public var steps: Set<Step>
@@ -112,8 +115,9 @@ public struct CustomerRow: Hashable, Sendable {
 
     public init(
         id: Int64, person: Person, country: String, isUnidentified: Bool, leads: Int, firstLeadAt: Timestamp,
-        lastLeadAt: Timestamp, lastStep: Step, steps: Set<Step>, offers: [OfferName], offerCount: Int, status: Status,
-        owner: String, followUp: FollowUp?, contactedAt: Timestamp?, isBlocked: Bool, isPartlyBlocked: Bool,
+        lastLeadAt: Timestamp, waitingSince: Timestamp? = nil, lastStep: Step, steps: Set<Step>, offers: [OfferName],
+        offerCount: Int, status: Status, owner: String, followUp: FollowUp?, contactedAt: Timestamp?, isBlocked: Bool,
+        isPartlyBlocked: Bool,
         isTest: Bool
     ) {
         self.id = id
@@ -123,6 +127,7 @@ public struct CustomerRow: Hashable, Sendable {
         self.leads = leads
         self.firstLeadAt = firstLeadAt
         self.lastLeadAt = lastLeadAt
+        self.waitingSince = waitingSince ?? lastLeadAt
         self.lastStep = lastStep
         self.steps = steps
         self.offers = offers
@@ -150,13 +155,21 @@ public struct WorkRow: Hashable, Sendable {
     public var customer: CustomerRow
     /// The newest own lead of a customer who was never contacted: what he did and about which offer.
     public var lastOffer: OfferName
+    public var lastStep: Step
+    /// When that lead came: oldest first is the queue's order of those never contacted.
+    public var waitingSince: Timestamp
     /// Follow-ups done for him before, for "2nd try".
     public var triesBefore: Int
 
-    public init(section: Section, customer: CustomerRow, lastOffer: OfferName, triesBefore: Int) {
+    public init(
+        section: Section, customer: CustomerRow, lastOffer: OfferName, lastStep: Step, waitingSince: Timestamp,
+        triesBefore: Int
+    ) {
         self.section = section
         self.customer = customer
         self.lastOffer = lastOffer
+        self.lastStep = lastStep
+        self.waitingSince = waitingSince
         self.triesBefore = triesBefore
     }
 }

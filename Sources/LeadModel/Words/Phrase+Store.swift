@@ -34,5 +34,6 @@ extension Phrase {
         "store.changedSomehow", "What entry {1} changed is no longer as it left it. Nothing was changed.")
     public static let storeReadAgain = Phrase(
         "store.readAgain", "Some leads of entry {1} were read again since, so it can't be done again.")
+    public static let storeNobody = Phrase("store.nobody", "nobody")
     public static let storeNoEntry = Phrase("store.noEntry", "There is no entry {1} that can be undone or done again.")
 }

@@ -22,19 +22,25 @@ extension Deed {
     }
 
     private func setStatus(_ status: Status, _ customer: CustomerState, _ journal: Journal) throws {
-        (before, after) = (customer.status.rawValue, status.rawValue)
+        (before, after) = (customer.status.title, status.title)
         try journal.update(
             .customer, customer.id, customer: customer.id,
             [("status", .integer(Int64(status.code))), ("status_is_own", .integer(1))])
+        // Who is closed has nothing left to be done, until a person plans it anew.
+        if status.isClosed { try journal.cancelFollowUp(of: customer.id, at: now) }
     }
 
     private func assign(_ owner: String, _ customer: CustomerState, _ journal: Journal) throws {
-        (before, after) = (try self.owner(of: customer), owner)
+        (before, after) = (Self.named(try self.owner(of: customer)), Self.named(owner))
         try journal.update(.customer, customer.id, customer: customer.id, [("owner", .text(owner))])
         if let open = try open(customer.id), !owner.isEmpty {
             try journal.update(.followUp, open.id, customer: customer.id, [("owner", .text(owner))])
         }
         try upkeep.refreshFollowUp(customer.id)
+    }
+
+    private static func named(_ owner: String) -> String {
+        owner.isEmpty ? words(.storeNobody) : owner
     }
 
     private func add(note text: String, _ customer: CustomerState, _ journal: Journal) throws {
@@ -55,7 +61,7 @@ extension Deed {
     ) throws {
         let open = try open(customer.id)
         self.note(isChange: open != nil)
-        (before, after) = (open.map { text($0.due) } ?? "", text(due))
+        (before, after) = (open.map { text($0.due, $0.channel) } ?? "", text(due, channel))
         if let open {
             try journal.update(
                 .followUp, open.id, customer: customer.id,
@@ -67,6 +73,10 @@ extension Deed {
             try addFollowUp(due: due, channel, note, customer, journal)
         }
         try upkeep.refreshFollowUp(customer.id)
+    }
+
+    private func text(_ due: Timestamp, _ channel: Channel) -> String {
+        channel == .any ? text(due) : text(due) + ", " + channel.title
     }
 
     private func addFollowUp(
@@ -102,7 +112,8 @@ extension Deed {
         _ outcome: FollowUp.Outcome, _ note: String, _ next: Timestamp?, _ customer: CustomerState, _ journal: Journal
     ) throws {
         let open = try open(customer.id)
-        (before, after) = (open.map { text($0.due) } ?? "", outcome.rawValue)
+        before = open.map { text($0.due, $0.channel) } ?? ""
+        after = [outcome.title, next.map(text)].compactMap { $0 }.joined(separator: ", ")
         if let open {
             let said = [open.note, note].filter { !$0.isEmpty }.joined(separator: "\n")
             try journal.update(

@@ -75,9 +75,9 @@ final class Deed {
         verb = isChange ? .followUpChange : .followUpAdd
     }
 
-    /// A moment as the log shows it.
+    /// A moment as the log keeps it; its readers have clocks of their own.
     func text(_ moment: Timestamp) -> String {
-        LocalText.of(moment, setting.zone)
+        moment.rfc3339
     }
 }
 
@@ -98,7 +98,7 @@ extension Change {
     }
 }
 
-/// A moment on the local clock, in the log and in errors.
+/// A moment on the local clock, in errors.
 enum LocalText {
     static func of(_ moment: Timestamp, _ zone: Zone) -> String {
         let local = zone.localTime(of: moment)

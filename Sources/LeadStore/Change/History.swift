@@ -11,9 +11,12 @@ struct History {
 
     /// The entry meant, and whether it is to be done again.
     /// - Throws: `StoreError` where the entry named can't be.
-    func find(_ activity: Int64?, by who: String, isRedo: Bool) throws -> (entry: ActivityRow, isRedo: Bool)? {
+    func find(
+        _ activity: Int64?, by who: String, isRedo: Bool, includesImports: Bool = true
+    ) throws -> (entry: ActivityRow, isRedo: Bool)? {
         if let activity { return try named(activity, isRedo: isRedo) }
-        guard let id = try isRedo ? latestUndone(by: who) : latestDone(by: who) else { return nil }
+        let latest = try isRedo ? latestUndone(by: who) : latestDone(by: who, includesImports: includesImports)
+        guard let id = latest else { return nil }
         return try ActivityColumns.entry(db, id).map { ($0, isRedo) }
     }
 
@@ -38,14 +41,15 @@ struct History {
         coalesce((SELECT u.verb = 'undo' FROM activity u WHERE u.about = a.id ORDER BY u.id DESC LIMIT 1), 0)
         """
 
-    private func latestDone(by who: String) throws -> Int64? {
+    private func latestDone(by who: String, includesImports: Bool) throws -> Int64? {
         try db.first(
             """
-            SELECT a.id FROM activity a WHERE a.who = ? AND a.about IS NULL AND NOT \(Self.isUndone) AND (
+            SELECT a.id FROM activity a WHERE a.who = ? AND a.about IS NULL AND (? OR a.verb <> 'import')
+                AND NOT \(Self.isUndone) AND (
                 EXISTS (SELECT 1 FROM change WHERE activity_id = a.id)
                 OR EXISTS (SELECT 1 FROM file WHERE activity_id = a.id AND new + quarantined > 0))
             ORDER BY a.id DESC LIMIT 1
-            """, [.text(who)]
+            """, [.text(who), .integer(includesImports ? 1 : 0)]
         ) { $0.int64(0) }
     }
 

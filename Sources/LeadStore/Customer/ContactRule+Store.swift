@@ -10,7 +10,7 @@ extension ContactRule {
     /// Of each offer, source and action the latest lead: the earlier ones say nothing more.
     private static func evidence(_ db: Database, _ customer: Int64) throws -> [Evidence] {
         let sql = """
-            SELECT coalesce(f.code, f.title, ''), o.step, max(l.received_at), o.source, o.action
+            SELECT coalesce(f.code, f.title, ''), o.step, max(l.received_at), o.source, o.action, l.at
             FROM lead l JOIN origin o ON o.id = l.origin_id LEFT JOIN offer f ON f.id = l.offer_id
             WHERE l.customer_id = ? AND l.is_test = 0 GROUP BY l.offer_id, l.origin_id
             """
@@ -20,7 +20,7 @@ extension ContactRule {
                 source: Source(wire: row.text(3)), action: Action(wire: row.text(4)), offer: OfferID(offer))
             return Evidence(
                 offer: offer, isCrossListed: row.int(1) == Step.crossListed.code, receivedAt: row.time(2),
-                leadSource: source.wire)
+                at: row.time(5), leadSource: source.wire)
         }
     }
 

@@ -12,6 +12,8 @@ struct CustomerState {
     var leadCount: Int
     var firstLeadAt: Int64
     var lastLeadAt: Int64
+    /// When he did something last.
+    var ownAt: Int64
     var isTest: Bool
     var status: Status
     var statusIsOwn: Bool
@@ -19,7 +21,7 @@ struct CustomerState {
     static let columns = """
         c.id, c.email_key, c.merged_into, c.first_name, c.last_name, c.full_name, c.email, c.phone, c.company, \
         c.title, c.country, c.city, c.contact, c.steps, c.lead_count, c.first_lead_at, c.last_lead_at, c.is_test, \
-        c.status, c.status_is_own
+        c.status, c.status_is_own, c.own_at
         """
 
     init(_ row: Query) {
@@ -35,6 +37,7 @@ struct CustomerState {
         isTest = row.bool(17)
         status = Status(code: row.int(18)) ?? .new
         statusIsOwn = row.bool(19)
+        ownAt = row.int64(20)
     }
 
     static func load(_ db: Database, _ id: Int64) throws -> CustomerState? {

@@ -10,6 +10,7 @@ struct Upkeep {
         var id: Int64
         var at: Int64
         var originID: Int64
+        var offerID: Int64?
         var step: Step
         var isTest: Bool
         var person: Person
@@ -42,14 +43,15 @@ struct Upkeep {
     /// The leads of a customer in order of time.
     func leads(of customer: CustomerState) throws -> [Own] {
         let sql = """
-            SELECT l.id, l.at, l.origin_id, o.step, l.is_test, l.person FROM lead l JOIN origin o ON o.id = l.origin_id
+            SELECT l.id, l.at, l.origin_id, o.step, l.is_test, l.person, l.offer_id FROM lead l JOIN origin o ON o.id = l.origin_id
             WHERE l.customer_id = ? ORDER BY l.at, l.id
             """
         return try db.rows(cached: sql, [.integer(customer.id)]) { row in
             let packed = row.optionalText(5)
             return Own(
-                id: row.int64(0), at: row.int64(1), originID: row.int64(2), step: Step(code: row.int(3)) ?? .other,
-                isTest: row.bool(4), person: packed.map(PackedPerson.unpack) ?? customer.person, packed: packed)
+                id: row.int64(0), at: row.int64(1), originID: row.int64(2), offerID: row.optionalInt64(6),
+                step: Step(code: row.int(3)) ?? .other, isTest: row.bool(4),
+                person: packed.map(PackedPerson.unpack) ?? customer.person, packed: packed)
         }
     }
 
@@ -99,14 +101,17 @@ struct Upkeep {
 
     private func writeCounts(_ leads: [Own], of customer: Int64) throws {
         let steps = leads.reduce(0) { $0 | 1 << $1.step.code }
+        // Cross-listed leads are nothing that he did; who has no others counts from the newest of them.
+        let own = leads.last { $0.step != .crossListed } ?? leads.last
         try Query(
             cached: db,
             """
             UPDATE customer SET steps = ?, lead_count = ?, first_lead_at = ?, last_lead_at = ?, last_origin_id = ?,
-                is_test = ? WHERE id = ?
+                is_test = ?, own_at = ?, own_origin_id = ?, own_offer_id = ? WHERE id = ?
             """
         ).start().bind(steps).bind(leads.count).bind(leads.first?.at ?? 0).bind(leads.last?.at ?? 0)
-            .bind(leads.last?.originID).bind(leads.first?.isTest ?? false).bind(customer).run()
+            .bind(leads.last?.originID).bind(leads.first?.isTest ?? false).bind(own?.at ?? 0)
+            .bind(own?.originID).bind(own?.offerID).bind(customer).run()
     }
 
     /// What the search knows of his notes: those that people wrote, and those that came with his leads.

@@ -28,7 +28,7 @@ struct Batch {
         journal = try Journal(db, activity: activity, place: place.changes)
         intake = try Intake(db, journal: journal, now: now, firstCustomer: self.place.firstCustomer)
         insertUnreadable = try Query(
-            db, "INSERT INTO quarantine(activity_id, file_id, at, line, reason, raw) VALUES (?,?,?,?,?,?)")
+            db, "INSERT INTO quarantine(activity_id, file_id, at, line, reason, raw, key) VALUES (?,?,?,?,?,?,?)")
     }
 
     private static func begin(
@@ -90,11 +90,16 @@ struct Batch {
 
     private mutating func quarantine(_ piece: Unreadable) throws {
         let file = try currentFile()
-        try insertUnreadable.start().bind(activity).bind(file).bind(now.milliseconds).bind(piece.line)
-            .bind(piece.reason).bind(piece.raw).run()
         report.read += 1
-        report.quarantined += 1
         report.files[report.files.count - 1].read += 1
+        guard let key = try intake.newKey(of: piece, kind: place.kind, file: file) else {
+            report.duplicates += 1
+            report.files[report.files.count - 1].duplicates += 1
+            return
+        }
+        try insertUnreadable.start().bind(activity).bind(file).bind(now.milliseconds).bind(piece.line)
+            .bind(piece.reason).bind(piece.raw).bind(key).run()
+        report.quarantined += 1
         report.files[report.files.count - 1].quarantined += 1
     }
 
@@ -118,6 +123,7 @@ struct Batch {
             .start().bind(activity).bind(name).bind(format).bind(header).run()
         place.file = db.lastInsertedRowID
         place.files.append(db.lastInsertedRowID)
+        place.kind = Array(format.utf8) + [0] + header
         report.files.append(ImportReport.File(name: name, format: format))
         try db.run("DELETE FROM temp.equal_row")
     }

@@ -9,6 +9,7 @@ final class Finder {
     private let byCompany: Query
     private let byDay: Query
     private let references: References
+    private var hasCompanies = false
 
     init(_ db: Database) throws {
         self.db = db
@@ -60,6 +61,11 @@ final class Finder {
     func find(company card: Card, offer: Int64?, at: Timestamp, isTest: Bool) throws -> Found? {
         let company = folded(card.person.company)
         guard card.person.isAnonymous, !company.isEmpty, let offer else { return nil }
+        if !hasCompanies {
+            // Put away while many leads come in.
+            try Bulk.makeIndex("customer_company", db)
+            hasCompanies = true
+        }
         let day = at.day
         let known = try byDay.start().bind(company).bind(Country.code(card.person.country) ?? "").bind(isTest)
             .bind(day * Timestamp.dayLength).bind((day + 1) * Timestamp.dayLength).bind(offer)

@@ -3,10 +3,10 @@ public import LeadModel
 
 /// One import: leads go in by batches, and all of it is one entry in the log.
 ///
-/// Between two batches others can write. What a batch has committed stays, whatever happens after it; reading the same
-/// again changes nothing. Not for two threads at once.
+/// Who wants to write meanwhile gets his turn between two batches. What was committed stays, whatever happens after it;
+/// reading the same again changes nothing. Not for two threads at once.
 public final class Import {
-    /// What was done so far; what waits for the next batch is not in it.
+    /// What was committed so far.
     public private(set) var report = ImportReport()
     /// The import's entry in the log; `nil` before the first batch and in a dry run.
     public var activity: Int64? { isDryRun ? nil : place.activity }
@@ -19,10 +19,24 @@ public final class Import {
     private var pending: [Item] = []
     private var pendingBytes = 0
     private var place = Place()
+    /// Where the transaction that is open stands.
+    private var open: (place: Place, report: ImportReport)?
+    private var openItems = 0
+    /// Why nothing more is taken: what was read before can't be in the store any more.
+    private var failure: (any Error)?
     private var hasTables = false
+    private var isBulk = false
+    private let bytes: Int?
+    /// The leads there were at the beginning.
+    private var leadsBefore: Int?
 
     private static let batchCount = 5000
     private static let batchBytes = 8 << 20
+    /// A transaction writes every page that it has changed once, so that few long ones write less than many short ones.
+    private static let transactionItems = 200_000
+    /// From so many new leads on it pays to put the lists' indexes away.
+    private static let bulkLeads = 20_000
+    private static let bytesOfLead = 250
 
     /// What waits for the next batch.
     enum Item {
@@ -38,6 +52,8 @@ public final class Import {
     struct Place {
         var activity: Int64?
         var file: Int64?
+        /// What of the file decides how its pieces are read: they are the same pieces only under the same.
+        var kind: [UInt8] = []
         var firstCustomer: Int64 = 0
         /// The changes that the log has of it.
         var changes = 0
@@ -48,10 +64,16 @@ public final class Import {
     }
 
     init(
-        writer: Writer, by who: String, verb: ActivityRow.Verb, isDryRun: Bool,
+        writer: Writer, by who: String, verb: ActivityRow.Verb, isDryRun: Bool, bytes: Int?,
         clock: @escaping @Sendable () -> Timestamp
     ) {
         (self.writer, self.who, self.verb, self.isDryRun, self.clock) = (writer, who, verb, isDryRun, clock)
+        self.bytes = bytes
+    }
+
+    deinit {
+        if open != nil { writer.rollBack() }
+        try? settle()
     }
 
     /// What follows comes from this file or door.
@@ -87,39 +109,83 @@ public final class Import {
     private func add(_ item: Item, bytes: Int) throws {
         pending.append(item)
         pendingBytes += bytes
-        if pending.count >= Self.batchCount || pendingBytes >= Self.batchBytes { try commitBatch() }
+        if pending.count >= Self.batchCount || pendingBytes >= Self.batchBytes {
+            try write(isLast: false, commits: false)
+        }
     }
 
-    /// Writes what waits, in one transaction.
+    /// Writes what waits, and ends the transaction. To be called when nothing more is expected soon, because others wait.
     public func commitBatch() throws {
-        guard !pending.isEmpty else { return }
-        try commit(isLast: false)
+        guard !pending.isEmpty || open != nil else { return }
+        try write(isLast: false, commits: true)
     }
 
     /// Writes what waits and closes the entry.
     @discardableResult
     public func finish() throws -> ImportReport {
-        try commit(isLast: true)
+        try write(isLast: true, commits: true)
+        try settle()
         return report
     }
 
     /// Drops what waits. What was committed stays, as an entry that did not come to its end and can be undone.
     public func cancel() {
-        pending = []
-        pendingBytes = 0
+        (pending, pendingBytes) = ([], 0)
+        guard open != nil else { return }
+        writer.rollBack()
+        (open, openItems, hasTables) = (nil, 0, false)
     }
 
-    private func commit(isLast: Bool) throws {
-        let batch = try writer.write { db in
-            if !hasTables { try Self.makeTables(db) }
-            var batch = try Batch(db, place: place, report: report, who: who, verb: verb, now: clock())
-            for item in pending { try batch.take(item) }
-            try batch.finish(isLast: isLast)
-            return (batch.place, batch.report)
+    private func write(isLast: Bool, commits: Bool) throws {
+        if let failure { throw failure }
+        let isFirst = open == nil
+        do {
+            let part = try writer.writePart(isFirst: isFirst) { db in
+                let done = try take(db, isLast: isLast)
+                let ends = commits || openItems + pending.count >= Self.transactionItems || writer.isAwaited
+                if ends, !isBulk { while try !SearchIndex.update(db, limit: .max) {} }
+                return (done, ends)
+            }
+            hasTables = true
+            openItems = part.isLast ? 0 : openItems + pending.count
+            open = part.isLast ? nil : part.answer
+            if part.isLast { (place, report) = part.answer }
+        } catch {
+            // What only this batch has can be tried again; what is gone with the transaction can't.
+            if !isFirst { failure = error }
+            open = nil
+            throw error
         }
-        hasTables = true
-        (place, report) = batch
-        cancel()
+        (pending, pendingBytes) = ([], 0)
+    }
+
+    private func take(_ db: Database, isLast: Bool) throws -> (place: Place, report: ImportReport) {
+        if !hasTables { try Self.makeTables(db) }
+        let (place, report) = open ?? (place, report)
+        try beginBulk(db, new: report.new)
+        var batch = try Batch(db, place: place, report: report, who: who, verb: verb, now: clock())
+        for item in pending { try batch.take(item) }
+        try batch.finish(isLast: isLast)
+        return (batch.place, batch.report)
+    }
+
+    // MARK: - Many leads
+
+    /// Where most leads of the store will have come by this import, its indexes are made at the end.
+    private func beginBulk(_ db: Database, new: Int) throws {
+        guard !isBulk, new >= Self.bulkLeads else { return }
+        if leadsBefore == nil { leadsBefore = try db.first("SELECT count(*) FROM lead") { $0.int(0) - new } }
+        let expected = max(new, (bytes ?? 0) / Self.bytesOfLead)
+        guard expected * 4 > leadsBefore ?? 0, writer.joinBulk() else { return }
+        try Bulk.putIndexesAway(db)
+        isBulk = true
+    }
+
+    private func settle() throws {
+        guard isBulk else { return }
+        isBulk = false
+        try writer.write { db in try db.execute(sql: "PRAGMA shrink_memory") }
+        try Bulk.settle(writer)
     }
 
     /// Lists that may grow with the file live in SQLite's temporary file, not in memory.
@@ -138,13 +204,17 @@ extension LeadStore {
     ///   - dryRun: Writes to a copy of the store that goes away: the report is the same and nothing changes. Takes a
     ///     copy's time, O(size of the store).
     ///   - isRetry: Whether quarantined pieces are read again; the log calls it so.
-    public func beginImport(by who: String, dryRun: Bool = false, isRetry: Bool = false) throws -> Import {
+    ///   - bytes: How much is about to come, where that is known: much is stored otherwise than little.
+    public func beginImport(
+        by who: String, dryRun: Bool = false, isRetry: Bool = false, bytes: Int? = nil
+    ) throws -> Import {
         let cache = 64_000
         let writer =
             try dryRun
             ? Writer(copyOf: path, cacheKilobytes: cache)
             : Writer(path: writable().path, cacheKilobytes: cache)
         return Import(
-            writer: writer, by: who, verb: isRetry ? .quarantineRetry : .import, isDryRun: dryRun, clock: clock)
+            writer: writer, by: who, verb: isRetry ? .quarantineRetry : .import, isDryRun: dryRun, bytes: bytes,
+            clock: clock)
     }
 }

@@ -43,7 +43,9 @@ final class Intake {
             """
             UPDATE customer SET lead_count = lead_count + 1, steps = steps | ?1, first_lead_at = min(first_lead_at, ?2),
                 last_origin_id = CASE WHEN ?2 >= last_lead_at THEN ?3 ELSE last_origin_id END,
-                last_lead_at = max(last_lead_at, ?2) WHERE id = ?4
+                last_lead_at = max(last_lead_at, ?2),
+                own_at = CASE WHEN ?5 THEN ?2 ELSE own_at END, own_origin_id = CASE WHEN ?5 THEN ?3 ELSE own_origin_id END,
+                own_offer_id = CASE WHEN ?5 THEN ?6 ELSE own_offer_id END WHERE id = ?4
             """)
         markTouched = try Query(db, "INSERT OR IGNORE INTO temp.touched(customer_id) VALUES (?)")
         countEqual = try Query(
@@ -61,8 +63,8 @@ final class Intake {
 
     private static let insertCustomerSQL = """
         INSERT INTO customer(email_key, phone_key, company_key, \(Card.columns.joined(separator: ",")), notes, status,
-            steps, lead_count, first_lead_at, last_lead_at, last_origin_id, is_test)
-        VALUES (?,?,?,\(Card.columns.map { _ in "?" }.joined(separator: ",")),?,?,?,1,?,?,?,?)
+            steps, lead_count, first_lead_at, last_lead_at, last_origin_id, is_test, own_at, own_origin_id, own_offer_id)
+        VALUES (?,?,?,\(Card.columns.map { _ in "?" }.joined(separator: ",")),?,?,?,1,?,?,?,?,?,?,?)
         """
 
     /// What of a draft is worked out once.
@@ -142,9 +144,31 @@ final class Intake {
         if let key = draft.key.map(LeadIdentity.key) { return (key, try lead(key)) }
         let digest = LeadIdentity.digest(of: draft)
         guard let first = try lead(digest) else { return (digest, nil) }
-        let ordinal = try countEqual.start().bind(digest).bind(first.file == file ? 1 : 0).first { $0.int(0) } ?? 0
+        let ordinal = try ordinal(digest, isFirstHere: first.file == file)
         let key = LeadIdentity.key(digest: digest, ordinal: ordinal)
         return (key, ordinal == 0 ? first : try lead(key))
+    }
+
+    private func ordinal(_ digest: [UInt8], isFirstHere: Bool) throws -> Int {
+        try countEqual.start().bind(digest).bind(isFirstHere ? 1 : 0).first { $0.int(0) } ?? 0
+    }
+
+    /// The key of a piece that could not be read; `nil` where it is in quarantine already, or left it for good.
+    func newKey(of piece: Unreadable, kind: [UInt8], file: Int64) throws -> [UInt8]? {
+        let digest = LeadIdentity.digest(unreadable: piece.raw, kind: kind)
+        guard let first = try quarantined(digest) else { return digest }
+        let ordinal = try ordinal(digest, isFirstHere: first == file)
+        let key = LeadIdentity.key(digest: digest, ordinal: ordinal)
+        return try ordinal == 0 || quarantined(key) != nil ? nil : key
+    }
+
+    /// The file of the quarantined piece that has a key.
+    private func quarantined(_ key: [UInt8]) throws -> Int64? {
+        try db.first(
+            "SELECT file_id FROM quarantine WHERE key = ? AND state <> 'undone' ORDER BY id LIMIT 1", [.blob(key)]
+        ) {
+            $0.int64(0)
+        }
     }
 
     /// What a duplicate may still bring: a status further on, and opt-outs that were not known.
@@ -182,7 +206,8 @@ final class Intake {
         try insertCustomer.start().bind(reading.emailKey).bind(card.phoneKey).bind(card.companyKey).bind(card.values)
             .bind(note.map(Upkeep.searchable) ?? "").bind((reading.status ?? .new).code)
             .bind(1 << reading.origin.step.code).bind(reading.at.milliseconds).bind(reading.at.milliseconds)
-            .bind(reading.origin.id).bind(reading.isTest).run()
+            .bind(reading.origin.id).bind(reading.isTest).bind(reading.at.milliseconds).bind(reading.origin.id)
+            .bind(reading.offer).run()
         let customer = db.lastInsertedRowID
         let lead = try insert(
             reading, customer: customer, reason: card.isUnidentified ? .unidentified : .first, person: nil, file: file)
@@ -203,7 +228,8 @@ final class Intake {
             try upkeep.rebuildCard(customer.id)
         } else {
             try updateCounts.start().bind(1 << reading.origin.step.code).bind(reading.at.milliseconds)
-                .bind(reading.origin.id).bind(customer.id).run()
+                .bind(reading.origin.id).bind(customer.id).bind(isNewestOwn(reading, of: customer)).bind(reading.offer)
+                .run()
         }
         if let status = reading.status, found.reason != .restored { try advance(customer, to: status) }
         if !reading.isTest, Upkeep.note(in: reading.draft.description) != nil { try upkeep.refreshNotes(customer.id) }
@@ -212,6 +238,15 @@ final class Intake {
             wasCrossListed: customer.contact != 0 || customer.steps & 1 << Step.crossListed.code != 0,
             isRestored: found.reason == .restored)
         return lead
+    }
+
+    /// Whether a lead is the newest thing that the customer did himself. Until he does something, the newest
+    /// cross-listed lead stands for it.
+    private func isNewestOwn(_ reading: Reading, of customer: CustomerState) -> Bool {
+        let crossListed = 1 << Step.crossListed.code
+        if reading.origin.step == .crossListed, customer.steps & ~crossListed != 0 { return false }
+        if reading.origin.step != .crossListed, customer.steps & ~crossListed == 0 { return true }
+        return reading.at.milliseconds >= customer.ownAt
     }
 
     /// A test lead changes nothing of a real customer; a real lead makes a real customer of a test.

@@ -32,6 +32,11 @@ enum LeadIdentity {
         ordinal == 0 ? digest : Self.digest(digest + Array("#\(ordinal)".utf8))
     }
 
+    /// The identity of a piece that could not be read.
+    static func digest(unreadable raw: [UInt8], kind: [UInt8]) -> [UInt8] {
+        digest(kind + [0] + raw)
+    }
+
     private static func digest(_ bytes: [UInt8]) -> [UInt8] {
         Array(SHA256.hash(data: bytes).prefix(16))
     }

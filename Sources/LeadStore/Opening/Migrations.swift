@@ -4,6 +4,7 @@ import GRDB
 enum Migrations {
     static let versions: [String] = [
         Schema.dictionaries + Schema.log + Schema.customers + Schema.leads + Schema.work + Schema.counts + Schema.search
+            + Schema.lists
     ]
 
     /// The version that this program writes.

@@ -24,9 +24,12 @@ enum ReadOnlyFile {
                 let application = try db.first("PRAGMA application_id") { $0.int(0) } ?? 0
                 let version = try db.first("PRAGMA user_version") { $0.int(0) } ?? 0
                 try StoreFile.judge(applicationID: application, version: version, path: path)
-                guard version > 0 else {
-                    throw StoreError(kind: .notADatabase, message: words(.storeNotADatabase, path))
-                }
+                guard version == 0 else { return }
+                // Who made the file may have been stopped before its tables were there.
+                let isEmpty = try db.first("SELECT count(*) FROM sqlite_master") { $0.int(0) } == 0
+                throw isEmpty
+                    ? StoreError(kind: .missing, message: words(.storeMissing, path))
+                    : StoreError(kind: .notADatabase, message: words(.storeNotADatabase, path))
             }
             return queue
         } catch {

@@ -30,6 +30,9 @@ extension Schema {
             first_lead_at INTEGER NOT NULL DEFAULT 0,
             last_lead_at INTEGER NOT NULL DEFAULT 0,
             last_origin_id INTEGER REFERENCES origin(id),
+            own_at INTEGER NOT NULL DEFAULT 0,
+            own_origin_id INTEGER REFERENCES origin(id),
+            own_offer_id INTEGER REFERENCES offer(id),
             is_test INTEGER NOT NULL DEFAULT 0 CHECK (is_test IN (0, 1)),
             follow_up_due INTEGER,
             worker TEXT NOT NULL DEFAULT ''
@@ -47,18 +50,7 @@ extension Schema {
         ) STRICT;
         CREATE INDEX customer_phone ON customer(phone_key) WHERE phone_key IS NOT NULL;
         CREATE INDEX customer_company_key ON customer(company_key) WHERE company_key IS NOT NULL;
-        CREATE INDEX customer_name ON customer(name_sort);
-        CREATE INDEX customer_company ON customer(company_sort);
-        CREATE INDEX customer_country ON customer(country_code);
-        CREATE INDEX customer_received ON customer(last_lead_at);
-        CREATE INDEX customer_leads ON customer(lead_count);
-        CREATE INDEX customer_steps ON customer(steps);
-        CREATE INDEX customer_status ON customer(status);
-        CREATE INDEX customer_owner ON customer(owner);
         CREATE INDEX customer_due ON customer(follow_up_due) WHERE follow_up_due IS NOT NULL;
-        CREATE INDEX customer_waiting ON customer(last_lead_at)
-            WHERE contacted_at IS NULL AND follow_up_due IS NULL AND contact < 2 AND status <= 2 AND is_test = 0
-            AND merged_into IS NULL AND lead_count > 0;
         CREATE INDEX customer_merged ON customer(merged_into) WHERE merged_into IS NOT NULL;
         CREATE TABLE reference(
             reference TEXT PRIMARY KEY,
@@ -98,9 +90,6 @@ extension Schema {
             id INTEGER PRIMARY KEY REFERENCES payload(id),
         \(leadColumns.with(unique: " UNIQUE", customer: " REFERENCES customer(id)"))
         ) STRICT;
-        CREATE INDEX lead_at ON lead(at);
-        CREATE INDEX lead_offer ON lead(offer_id, at);
-        CREATE INDEX lead_origin ON lead(origin_id, at);
         CREATE INDEX lead_customer ON lead(customer_id, at, origin_id, offer_id, is_test);
         CREATE TABLE archived_lead(
             id INTEGER PRIMARY KEY REFERENCES payload(id),
@@ -115,9 +104,11 @@ extension Schema {
             line INTEGER NOT NULL,
             reason TEXT NOT NULL,
             raw BLOB NOT NULL,
+            key BLOB NOT NULL CHECK (length(key) = 16),
             state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'read', 'dropped', 'undone'))
         ) STRICT;
         CREATE INDEX quarantine_open ON quarantine(id) WHERE state = 'open';
+        CREATE INDEX quarantine_key ON quarantine(key) WHERE state <> 'undone';
         CREATE INDEX quarantine_activity ON quarantine(activity_id);
 
         """

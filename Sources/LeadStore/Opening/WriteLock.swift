@@ -10,7 +10,9 @@ import LeadModel
 /// who has just written queues behind him. The system lets go of both when a process dies.
 final class WriteLock {
     private let descriptor: Int32
-    private static let setLock: Int32 = 37  // F_OFD_SETLK: a lock of the open file, not of the process
+    // Locks of the open file, not of the process.
+    private static let getLock: Int32 = 36  // F_OFD_GETLK
+    private static let setLock: Int32 = 37  // F_OFD_SETLK
 
     /// - Throws: `StoreError` where the file beside the store can't be made.
     init(storePath: String) throws {
@@ -27,6 +29,12 @@ final class WriteLock {
     /// Runs `body` while nobody else writes.
     /// - Throws: `SQLITE_BUSY` as a failure when the others take longer than `timeoutSeconds`.
     func hold<Answer>(timeoutSeconds: Int, _ body: () throws -> Answer) throws -> Answer {
+        try take(timeoutSeconds: timeoutSeconds)
+        defer { release() }
+        return try body()
+    }
+
+    func take(timeoutSeconds: Int) throws {
         let end = DispatchTime.now() + .seconds(timeoutSeconds)
         try take(byte: 0, until: end)
         do {
@@ -36,9 +44,25 @@ final class WriteLock {
             throw error
         }
         set(F_UNLCK, byte: 0)
-        defer { set(F_UNLCK, byte: 1) }
-        return try body()
     }
+
+    func release() {
+        set(F_UNLCK, byte: 1)
+    }
+
+    /// Whether somebody waits at the gate for this one to end.
+    var isAwaited: Bool {
+        var lock = Self.lock(F_WRLCK, byte: 0)
+        return fcntl(descriptor, Self.getLock, &lock) == 0 && Int32(lock.l_type) != F_UNLCK
+    }
+
+    /// Takes part in importing in bulk, for which the lists' indexes are put away. Not while somebody makes them anew.
+    func joinBulk() -> Bool { set(F_RDLCK, byte: 2) }
+
+    /// Takes the right to make the indexes anew; not while others import in bulk.
+    func endBulk() -> Bool { set(F_WRLCK, byte: 2) }
+
+    func leaveBulk() { set(F_UNLCK, byte: 2) }
 
     private func take(byte: Int, until end: DispatchTime) throws {
         var pauseMicroseconds: UInt32 = 200
@@ -51,11 +75,16 @@ final class WriteLock {
 
     @discardableResult
     private func set(_ kind: Int32, byte: Int) -> Bool {
+        var lock = Self.lock(kind, byte: byte)
+        return fcntl(descriptor, Self.setLock, &lock) == 0
+    }
+
+    private static func lock(_ kind: Int32, byte: Int) -> flock {
         var lock = flock()
         lock.l_type = Int16(kind)
         lock.l_whence = Int16(SEEK_SET)
         lock.l_start = byte
         lock.l_len = 1
-        return fcntl(descriptor, Self.setLock, &lock) == 0
+        return lock
     }
 }

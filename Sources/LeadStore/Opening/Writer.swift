@@ -37,12 +37,24 @@ final class Writer: Sendable {
         }
     }
 
+    /// Whether somebody else waits for the transaction to end.
+    var isAwaited: Bool { lock?.isAwaited ?? false }
+
+    /// A copy is nobody else's.
+    func joinBulk() -> Bool { lock?.joinBulk() ?? true }
+
+    func endBulk() -> Bool { lock?.endBulk() ?? false }
+
+    func leaveBulk() { lock?.leaveBulk() }
+
     static func configuration(_ cacheKilobytes: Int, isReadOnly: Bool = false) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(TimeInterval(timeoutSeconds))
         configuration.maximumReaderCount = 1
+        // An import's transaction goes on from batch to batch while nobody waits for it.
+        configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA cache_size = -\(cacheKilobytes); PRAGMA temp_store = FILE")
             guard !isReadOnly else { return }
@@ -92,6 +104,51 @@ final class Writer: Sendable {
         } catch {
             throw StoreError(error, path: path)
         }
+    }
+
+    /// A part of a transaction that goes on until a part says that it is the last, or throws: then nothing of the
+    /// transaction is kept. The parts must not be far apart, because others wait meanwhile.
+    /// - Returns: The answer, and whether it is committed.
+    func writePart<Answer>(
+        isFirst: Bool, _ body: (Database) throws -> (answer: Answer, isLast: Bool)
+    ) throws -> (answer: Answer, isLast: Bool) {
+        do {
+            return try queue.inDatabase { db in
+                if isFirst { try begin(db) }
+                do {
+                    let part = try body(db)
+                    if part.isLast {
+                        try db.execute(sql: "COMMIT")
+                        lock?.release()
+                    }
+                    return part
+                } catch {
+                    rollBack(db)
+                    throw error
+                }
+            }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    func rollBack() {
+        queue.inDatabase { db in rollBack(db) }
+    }
+
+    private func begin(_ db: Database) throws {
+        try lock?.take(timeoutSeconds: Self.timeoutSeconds)
+        do {
+            try db.execute(sql: "BEGIN IMMEDIATE")
+        } catch {
+            lock?.release()
+            throw error
+        }
+    }
+
+    private func rollBack(_ db: Database) {
+        if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
+        lock?.release()
     }
 
     /// What is asked outside of a transaction.

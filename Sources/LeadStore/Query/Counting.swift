@@ -41,7 +41,8 @@ struct Counting {
 
     private func queue(_ query: ListQuery) throws -> Int {
         let plan = try ListPlan(
-            queue: query, setting.narrowing(query.filter), SearchWords(""), endOfToday: setting.endOfToday, db)
+            queue: query, setting.narrowing(query.filter), SearchWords(""), endOfToday: setting.endOfToday, db
+        ).without(setting.vocabulary.missingIndexes)
         return try plan.segments.reduce(0) { total, segment in
             let clause =
                 Clause("SELECT count(*) FROM \(segment.from) WHERE ") + Self.found(query) + segment.condition

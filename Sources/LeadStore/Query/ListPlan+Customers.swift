@@ -44,7 +44,7 @@ extension ListPlan {
         let end = Value.integer(endOfToday.milliseconds)
         return [
             segment(0, "customer_due", Clause("c.follow_up_due < ?", end), "c.follow_up_due"),
-            segment(1, "customer_waiting", waiting, "c.last_lead_at"),
+            segment(1, "customer_waiting", waiting, "c.own_at"),
             segment(2, "customer_due", Clause("c.follow_up_due >= ?", end), "c.follow_up_due"),
         ]
     }

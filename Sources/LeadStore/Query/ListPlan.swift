@@ -20,6 +20,18 @@ struct ListPlan {
     /// What the record is read from.
     var columns: String
 
+    /// Without the hints at indexes that are put away: rows are sorted then.
+    func without(_ indexes: Set<String>) -> ListPlan {
+        var plan = self
+        for index in indexes {
+            for place in segments.indices {
+                plan.segments[place].from = plan.segments[place].from
+                    .replacing(" INDEXED BY \(index) ", with: " ")
+            }
+        }
+        return plan
+    }
+
     /// The statement for rows of one segment.
     /// - Parameters:
     ///   - bound: Where to begin; `nil` for the segment's first row, or its last when going backward.

@@ -31,7 +31,8 @@ extension Listing {
     private init(leads query: ListQuery, _ words: SearchWords, _ setting: Setting) throws {
         let vocabulary = setting.vocabulary
         plan = try ListPlan(
-            leads: query, setting.narrowing(query.filter), vocabulary, words, setting.db)
+            leads: query, setting.narrowing(query.filter), vocabulary, words, setting.db
+        ).without(vocabulary.missingIndexes)
         (db, id) = (setting.db, "l.id")
         record = { row, first in .lead(LeadColumns.read(row, from: first, vocabulary)) }
     }
@@ -47,10 +48,12 @@ extension Listing {
         (db, id) = (setting.db, "c.id")
         guard query.kind == .queue else {
             plan = try ListPlan(customers: query, narrowing, words, setting.rules, setting.db)
+                .without(vocabulary.missingIndexes)
             record = { .customer(try customer($0, $1)) }
             return
         }
         plan = try ListPlan(queue: query, narrowing, words, endOfToday: endOfToday, setting.db)
+            .without(vocabulary.missingIndexes)
         record = { row, first in
             let work = WorkColumns.read(
                 row, from: first + CustomerColumns.count, try customer(row, first), vocabulary, now: now,

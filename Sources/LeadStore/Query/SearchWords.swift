@@ -57,10 +57,14 @@ struct SearchWords {
         return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
+    /// Who has the trigrams, and who was changed since they were written.
+    private static let candidates =
+        "SELECT rowid FROM customer_text WHERE customer_text MATCH ? UNION SELECT customer_id FROM unindexed"
+
     /// The customers found, by way of the trigrams; only the test where there are none.
     var clause: Clause {
         guard let trigrams else { return test }
-        return Clause("c.id IN (SELECT rowid FROM customer_text WHERE customer_text MATCH ?) AND ", .text(trigrams))
+        return Clause("c.id IN (\(Self.candidates)) AND ", .text(trigrams))
             + test
     }
 
@@ -68,7 +72,7 @@ struct SearchWords {
     func few(_ db: Database, limit: Int = 1000) throws -> [Int64]? {
         guard let trigrams else { return nil }
         let candidates = try db.rows(
-            "SELECT rowid FROM customer_text WHERE customer_text MATCH ? LIMIT ?",
+            "\(Self.candidates) LIMIT ?",
             [.text(trigrams), .integer(Int64(limit + 1))]
         ) { $0.int64(0) }
         guard candidates.count <= limit else { return nil }

@@ -12,6 +12,8 @@ struct Vocabulary {
 
     var origins: [Int64: Origin] = [:]
     var offers: [Int64: OfferName] = [:]
+    /// The lists' indexes that are put away while somebody imports in bulk.
+    var missingIndexes: Set<String> = []
 
     init() {}
 
@@ -23,6 +25,7 @@ struct Vocabulary {
             ($0.int64(0), OfferName(id: $0.text(1), title: $0.text(2)))
         }
         for (id, name) in offers { self.offers[id] = name }
+        missingIndexes = try Bulk.missingIndexes(db)
     }
 
     private static func origin(_ row: Query) -> Origin {

@@ -4,28 +4,36 @@ import GRDB
 enum SearchIndex {
     private static let columns = "name_sort, company_sort, email_key, reach, notes"
 
-    /// O(customers changed).
-    static func update(_ db: Database) throws {
+    /// How many one transaction writes: what a large import has left is not one later change's to wait for.
+    static let usualCount = 2000
+
+    /// What is not written yet stays noted, and the search looks at it. O(customers changed).
+    /// - Returns: Whether nothing is left.
+    @discardableResult
+    static func update(_ db: Database, limit: Int = usualCount) throws -> Bool {
         let changed = try Query(
             cached: db,
             """
             SELECT u.customer_id, u.was_indexed, c.id IS NOT NULL,
                 u.name_sort, u.company_sort, u.email_key, u.reach, u.notes,
                 c.name_sort, c.company_sort, c.email_key, c.reach, c.notes
-            FROM unindexed u LEFT JOIN customer c ON c.id = u.customer_id ORDER BY u.customer_id
+            FROM unindexed u LEFT JOIN customer c ON c.id = u.customer_id ORDER BY u.customer_id LIMIT ?
             """)
         let forget = try Query(
             cached: db,
             "INSERT INTO customer_text(customer_text, rowid, \(columns)) VALUES ('delete', ?, ?, ?, ?, ?, ?)")
         let add = try Query(cached: db, "INSERT INTO customer_text(rowid, \(columns)) VALUES (?, ?, ?, ?, ?, ?)")
-        var isAny = false
-        changed.start()
+        var count = 0
+        var last: Int64 = 0
+        changed.start().bind(limit)
         while try changed.step() {
-            isAny = true
+            count += 1
+            last = changed.int64(0)
             if changed.bool(1) { try write(forget, changed, from: 3) }
             if changed.bool(2) { try write(add, changed, from: 8) }
         }
-        if isAny { try db.run("DELETE FROM unindexed") }
+        if count > 0 { try db.run("DELETE FROM unindexed WHERE customer_id <= ?", .integer(last)) }
+        return count < limit
     }
 
     private static func write(_ statement: Query, _ customer: Query, from first: Int32) throws {

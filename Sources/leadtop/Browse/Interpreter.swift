@@ -83,7 +83,9 @@ final class Interpreter: Sendable {
             return .changed(
                 try workshop.store.perform(change, on: target, by: workshop.who, progress: progress.step))
         case .undo(let activity):
-            let report = try workshop.store.undo(by: workshop.who, activity: activity, progress: progress.step)
+            // A slip of the finger takes back no import; who means one chooses it in Activity.
+            let report = try workshop.store.undo(
+                by: workshop.who, activity: activity, includesImports: false, progress: progress.step)
             return report.map(Message.Result.undid) ?? .nothing
         case .redo:
             let report = try workshop.store.redo(by: workshop.who, progress: progress.step)

@@ -24,10 +24,20 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
         return true
     }
 
+    private static var patienceSeconds: Double { 0.2 }
+
     /// Takes the first element; `nil` when there will be no more.
-    func take() -> Element? {
+    /// - Parameter whenIdle: Called once when none has come for a while.
+    func take(whenIdle: () throws -> Void = {}) rethrows -> Element? {
         condition.lock()
         defer { condition.unlock() }
+        let patience = Date(timeIntervalSinceNow: Self.patienceSeconds)
+        while elements.isEmpty && !isClosed && condition.wait(until: patience) {}
+        if elements.isEmpty && !isClosed {
+            condition.unlock()
+            defer { condition.lock() }
+            try whenIdle()
+        }
         while elements.isEmpty && !isClosed { condition.wait() }
         defer { condition.broadcast() }
         return elements.isEmpty ? nil : elements.removeFirst()

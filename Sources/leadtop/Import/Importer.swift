@@ -13,10 +13,12 @@ struct Importer {
         var outcome = ImportOutcome(inputs: feed.inputs.count)
         var progress = ProgressLine(sizes: feed.inputs.map(\.size), customs: desk.customs)
         defer { progress.clear() }
-        let intake = try desk.store.beginImport(by: desk.who, dryRun: isDryRun)
+        let intake = try desk.store.beginImport(
+            by: desk.who, dryRun: isDryRun, bytes: feed.inputs.reduce(0) { $0 + ($1.size ?? 0) })
         let queue = feed.start()
         defer { queue.close() }
-        while let event = queue.take() {
+        // What is typed or piped may pause, and others wait for what is begun.
+        while let event = try queue.take(whenIdle: { try intake.commitBatch() }) {
             try take(event, into: intake, &outcome)
             progress.show(bytes: outcome.bytes, leads: outcome.leads)
             if Interruption.isPending { break }

@@ -96,9 +96,10 @@ extension WorkRow {
         Field("channel") { $0.customer.followUp.map { .text($0.channel.rawValue) } ?? .none },
         Field("note") { $0.customer.followUp.map { .text($0.note) } ?? .none },
         Field("owner") { .text($0.customer.owner) },
-        Field("step") { .text($0.customer.lastStep.word) },
+        Field("step") { .text($0.lastStep.word) },
         Field("offer") { .text($0.lastOffer.text) },
         Field("lastLeadAt") { .moment($0.customer.lastLeadAt) },
+        Field("waitingSince") { .moment($0.waitingSince) },
         Field("triesBefore") { .number($0.triesBefore) },
     ]
 }

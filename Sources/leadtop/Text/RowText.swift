@@ -122,15 +122,13 @@ struct RowText {
 
     private func due(_ work: WorkRow) -> String {
         if let due = work.customer.followUp?.dueAt { return customs.due(due, now: now) }
-        let hours = Int((now - work.customer.lastLeadAt).milliseconds / 3_600_000)
+        let hours = Int((now - work.waitingSince).milliseconds / 3_600_000)
         return words(.newSince, customs.age(hours: hours))
     }
 
     private func why(_ work: WorkRow) -> String {
         guard let followUp = work.customer.followUp else {
-            // A cross-listed lead is nothing that he did.
-            let step = work.customer.lastStep == .crossListed ? "" : work.customer.lastStep.title
-            return [step, work.lastOffer.text].filter { !$0.isEmpty }.joined(separator: ", ")
+            return [work.lastStep.title, work.lastOffer.text].filter { !$0.isEmpty }.joined(separator: ", ")
         }
         let note = followUp.note.isEmpty ? words(.verbFollowUpAdd) : followUp.note
         return work.triesBefore > 0 ? note + " " + words(.tryNumber, work.triesBefore + 1) : note

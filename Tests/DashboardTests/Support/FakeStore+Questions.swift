@@ -69,7 +69,7 @@ extension FakeStore {
     }
 
     private func order(_ work: WorkRow) -> (Int, Int64, Int64) {
-        let moment = work.customer.followUp?.dueAt ?? work.customer.firstLeadAt
+        let moment = work.customer.followUp?.dueAt ?? work.waitingSince
         return (work.section.rawValue, moment.milliseconds, work.customer.id)
     }
 

@@ -93,7 +93,8 @@ struct FakeStore: Answering {
         return CustomerRow(
             id: id, person: customer.person, country: Country.code(customer.person.country) ?? "",
             isUnidentified: customer.isUnidentified, leads: own.isEmpty ? all.count : own.count,
-            firstLeadAt: oldest.at, lastLeadAt: newest.at, lastStep: newest.step, steps: Set(all.map(\.step)),
+            firstLeadAt: oldest.at, lastLeadAt: newest.at, waitingSince: (all.first { $0.step != .crossListed } ?? newest).at,
+            lastStep: newest.step, steps: Set(all.map(\.step)),
             offers: Array(offers.prefix(3)), offerCount: offers.count, status: customer.status,
             owner: customer.owner, followUp: customer.followUp, contactedAt: customer.contactedAt,
             isBlocked: rule.isBlocked, isPartlyBlocked: !rule.isBlocked && !rule.blocks.isEmpty, isTest: own.isEmpty)
@@ -106,7 +107,7 @@ struct FakeStore: Answering {
         func work(_ section: WorkRow.Section) -> WorkRow {
             WorkRow(
                 section: section, customer: row, lastOffer: newest?.offer ?? OfferName(id: "", title: ""),
-                triesBefore: tries)
+                lastStep: newest?.step ?? row.lastStep, waitingSince: row.waitingSince, triesBefore: tries)
         }
         if let due = row.followUp?.dueAt {
             return work(due < now ? .overdue : due < sampleZone.startOfDay(now, addingDays: 1) ? .today : .later)

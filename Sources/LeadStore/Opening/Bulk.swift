@@ -1,0 +1,54 @@
+import GRDB
+
+/// Putting the lists' indexes away while many leads come in, and making them anew. What an import that was killed
+/// left undone is done when the store is opened next; until then lists are sorted, and the search looks at whom its
+/// index does not know.
+enum Bulk {
+    /// How many customers the search's index takes in one transaction, so that others get their turn.
+    private static let searchCount = 50_000
+
+    static func missingIndexes(_ db: Database) throws -> Set<String> {
+        let names = Schema.listIndexes.map(\.name)
+        let known = try db.rows(cached: "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL") {
+            $0.text(0)
+        }
+        return Set(names).subtracting(known)
+    }
+
+    static func putIndexesAway(_ db: Database) throws {
+        for index in Schema.listIndexes { try db.execute(sql: "DROP INDEX IF EXISTS \(index.name)") }
+    }
+
+    /// Makes one index that is needed before the end.
+    static func makeIndex(_ name: String, _ db: Database) throws {
+        for index in Schema.listIndexes where index.name == name {
+            try db.execute(sql: Schema.create(index.name, index.definition))
+        }
+    }
+
+    /// Whether anything was left undone.
+    static func isUnsettled(_ db: Database) throws -> Bool {
+        if try !missingIndexes(db).isEmpty { return true }
+        return try db.first("SELECT count(*) > ? FROM unindexed", [.integer(Int64(SearchIndex.usualCount))]) {
+            $0.bool(0)
+        } ?? false
+    }
+
+    static func settleIfNeeded(_ writer: Writer) throws(StoreError) {
+        do {
+            if try writer.read(isUnsettled) { try settle(writer) }
+        } catch {
+            throw StoreError(error, path: writer.path)
+        }
+    }
+
+    /// Does what was left undone, by steps between which others can write. O(leads), some microseconds each.
+    static func settle(_ writer: Writer) throws {
+        defer { writer.leaveBulk() }
+        guard writer.endBulk() else { return }
+        while try !writer.write({ db in try SearchIndex.update(db, limit: searchCount) }) {}
+        for name in try writer.read(missingIndexes).sorted() {
+            try writer.write { db in try makeIndex(name, db) }
+        }
+    }
+}
