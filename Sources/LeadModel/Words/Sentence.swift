@@ -127,9 +127,9 @@ public enum Sentence {
         return report.isFinished ? text : text + words(.importUnfinished)
     }
 
-    /// A moment in the log is kept as RFC 3339 and shown on the reader's clock.
+    /// The log keeps moments as RFC 3339 and outcomes by their names; both are shown in the reader's words.
     private static func readable(_ text: String, _ customs: Customs) -> String {
-        Timestamp(rfc3339: text).map { customs.dayAndTime($0) } ?? text
+        Timestamp(rfc3339: text).map { customs.dayAndTime($0) } ?? FollowUp.Outcome(rawValue: text)?.title ?? text
     }
 
     private static func customersPhrase(_ count: Int, _ customs: Customs) -> String {
