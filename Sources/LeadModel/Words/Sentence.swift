@@ -127,9 +127,13 @@ public enum Sentence {
         return report.isFinished ? text : text + words(.importUnfinished)
     }
 
-    /// The log keeps moments as RFC 3339 and outcomes by their names; both are shown in the reader's words.
+    /// A moment in the log is kept as RFC 3339 and shown on the reader's clock, also within a longer text.
     private static func readable(_ text: String, _ customs: Customs) -> String {
-        Timestamp(rfc3339: text).map { customs.dayAndTime($0) } ?? FollowUp.Outcome(rawValue: text)?.title ?? text
+        text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            let isPart = word.last == ","
+            guard let moment = Timestamp(rfc3339: String(isPart ? word.dropLast() : word)) else { return String(word) }
+            return customs.dayAndTime(moment) + (isPart ? "," : "")
+        }.joined(separator: " ")
     }
 
     private static func customersPhrase(_ count: Int, _ customs: Customs) -> String {
