@@ -34,8 +34,9 @@ struct Leadtop: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         setlocale(LC_ALL, "")
         do {
-            try checkCommand()
-            var command = try parseAsRoot()
+            let arguments = CommandLineWords(Array(CommandLine.arguments.dropFirst())).commandFirst
+            try checkCommand(arguments.first)
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
             exit(after: error)
@@ -43,9 +44,9 @@ struct Leadtop: ParsableCommand {
     }
 
     /// A first word that is no command would else be an argument too many of the dashboard.
-    private static func checkCommand() throws {
+    private static func checkCommand(_ word: String?) throws {
         let commands = configuration.subcommands.map { $0._commandName }
-        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help",
+        guard let word, !word.hasPrefix("-"), word != "help",
             !commands.contains(word)
         else { return }
         throw FilterWords.unknown(.cliUnknownCommand, word, commands)

@@ -14,6 +14,8 @@ struct ExportTests {
     func backup() throws {
         let sandbox = try Sandbox()
         #expect(try sandbox.run("demo", "--leads", "700", "--store", sandbox.store).status == 0)
+        _ = try sandbox.run("import", try sandbox.file("leads.ndjson", Sample.endpoint))
+        #expect((try sandbox.run("funnel", "--format", "json").object["test"] as? Int ?? 0) > 0)
         let ids = try sandbox.run("customers", "--dnc", "exclude", "--limit", "6", "--format", "json").objects
             .compactMap { $0["id"] as? Int }
         #expect(ids.count == 6)

@@ -27,6 +27,20 @@ struct UsageTests {
         }
     }
 
+    @Test("The store and the configuration may be named before the command or after it")
+    func optionsFirst() throws {
+        let sandbox = try Sandbox()
+        let config = try sandbox.file("c.toml", "[browse]\nmouse = false\n")
+        let file = try sandbox.file("leads.csv", Sample.csv(rows: 3))
+        let before = ["--store", "other.db", "--config=\(config)"]
+        #expect(try sandbox.run(before + ["import", file]).status == 0)
+        #expect(try sandbox.run(before + ["leads", "--format", "json"]).objects.count == 3)
+        #expect(try sandbox.run(before + ["follow-up", "list", "--format", "json"]).objects.count == 3)
+        #expect(try sandbox.run(before + ["note", "1", "--", "--not an option"]).status == 0)
+        #expect(try sandbox.run(before).text == sandbox.run(["funnel"] + before).text)
+        #expect(try sandbox.run(before + ["bogus"]).status == 64)
+    }
+
     @Test(
         "Wrong usage exits with 64",
         arguments: [

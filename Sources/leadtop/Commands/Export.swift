@@ -31,7 +31,9 @@ struct Export: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.reading(store)
-        let filter = try desk.filter(filter)
+        var filter = try desk.filter(filter)
+        // A backup is whole; test leads are told apart again where it is restored.
+        if format == .ndjson && !isForContact { filter.includesTest = true }
         let output = Output(descriptor: try OutputFile.open(out))
         let exporter = try Exporter(
             desk: desk, filter: filter, search: search, isForContact: isForContact, output: output)
