@@ -67,7 +67,8 @@ extension Dashboard {
     }
 
     /// What is shown, as a file: the scope, and the narrowing and search of the list on screen.
-    func export(_ form: Deed.Export.Form, to path: String, isForContact: Bool) -> [Effect] {
+    mutating func export(_ form: Deed.Export.Form, to path: String, isForContact: Bool) -> [Effect] {
+        notice = Notice(text: words(.exporting, path))
         let list = currentList
         let filter = listKind.flatMap { query(of: $0)?.filter } ?? scopeFilter
         return perform(

@@ -13,7 +13,7 @@ extension Dashboard {
         return [
             column(
                 .columnReceived, .received, 11, 11, 12, priority: 9, lead { (customs.ago($0.at, now: now), .plain) }),
-            column(.columnName, .name, 12, 22, 40, priority: 10, lead { name($0.person) }),
+            column(.columnName, .name, 11, 22, 40, priority: 10, lead { name($0.person) }),
             column(.columnCompany, .company, 10, 20, 40, priority: 6, lead { ($0.person.company, .plain) }),
             column(.columnCountry, .country, 2, 2, 2, priority: 5, lead { ($0.country, .dim) }),
             column(.columnStep, .step, 12, 12, 15, priority: 8, lead { step($0.step, isTest: $0.isTest) }),
@@ -22,7 +22,7 @@ extension Dashboard {
                 .columnStatus, .status, 6, 8, 8, priority: 7,
                 lead { status($0.status, isBlocked: $0.isDoNotContact, isTest: $0.isTest) }),
             column(.columnOwner, .owner, 5, 8, 14, priority: 4, lead { ($0.owner, .plain) }),
-            column(.columnFollowUp, .followUp, 12, 13, 17, priority: 7, lead { followUp($0) }),
+            column(.columnFollowUp, .followUp, 13, 13, 17, priority: 7, lead { followUp($0) }),
         ]
     }
 
@@ -73,7 +73,7 @@ extension Dashboard {
             }
         }
         return [
-            column(.columnName, .name, 12, 22, 40, priority: 10, customer { name($0.person) }),
+            column(.columnName, .name, 11, 22, 40, priority: 10, customer { name($0.person) }),
             column(.columnCompany, .company, 8, 20, 40, priority: 6, customer { ($0.person.company, .plain) }),
             column(.columnCountry, .country, 2, 2, 2, priority: 2, customer { ($0.country, .dim) }),
             column(
@@ -92,7 +92,7 @@ extension Dashboard {
                 customer { status($0.status, isBlocked: $0.isBlocked, isTest: $0.isTest) }),
             column(.columnOwner, .owner, 5, 8, 14, priority: 4, customer { ($0.owner, .plain) }),
             column(
-                .columnFollowUp, .followUp, 12, 13, 17, priority: 8,
+                .columnFollowUp, .followUp, 13, 13, 17, priority: 8,
                 customer { followUp($0) }),
         ]
     }

@@ -53,9 +53,11 @@ extension Dashboard {
     private func fitted(_ column: ListColumn, widest: Int, _ list: ListState) -> Canvas.Column {
         let heading = TextWidth.of(heading(of: column, in: list))
         let layout = column.layout
+        // What a list is sorted by is seen.
+        let isSortedBy = column.sort != nil && column.sort == list.query.sort.column
         return Canvas.Column(
             minimum: max(min(layout.minimum, widest), heading), ideal: max(min(widest, layout.ideal), heading),
-            maximum: max(min(widest, layout.maximum), heading), priority: layout.priority,
+            maximum: max(min(widest, layout.maximum), heading), priority: max(layout.priority, isSortedBy ? 9 : 0),
             alignment: layout.alignment)
     }
 

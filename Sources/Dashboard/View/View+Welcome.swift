@@ -18,7 +18,7 @@ extension Dashboard {
             Canvas.lines(of: text, width: width).map { StyledLine($0, style) }
         }
         func command(_ command: String) -> [StyledLine] {
-            Canvas.lines(of: command, width: width - 2).map {
+            Canvas.lines(of: command, width: size.width - 6).map {
                 StyledLine(parts: [("  ", .plain), ($0, .key.with(.bold))])
             }
         }

@@ -15,8 +15,8 @@ extension Phrase {
     public static let stopping = Phrase("browse.stopping", "Stopping …")
     public static let storeMoved = Phrase(
         "browse.storeMoved",
-        "The store is no longer at {1}: it was moved, replaced or deleted. Quit and start again; what is changed here now "
-            + "may be lost.")
+        "The store is no longer at {1}: it was moved, replaced or deleted. Nothing can be changed here now: quit and "
+            + "start again.")
     public static let cliBadSize = Phrase("cli.badSize", "A size is written as 120x36: columns x rows, each 1 to 1000.")
     public static let cliHelpBrowseMore = Phrase(
         "cli.help.browseMore",

@@ -54,6 +54,7 @@ extension Phrase {
     public static let ascending = Phrase("layers.ascending", "ascending")
     public static let descending = Phrase("layers.descending", "descending")
     public static let exportTitle = Phrase("layers.exportTitle", "Export as")
+    public static let exporting = Phrase("layers.exporting", "Writing {1} …")
     public static let exportCSV = Phrase("layers.exportCSV", "CSV for a spreadsheet")
     public static let exportRawCSV = Phrase("layers.exportRawCSV", "CSV for programs")
     public static let exportNDJSON = Phrase("layers.exportNDJSON", "NDJSON: everything, for a backup")

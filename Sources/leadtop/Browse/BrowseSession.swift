@@ -19,8 +19,9 @@ struct BrowseSession {
     /// What came of a deed that was finished after the screen was left.
     private(set) var lastWords: [String] = []
     private let storePath: String
-    /// Which file the store was when it was opened; `nil` once it was said that it is gone.
-    private var file: FileIdentity?
+    /// Which file the store was when it was opened.
+    private let file: FileIdentity?
+    private var isStoreGone = false
 
     init(dashboard: Dashboard, interpreter: Interpreter, mailbox: Mailbox, store: LeadStore) throws {
         (self.dashboard, self.interpreter, self.mailbox) = (dashboard, interpreter, mailbox)
@@ -104,10 +105,12 @@ struct BrowseSession {
     private var lastMinute: Int64 = 0
     private var nextTick = ContinuousClock.now
 
-    /// Says once when the file of the store is no longer where it was: what is changed then would go nowhere.
+    /// Says when the file of the store is no longer where it was: what is changed then would go nowhere, and is refused.
     private mutating func checkPlace() {
-        guard let file, FileIdentity(path: storePath) != file else { return }
-        self.file = nil
+        let isGone = file != nil && FileIdentity(path: storePath) != file
+        guard isGone != isStoreGone else { return }
+        isStoreGone = isGone
+        guard isGone else { return }
         dashboard.tell(words(.storeMoved, storePath))
         isStale = true
     }
@@ -145,6 +148,8 @@ struct BrowseSession {
         for effect in effects {
             switch effect {
             case .load(let request): interpreter.ask(request)
+            case .perform(let deed) where isStoreGone:
+                update(.performed(deed, .refused(words(.storeMoved, storePath))), terminal)
             case .perform(let deed): interpreter.perform(deed)
             case .stopDeed: interpreter.stop()
             case .remember(let place): interpreter.remember(place)
