@@ -93,7 +93,8 @@ struct FakeStore: Answering {
         return CustomerRow(
             id: id, person: customer.person, country: Country.code(customer.person.country) ?? "",
             isUnidentified: customer.isUnidentified, leads: own.isEmpty ? all.count : own.count,
-            firstLeadAt: oldest.at, lastLeadAt: newest.at, waitingSince: (all.first { $0.step != .crossListed } ?? newest).at,
+            firstLeadAt: oldest.at, lastLeadAt: newest.at,
+            waitingSince: (all.first { $0.step != .crossListed } ?? newest).at,
             lastStep: newest.step, steps: Set(all.map(\.step)),
             offers: Array(offers.prefix(3)), offerCount: offers.count, status: customer.status,
             owner: customer.owner, followUp: customer.followUp, contactedAt: customer.contactedAt,
