@@ -42,8 +42,8 @@ struct Browse: ParsableCommand {
 
     /// Without a terminal: the funnel as text.
     private func printFunnel() throws {
-        guard let desk = try Desk.lookingAround(store) else { return }
-        if try desk.reader.isEmpty { say(words(.cliEmptyDefault, desk.path)) }
+        let desk = try Desk.lookingAround(store)
+        if try desk.reader.isEmpty { say(words(.cliEmptyDefault, store.path)) }
         let filter = Filter()
         let funnel = try desk.reader.funnel(filter, customers: false, weeksEnding: desk.now)
         for line in try desk.funnelText(funnel, filter, .leads).lines { try desk.output.line(line) }

@@ -33,17 +33,10 @@ struct Desk {
         try Desk(path, mode: .readWrite)
     }
 
-    /// A store to look around in; `nil`, and how to fill it, where the default one is not there yet.
-    static func lookingAround(_ options: StoreOptions) throws -> Desk? {
-        guard options.isDefault else { return try reading(options) }
-        if access(options.path, F_OK) == 0 {
-            let desk = try reading(options)
-            if try !desk.reader.isEmpty { return desk }
-        }
-        let output = Output.standard()
-        try output.line(words(.cliEmptyDefault, options.path))
-        try output.flush()
-        return nil
+    /// A store to look around in. Where the default one is not there yet, an empty one that goes away stands for it.
+    static func lookingAround(_ options: StoreOptions) throws -> Desk {
+        guard options.isDefault, access(options.path, F_OK) != 0 else { return try reading(options) }
+        return try Desk(":memory:", mode: .readWrite, Configuration.read(options.configuration))
     }
 
     /// A store to try something on: the one there is, to be copied, or an empty one that goes away.
