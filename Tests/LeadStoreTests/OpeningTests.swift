@@ -129,7 +129,7 @@ struct OpeningTests {
                 try Import.makeTables(db)
                 var batch = try Batch(
                     db, place: Import.Place(), report: ImportReport(), who: "anna", verb: .import, now: .noon)
-                for number in 0..<2000 { try batch.take(.lead(.make(email: "c\(number)@x.example"))) }
+                for number in 0..<2000 { try batch.take(.lead(PreparedLead(.make(email: "c\(number)@x.example")))) }
             }
         }
         #expect(error?.kind == .full || error?.kind == .failed)

@@ -16,9 +16,11 @@ struct UndoTests {
             bench.clock.now = bench.clock.now + .minutes(Int64.random(in: 0...3, using: &random))
             try change(bench, step, &random)
         }
+        try checkOffers(bench)
         let end = try bench.dump()
         var undone = 0
         while try bench.store.undo(by: "ben") != nil { undone += 1 }
+        try checkOffers(bench)
         let left = try difference(beginning, bench.dump())
         #expect(left == [], "\(left.joined(separator: "\n"))")
         var redone = 0
@@ -26,6 +28,20 @@ struct UndoTests {
         #expect(undone == redone)
         #expect(undone > 5)
         #expect(try difference(end, bench.dump()) == [])
+    }
+
+    /// What is kept of offers says what counting their leads says.
+    private func checkOffers(_ bench: Bench, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        func offers(_ since: Timestamp?) throws -> [LeadModel.Row.Record] {
+            var filter = Filter()
+            filter.since = since
+            var rows: [LeadModel.Row.Record] = []
+            try bench.store.makeReader().forEach(ListQuery(kind: .offers, filter: filter)) { rows.append($0.record) }
+            return rows
+        }
+        let counted = try offers(Timestamp(milliseconds: -1_000_000_000_000_000))
+        #expect(try offers(nil) == counted, sourceLocation: sourceLocation)
+        #expect(!counted.isEmpty, sourceLocation: sourceLocation)
     }
 
     private func change(_ bench: Bench, _ step: Int, _ random: inout Seeded) throws {

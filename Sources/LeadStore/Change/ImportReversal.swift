@@ -123,6 +123,7 @@ struct ImportReversal {
         guard known == nil else {
             throw StoreError(kind: .changedSince, message: words(.storeReadAgain, activity))
         }
+        try countPeople(lead: id, customer, counts)
         try db.run(
             """
             INSERT INTO lead(id, customer_id, \(Self.leadColumns), person)
@@ -130,6 +131,17 @@ struct ImportReversal {
             """, .integer(customer), .integer(id))
         try db.run("DELETE FROM archived_lead WHERE id = ?", .integer(id))
         if let image = try Journal.image(db, .lead, id) { counts.add(image, by: 1) }
+    }
+
+    private func countPeople(lead id: Int64, _ customer: Int64, _ counts: FunnelCounts) throws {
+        let lead = try db.first(
+            """
+            SELECT a.offer_id, o.step FROM archived_lead a JOIN origin o ON o.id = a.origin_id
+            WHERE a.id = ? AND a.offer_id IS NOT NULL AND a.is_test = 0
+            """, [.integer(id)]
+        ) { ($0.int64(0), $0.int(1)) }
+        guard let (offer, code) = lead, let step = Step(code: code) else { return }
+        try counts.add(step: step, offer: offer, customer: customer)
     }
 
     /// The customer himself, brought back where he went with the import; or who has his e-mail, or his leads, now.
@@ -143,6 +155,7 @@ struct ImportReversal {
             if let holder = try db.first(select, [.text(key)], CustomerState.init) { return try holder.survivor(db).id }
         }
         try db.run("INSERT INTO customer SELECT * FROM archived_customer WHERE id = ?", .integer(customer))
+        try SearchIndex.noteReturn(of: customer, db)
         try db.run("DELETE FROM archived_customer WHERE id = ?", .integer(customer))
         return customer
     }

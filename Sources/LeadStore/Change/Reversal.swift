@@ -171,6 +171,7 @@ final class Reversal {
         let marks = wanted.columns.map { _ in "?" }.joined(separator: ",")
         try Query(cached: db, "INSERT INTO \(step.kind.rawValue)(\(names)) VALUES (\(marks))")
             .start().bind(wanted.columns.map(\.value)).run()
+        if step.kind == .customer { try SearchIndex.noteReturn(of: step.record, db) }
         return true
     }
 

@@ -8,9 +8,16 @@ struct Card: Equatable {
     var emailKey: String? { MatchKey.email(person) }
     var phoneKey: Int64? { MatchKey.phone(person).map(Self.hash) }
     var companyKey: Int64? { MatchKey.company(person).map(Self.hash) }
-    var isUnidentified: Bool {
-        MatchKey.email(person) == nil && MatchKey.phone(person) == nil && MatchKey.company(person) == nil
+
+    struct Keys {
+        var email: String?
+        var phone: Int64?
+        var company: Int64?
+
+        var isNone: Bool { email == nil && phone == nil && company == nil }
     }
+
+    var keys: Keys { Keys(email: emailKey, phone: phoneKey, company: companyKey) }
 
     /// The person with its blanks at the ends cut off and its e-mail as it is compared; its spelling stays in the
     /// payload.
@@ -28,7 +35,9 @@ struct Card: Equatable {
     }
 
     /// The columns in the order of `columns`.
-    var values: [Value] {
+    var values: [Value] { values(isUnidentified: keys.isNone) }
+
+    func values(isUnidentified: Bool) -> [Value] {
         Person.Field.allCases.map { .text(person[$0]) } + [
             .text(Country.code(person.country) ?? ""), .text(folded(person.name)), .text(folded(person.company)),
             .text(reach), .integer(isUnidentified ? 1 : 0),

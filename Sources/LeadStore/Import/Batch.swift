@@ -48,7 +48,7 @@ struct Batch {
         switch item {
         case .file(let name, let format, let header): try beginFile(name, format, header)
         case .warning(let sentence): try warn(sentence)
-        case .lead(let draft): try take(draft)
+        case .lead(let lead): try take(lead)
         case .unreadable(let piece): try quarantine(piece)
         case .customer(let record): try restore(record)
         case .resolved(let id):
@@ -70,11 +70,11 @@ struct Batch {
         place.changes = journal.place
     }
 
-    private mutating func take(_ draft: LeadDraft) throws {
+    private mutating func take(_ lead: PreparedLead) throws {
         let file = try currentFile()
         report.read += 1
         report.files[report.files.count - 1].read += 1
-        switch try intake.take(draft, file: file) {
+        switch try intake.take(lead, file: file) {
         case .duplicate:
             report.duplicates += 1
             report.files[report.files.count - 1].duplicates += 1

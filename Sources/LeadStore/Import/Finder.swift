@@ -37,21 +37,20 @@ final class Finder {
     /// The customer with the same e-mail, else phone and name, else name, company and country.
     ///
     /// The weaker keys join nobody who has another e-mail. O(log n).
-    func find(_ card: Card, emailKey: String?, reference: String?) throws -> Found? {
+    func find(_ card: Card, _ keys: Card.Keys, reference: String?) throws -> Found? {
         if let reference, let id = try references.customer(reference), let known = try CustomerState.load(db, id) {
             return Found(customer: try known.survivor(db), reason: .restored)
         }
+        let emailKey = keys.email
         if let emailKey, let known = try byEmail.start().bind(emailKey).first(CustomerState.init) {
             return Found(customer: try known.survivor(db), reason: .sameEmail)
         }
-        if let key = card.phoneKey {
-            let exact = MatchKey.phone(card.person)
-            let known = try first(byPhone, key, emailKey) { MatchKey.phone($0) == exact }
+        if let key = keys.phone {
+            let known = try first(byPhone, key, emailKey) { MatchKey.phone($0) == MatchKey.phone(card.person) }
             if let known { return Found(customer: known, reason: .samePhoneAndName) }
         }
-        if let key = card.companyKey {
-            let exact = MatchKey.company(card.person)
-            let known = try first(byCompany, key, emailKey) { MatchKey.company($0) == exact }
+        if let key = keys.company {
+            let known = try first(byCompany, key, emailKey) { MatchKey.company($0) == MatchKey.company(card.person) }
             if let known { return Found(customer: known, reason: .sameNameAndCompany) }
         }
         return nil

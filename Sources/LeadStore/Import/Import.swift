@@ -34,15 +34,16 @@ public final class Import {
     private static let batchBytes = 8 << 20
     /// A transaction writes every page that it has changed once, so that few long ones write less than many short ones.
     private static let transactionItems = 200_000
-    /// From so many new leads on it pays to put the lists' indexes away.
+    /// From so many leads on it pays to put the lists' indexes away; some must have come that are not known already.
     private static let bulkLeads = 20_000
+    private static let newLeads = 2000
     private static let bytesOfLead = 250
 
     /// What waits for the next batch.
     enum Item {
         case file(name: String, format: String, header: [UInt8])
         case warning(String)
-        case lead(LeadDraft)
+        case lead(PreparedLead)
         case unreadable(Unreadable)
         case customer(CustomerRecord)
         case resolved(Int64)
@@ -88,7 +89,11 @@ public final class Import {
     }
 
     public func add(_ draft: LeadDraft) throws {
-        try add(.lead(draft), bytes: draft.raw.count)
+        try add(prepared: PreparedLead(draft))
+    }
+
+    public func add(prepared lead: PreparedLead) throws {
+        try add(.lead(lead), bytes: lead.draft.raw.count)
     }
 
     /// Keeps what could not be read.
@@ -173,18 +178,24 @@ public final class Import {
 
     /// Where most leads of the store will have come by this import, its indexes are made at the end.
     private func beginBulk(_ db: Database, new: Int) throws {
-        guard !isBulk, new >= Self.bulkLeads else { return }
+        guard !isBulk, new >= Self.newLeads else { return }
         if leadsBefore == nil { leadsBefore = try db.first("SELECT count(*) FROM lead") { $0.int(0) - new } }
         let expected = max(new, (bytes ?? 0) / Self.bytesOfLead)
-        guard expected * 4 > leadsBefore ?? 0, writer.joinBulk() else { return }
+        guard expected >= Self.bulkLeads, expected * 4 > leadsBefore ?? 0, writer.joinBulk() else { return }
         try Bulk.putIndexesAway(db)
         isBulk = true
+    }
+
+    /// As if the process had died.
+    func letGoOfLocks() {
+        writer.leaveBulk()
     }
 
     private func settle() throws {
         guard isBulk else { return }
         isBulk = false
-        try writer.write { db in try db.execute(sql: "PRAGMA shrink_memory") }
+        // Sorting needs memory, too.
+        try writer.read { db in try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA shrink_memory") }
         try Bulk.settle(writer)
     }
 
@@ -208,7 +219,7 @@ extension LeadStore {
     public func beginImport(
         by who: String, dryRun: Bool = false, isRetry: Bool = false, bytes: Int? = nil
     ) throws -> Import {
-        let cache = 64_000
+        let cache = 48_000
         let writer =
             try dryRun
             ? Writer(copyOf: path, cacheKilobytes: cache)

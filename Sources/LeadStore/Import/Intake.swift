@@ -69,42 +69,44 @@ final class Intake {
 
     /// What of a draft is worked out once.
     struct Reading {
-        var draft: LeadDraft
-        var card: Card
-        var emailKey: String?
+        var lead: PreparedLead
         var key: [UInt8]
         var at: Timestamp
         var receivedAt: Timestamp
         var origin: Dictionaries.Origin
         var offer: Int64?
-        var isTest: Bool
-        var status: Status?
+
+        var draft: LeadDraft { lead.draft }
+        var card: Card { lead.card }
+        var emailKey: String? { lead.keys.email }
+        var isTest: Bool { lead.isTest }
+        var status: Status? { lead.status }
     }
 
     /// Stores one lead, or finds that it is there. O(log n).
-    func take(_ draft: LeadDraft, file: Int64) throws -> Outcome {
-        let identity = try identify(draft, file: file)
+    func take(_ lead: PreparedLead, file: Int64) throws -> Outcome {
+        let identity = try identify(lead, file: file)
         if let known = identity.known {
-            try learn(from: draft, known)
+            try learn(from: lead, known)
             return .duplicate
         }
-        let reading = try read(draft, key: identity.key)
+        let reading = try read(lead, key: identity.key)
         let found =
-            try finder.find(reading.card, emailKey: reading.emailKey, reference: draft.customerReference)
+            try finder.find(lead.card, lead.keys, reference: lead.draft.customerReference)
             ?? finder.find(company: reading.card, offer: reading.offer, at: reading.at, isTest: reading.isTest)
-        let lead: Int64
+        let id: Int64
         var updated = false
         if let found {
-            lead = try fold(reading, onto: found, file: file)
+            id = try fold(reading, onto: found, file: file)
             if found.customer.id < firstCustomer {
                 try markTouched.start().bind(found.customer.id).run()
                 updated = markTouched.changes > 0
             }
         } else {
-            lead = try make(reading, file: file)
+            id = try make(reading, file: file)
         }
         counts.add(offer: reading.offer, origin: reading.origin.id, isTest: reading.isTest, day: reading.at.day)
-        return .new(lead: lead, isTest: reading.isTest, made: found == nil, updated: updated)
+        return .new(lead: id, isTest: reading.isTest, made: found == nil, updated: updated)
     }
 
     /// Writes what was gathered over the transaction. Once, at its end.
@@ -131,7 +133,7 @@ final class Intake {
         var optOuts: OptOuts
     }
 
-    private func lead(_ key: [UInt8]) throws -> Known? {
+    private func known(_ key: [UInt8]) throws -> Known? {
         try findLead.start().bind(key).first { row in
             Known(
                 lead: row.int64(0), file: row.int64(1), customer: row.int64(2), optOuts: OptOuts(rawValue: row.int(3)))
@@ -140,13 +142,13 @@ final class Intake {
 
     /// The key of a draft, and the lead that has it already. Equal rows of one file are counted, so that the third of
     /// them is new where there were two.
-    private func identify(_ draft: LeadDraft, file: Int64) throws -> (key: [UInt8], known: Known?) {
-        if let key = draft.key.map(LeadIdentity.key) { return (key, try lead(key)) }
-        let digest = LeadIdentity.digest(of: draft)
-        guard let first = try lead(digest) else { return (digest, nil) }
+    private func identify(_ lead: PreparedLead, file: Int64) throws -> (key: [UInt8], known: Known?) {
+        let digest = lead.identity
+        if lead.draft.key != nil { return (digest, try known(digest)) }
+        guard let first = try known(digest) else { return (digest, nil) }
         let ordinal = try ordinal(digest, isFirstHere: first.file == file)
         let key = LeadIdentity.key(digest: digest, ordinal: ordinal)
-        return (key, ordinal == 0 ? first : try lead(key))
+        return (key, ordinal == 0 ? first : try known(key))
     }
 
     private func ordinal(_ digest: [UInt8], isFirstHere: Bool) throws -> Int {
@@ -172,14 +174,15 @@ final class Intake {
     }
 
     /// What a duplicate may still bring: a status further on, and opt-outs that were not known.
-    private func learn(from draft: LeadDraft, _ known: Known) throws {
+    private func learn(from lead: PreparedLead, _ known: Known) throws {
+        let draft = lead.draft
         let news = draft.optOuts.subtracting(known.optOuts)
         if !news.isEmpty {
             let all = Int64(draft.optOuts.union(known.optOuts).rawValue)
             try journal.update(.lead, known.lead, customer: known.customer, [("opt_outs", .integer(all))])
             try optOut(known.customer, news)
         }
-        if let status = Status(wire: draft.status), status != .new,
+        if let status = lead.status, status != .new,
             let customer = try CustomerState.load(db, known.customer)
         {
             try advance(customer, to: status)
@@ -188,35 +191,37 @@ final class Intake {
 
     // MARK: - Storing
 
-    private func read(_ draft: LeadDraft, key: [UInt8]) throws -> Reading {
+    private func read(_ lead: PreparedLead, key: [UInt8]) throws -> Reading {
+        let draft = lead.draft
         let receivedAt = draft.receivedAt ?? now
         let at = draft.createdAt ?? receivedAt
-        let card = Card(tidying: draft.person)
         return Reading(
-            draft: draft, card: card, emailKey: card.emailKey, key: key, at: at, receivedAt: receivedAt,
+            lead: lead, key: key, at: at, receivedAt: receivedAt,
             origin: try dictionaries.origin(of: draft.leadSource),
             offer: try dictionaries.offer(
-                id: draft.leadSource.offer, title: draft.offerTitle, at: at, isKnown: draft.key?.door == .leadtop),
-            isTest: draft.isTest, status: draft.status.isEmpty ? nil : Status(wire: draft.status))
+                id: draft.leadSource.offer, title: draft.offerTitle, at: at, isKnown: draft.key?.door == .leadtop))
     }
 
     private func make(_ reading: Reading, file: Int64) throws -> Int64 {
-        let card = reading.card
-        let note = reading.isTest ? nil : Upkeep.note(in: reading.draft.description)
-        try insertCustomer.start().bind(reading.emailKey).bind(card.phoneKey).bind(card.companyKey).bind(card.values)
-            .bind(note.map(Upkeep.searchable) ?? "").bind((reading.status ?? .new).code)
+        let keys = reading.lead.keys
+        try insertCustomer.start().bind(keys.email).bind(keys.phone).bind(keys.company).bind(reading.lead.values)
+            .bind(reading.lead.note ?? "").bind((reading.status ?? .new).code)
             .bind(1 << reading.origin.step.code).bind(reading.at.milliseconds).bind(reading.at.milliseconds)
             .bind(reading.origin.id).bind(reading.isTest).bind(reading.at.milliseconds).bind(reading.origin.id)
             .bind(reading.offer).run()
         let customer = db.lastInsertedRowID
+        if let offer = reading.offer, !reading.isTest { counts.add(step: reading.origin.step, to: 0, offer: offer) }
         let lead = try insert(
-            reading, customer: customer, reason: card.isUnidentified ? .unidentified : .first, person: nil, file: file)
+            reading, customer: customer, reason: keys.isNone ? .unidentified : .first, person: nil, file: file)
         try noteContact(reading, customer, wasCrossListed: false)
         return lead
     }
 
     private func fold(_ reading: Reading, onto found: Finder.Found, file: Int64) throws -> Int64 {
         let customer = found.customer
+        if let offer = reading.offer, !reading.isTest {
+            try counts.add(step: reading.origin.step, offer: offer, customer: customer.id)
+        }
         guard reading.isTest == customer.isTest || customer.leadCount == 0 else {
             return try foldApart(reading, onto: found, file: file)
         }
@@ -232,7 +237,7 @@ final class Intake {
                 .run()
         }
         if let status = reading.status, found.reason != .restored { try advance(customer, to: status) }
-        if !reading.isTest, Upkeep.note(in: reading.draft.description) != nil { try upkeep.refreshNotes(customer.id) }
+        if reading.lead.note != nil { try upkeep.refreshNotes(customer.id) }
         try noteContact(
             reading, customer.id,
             wasCrossListed: customer.contact != 0 || customer.steps & 1 << Step.crossListed.code != 0,
@@ -267,7 +272,7 @@ final class Intake {
         try insertLead.start().bind(id).bind(reading.key).bind(customer).bind(reading.origin.id).bind(reading.offer)
             .bind(reading.at.milliseconds).bind(reading.receivedAt.milliseconds).bind(draft.createdAt != nil)
             .bind(reading.isTest).bind(reason.rawValue).bind(file).bind(draft.description)
-            .bind(draft.description.isEmpty ? "" : LeadDescription(draft.description).campaign ?? "")
+            .bind(reading.lead.campaign)
             .bind(draft.status).bind(draft.optOuts.rawValue).bind(person).run()
         return id
     }

@@ -29,9 +29,8 @@ enum Bulk {
     /// Whether anything was left undone.
     static func isUnsettled(_ db: Database) throws -> Bool {
         if try !missingIndexes(db).isEmpty { return true }
-        return try db.first("SELECT count(*) > ? FROM unindexed", [.integer(Int64(SearchIndex.usualCount))]) {
-            $0.bool(0)
-        } ?? false
+        let last = Value.integer(Int64(SearchIndex.usualCount))
+        return try db.first("SELECT 1 FROM (\(SearchIndex.outdated)) LIMIT 1 OFFSET ?", [last]) { _ in true } ?? false
     }
 
     static func settleIfNeeded(_ writer: Writer) throws(StoreError) {

@@ -20,7 +20,7 @@ extension Schema {
             """
         ),
         ("lead_at", "ON lead(at)"),
-        ("lead_offer", "ON lead(offer_id, at)"),
+        ("lead_offer", "ON lead(offer_id, at, origin_id, is_test)"),
         ("lead_origin", "ON lead(origin_id, at)"),
     ]
 

@@ -126,7 +126,9 @@ enum Schema {
 
         """
 
-    /// Leads by UTC day; offer 0 stands for all leads together.
+    /// Leads by UTC day, and all of them under a day that never was; offer 0 stands for all leads together. Customers by
+    /// offer and the set of steps they took with it, test leads left out: an import counts the leads it brings itself,
+    /// because a trigger would make SQLite keep a journal for every one.
     static let counts = """
         CREATE TABLE funnel_day(
             offer_id INTEGER NOT NULL,
@@ -136,12 +138,50 @@ enum Schema {
             leads INTEGER NOT NULL,
             PRIMARY KEY (offer_id, origin_id, is_test, day)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE offer_people(
+            offer_id INTEGER NOT NULL,
+            steps INTEGER NOT NULL,
+            customers INTEGER NOT NULL,
+            PRIMARY KEY (offer_id, steps)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER offer_people_delete AFTER DELETE ON lead WHEN old.is_test = 0 AND old.offer_id IS NOT NULL BEGIN
+            \(move("old", from: with("old"), to: without("old")))
+        END;
+        CREATE TRIGGER offer_people_update AFTER UPDATE OF customer_id ON lead
+        WHEN old.customer_id <> new.customer_id AND new.is_test = 0 AND new.offer_id IS NOT NULL BEGIN
+            \(move("old", from: with("old"), to: without("old")))
+            \(move("new", from: without("new"), to: with("new")))
+        END;
 
         """
 
+    /// The steps of a lead's customer with its offer, but for the lead itself.
+    private static func without(_ lead: String) -> String {
+        """
+        (SELECT coalesce(sum(DISTINCT 1 << o.step), 0) FROM lead l JOIN origin o ON o.id = l.origin_id
+            WHERE l.customer_id = \(lead).customer_id AND l.offer_id = \(lead).offer_id AND l.is_test = 0
+            AND l.id <> \(lead).id)
+        """
+    }
+
+    private static func with(_ lead: String) -> String {
+        "(\(without(lead)) | (SELECT 1 << step FROM origin WHERE id = \(lead).origin_id))"
+    }
+
+    private static func move(_ lead: String, from old: String, to new: String) -> String {
+        """
+        INSERT INTO offer_people(offer_id, steps, customers) VALUES (\(lead).offer_id, \(old), -1)
+        ON CONFLICT DO UPDATE SET customers = customers - 1;
+        INSERT INTO offer_people(offer_id, steps, customers) VALUES (\(lead).offer_id, \(new), 1)
+        ON CONFLICT DO UPDATE SET customers = customers + 1;
+        """
+    }
+
     /// Trigrams of the folded columns: they find the candidates, the columns themselves decide. The triggers note
     /// whose entry is out of date, and what it was made from; it is written once, at the end of a transaction,
-    /// because FTS5 writes all it has gathered whenever a statement that might fail begins.
+    /// because FTS5 writes all it has gathered whenever a statement that might fail begins. New customers need no
+    /// note, and so no trigger, which would make SQLite keep a journal for every insert: they are those after the
+    /// last who was indexed.
     static let search = """
         CREATE VIRTUAL TABLE customer_text USING fts5(
             name_sort, company_sort, email_key, reach, notes,
@@ -158,16 +198,18 @@ enum Schema {
             reach TEXT,
             notes TEXT
         ) STRICT;
-        CREATE TRIGGER customer_text_insert AFTER INSERT ON customer BEGIN
-            INSERT OR IGNORE INTO unindexed(customer_id, was_indexed) VALUES (new.id, 0);
-        END;
-        CREATE TRIGGER customer_text_delete AFTER DELETE ON customer BEGIN
+        CREATE TABLE indexed(last_customer INTEGER NOT NULL) STRICT;
+        INSERT INTO indexed(last_customer) VALUES (0);
+        CREATE TRIGGER customer_text_delete AFTER DELETE ON customer
+        WHEN old.id <= (SELECT last_customer FROM indexed)
+        BEGIN
             INSERT OR IGNORE INTO unindexed
             VALUES (old.id, 1, old.name_sort, old.company_sort, old.email_key, old.reach, old.notes);
         END;
         CREATE TRIGGER customer_text_update AFTER UPDATE OF name_sort, company_sort, email_key, reach, notes ON customer
-        WHEN old.name_sort IS NOT new.name_sort OR old.company_sort IS NOT new.company_sort
-            OR old.email_key IS NOT new.email_key OR old.reach IS NOT new.reach OR old.notes IS NOT new.notes
+        WHEN old.id <= (SELECT last_customer FROM indexed)
+            AND (old.name_sort IS NOT new.name_sort OR old.company_sort IS NOT new.company_sort
+            OR old.email_key IS NOT new.email_key OR old.reach IS NOT new.reach OR old.notes IS NOT new.notes)
         BEGIN
             INSERT OR IGNORE INTO unindexed
             VALUES (old.id, 1, old.name_sort, old.company_sort, old.email_key, old.reach, old.notes);

@@ -32,7 +32,10 @@ struct FunnelDays {
             Clause("is_test = ?", .integer(isTest ? 1 : 0)),
         ]
         if let origins = narrowing.origins { clauses.append(.any(of: origins, in: "origin_id")) }
-        if days.lowerBound != .min { clauses.append(Clause("day >= ?", .integer(days.lowerBound))) }
+        if days == .min ..< .max { clauses.append(Clause("day = ?", .integer(FunnelCounts.allDays))) }
+        if days != .min ..< .max {
+            clauses.append(Clause("day >= ?", .integer(max(days.lowerBound, FunnelCounts.allDays + 1))))
+        }
         if days.upperBound != .max { clauses.append(Clause("day < ?", .integer(days.upperBound))) }
         return try sums("SELECT origin_id, sum(leads) FROM funnel_day WHERE ", clauses)
     }

@@ -61,6 +61,9 @@ struct Narrowing {
     /// Whether anything is asked of the lead itself.
     var asksLead: Bool { !lead.isEmpty }
 
+    /// Whether it lets every lead of every offer pass, but for test leads.
+    var asksNothing: Bool { !asksLead && !needsCustomer && !includesTest }
+
     /// The tables that the conditions on leads need.
     var from: String {
         guard needsCustomer else { return "lead l" }

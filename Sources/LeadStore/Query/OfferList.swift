@@ -62,6 +62,12 @@ private struct OfferCounts {
 
     init(_ setting: Setting, _ filter: Filter) throws {
         let narrowing = try setting.narrowing(filter)
+        try countWeeks(setting, filter)
+        if narrowing.asksNothing {
+            try readLeads(setting)
+            try readPeople(setting)
+            return
+        }
         let steps =
             Clause("SELECT l.offer_id, l.origin_id, count(*) FROM \(narrowing.from) WHERE l.offer_id IS NOT NULL AND ")
             + narrowing.leads + Clause(" GROUP BY 1, 2")
@@ -70,11 +76,36 @@ private struct OfferCounts {
         {
             leads[offer, default: [:]][setting.vocabulary.origins[origin]?.step ?? .other, default: 0] += count
         }
-        try countWeeks(setting, filter)
         customers = try people(setting, narrowing, Clause("1"))
         let last = Stage.allCases.max()
         let lastOrigins = setting.vocabulary.origins.values.filter { setting.rules.stage(of: $0.step) == last }
         active = try people(setting, narrowing, .any(of: lastOrigins.map(\.id).sorted(), in: "+l.origin_id"))
+    }
+
+    /// What is counted beside the leads: O(offers).
+    private mutating func readLeads(_ setting: Setting) throws {
+        let counts = try setting.db.rows(
+            cached: """
+                SELECT f.id, o.id, d.leads FROM offer f CROSS JOIN origin o JOIN funnel_day d
+                ON d.offer_id = f.id AND d.origin_id = o.id AND d.is_test = 0 AND d.day = ? WHERE d.leads > 0
+                """, [.integer(FunnelCounts.allDays)]
+        ) { ($0.int64(0), $0.int64(1), $0.int(2)) }
+        for (offer, origin, count) in counts {
+            leads[offer, default: [:]][setting.vocabulary.origins[origin]?.step ?? .other, default: 0] += count
+        }
+    }
+
+    private mutating func readPeople(_ setting: Setting) throws {
+        let groups = try setting.db.rows(cached: "SELECT offer_id, steps, customers FROM offer_people WHERE steps > 0")
+        {
+            ($0.int64(0), $0.int(1), $0.int(2))
+        }
+        let last = Stage.allCases.max()
+        for (offer, mask, count) in groups {
+            let steps = Step.allCases.filter { mask & 1 << $0.code != 0 && $0 != .crossListed }
+            if !steps.isEmpty { customers[offer, default: 0] += count }
+            if steps.contains(where: { setting.rules.stage(of: $0) == last }) { active[offer, default: 0] += count }
+        }
     }
 
     private mutating func countWeeks(_ setting: Setting, _ filter: Filter) throws {

@@ -59,7 +59,7 @@ struct SearchWords {
 
     /// Who has the trigrams, and who was changed since they were written.
     private static let candidates =
-        "SELECT rowid FROM customer_text WHERE customer_text MATCH ? UNION SELECT customer_id FROM unindexed"
+        "SELECT rowid FROM customer_text WHERE customer_text MATCH ? UNION " + SearchIndex.outdated
 
     /// The customers found, by way of the trigrams; only the test where there are none.
     var clause: Clause {

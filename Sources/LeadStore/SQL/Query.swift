@@ -7,6 +7,11 @@ final class Query {
     private let statement: Statement
     private let handle: OpaquePointer
     private var position: Int32 = 0
+    /// Holds the texts and bytes of one execution, so that SQLite need not copy each into memory of its own.
+    private var arena: UnsafeMutableRawBufferPointer?
+    private var used = 0
+
+    private static let arenaSize = 16 << 10
 
     init(_ db: Database, _ sql: String) throws {
         statement = try db.makeStatement(sql: sql)
@@ -22,13 +27,17 @@ final class Query {
 
     deinit {
         sqlite3_reset(handle)
+        guard let arena else { return }
+        // The statement may live on without the values it was given.
+        sqlite3_clear_bindings(handle)
+        arena.deallocate()
     }
 
     /// The next value's place becomes the first.
     @discardableResult
     func start() -> Query {
         sqlite3_reset(handle)
-        position = 0
+        (position, used) = (0, 0)
         return self
     }
 
@@ -55,18 +64,30 @@ final class Query {
     func bind(_ value: String) -> Query {
         position += 1
         var value = value
-        let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         value.withUTF8 { bytes in
+            let kept = keep(UnsafeRawBufferPointer(bytes))
             // An empty buffer may have no address, and that would be NULL.
-            bytes.withMemoryRebound(to: CChar.self) { text in
-                if let base = text.baseAddress {
-                    _ = sqlite3_bind_text(handle, position, base, Int32(text.count), transient)
-                } else {
-                    _ = sqlite3_bind_text(handle, position, "", 0, transient)
-                }
+            guard let base = (kept ?? UnsafeRawBufferPointer(bytes)).baseAddress else {
+                sqlite3_bind_text(handle, position, "", 0, Self.transient)
+                return
             }
+            sqlite3_bind_text(
+                handle, position, base.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
+                kept == nil ? Self.transient : nil)
         }
         return self
+    }
+
+    private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+    /// A copy of bytes that stays until the next `start`; `nil` where there is no room.
+    private func keep(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+        if arena == nil { arena = .allocate(byteCount: Self.arenaSize, alignment: 1) }
+        guard let arena, bytes.count <= arena.count - used else { return nil }
+        let copy = UnsafeMutableRawBufferPointer(rebasing: arena[used..<used + bytes.count])
+        copy.copyMemory(from: bytes)
+        used += bytes.count
+        return UnsafeRawBufferPointer(copy)
     }
 
     @discardableResult
@@ -82,9 +103,10 @@ final class Query {
             sqlite3_bind_zeroblob(handle, position, 0)
             return self
         }
-        let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         value.withUnsafeBytes { bytes in
-            _ = sqlite3_bind_blob64(handle, position, bytes.baseAddress, UInt64(bytes.count), transient)
+            let kept = keep(bytes)
+            _ = sqlite3_bind_blob64(
+                handle, position, (kept ?? bytes).baseAddress, UInt64(bytes.count), kept == nil ? Self.transient : nil)
         }
         return self
     }

@@ -7,10 +7,31 @@ enum SearchIndex {
     /// How many one transaction writes: what a large import has left is not one later change's to wait for.
     static let usualCount = 2000
 
-    /// What is not written yet stays noted, and the search looks at it. O(customers changed).
+    /// Customers whose entries are not written, or no longer right: the search looks at them, too.
+    static let outdated = """
+        SELECT customer_id FROM unindexed UNION ALL
+        SELECT id FROM customer WHERE id > (SELECT last_customer FROM indexed)
+        """
+
+    /// What is not written yet is left for later. O(customers changed).
     /// - Returns: Whether nothing is left.
     @discardableResult
     static func update(_ db: Database, limit: Int = usualCount) throws -> Bool {
+        let changed = try rewriteChanged(db, limit)
+        guard changed < limit else { return false }
+        return try addNew(db, limit - changed) < limit - changed
+    }
+
+    /// A customer who comes back was one of those indexed once, but has no entry now.
+    static func noteReturn(of customer: Int64, _ db: Database) throws {
+        try db.run(
+            """
+            INSERT OR IGNORE INTO unindexed(customer_id, was_indexed)
+            SELECT ?1, 0 WHERE ?1 <= (SELECT last_customer FROM indexed)
+            """, .integer(customer))
+    }
+
+    private static func rewriteChanged(_ db: Database, _ limit: Int) throws -> Int {
         let changed = try Query(
             cached: db,
             """
@@ -33,7 +54,26 @@ enum SearchIndex {
             if changed.bool(2) { try write(add, changed, from: 8) }
         }
         if count > 0 { try db.run("DELETE FROM unindexed WHERE customer_id <= ?", .integer(last)) }
-        return count < limit
+        return count
+    }
+
+    private static func addNew(_ db: Database, _ limit: Int) throws -> Int {
+        let new = try Query(
+            cached: db,
+            """
+            SELECT id, \(columns) FROM customer WHERE id > (SELECT last_customer FROM indexed) ORDER BY id LIMIT ?
+            """)
+        let add = try Query(cached: db, "INSERT INTO customer_text(rowid, \(columns)) VALUES (?, ?, ?, ?, ?, ?)")
+        var count = 0
+        var last: Int64 = 0
+        new.start().bind(limit)
+        while try new.step() {
+            count += 1
+            last = new.int64(0)
+            try write(add, new, from: 1)
+        }
+        if count > 0 { try db.run("UPDATE indexed SET last_customer = ?", .integer(last)) }
+        return count
     }
 
     private static func write(_ statement: Query, _ customer: Query, from first: Int32) throws {

@@ -65,7 +65,30 @@ struct Importer {
     }
 }
 
+/// An item of which the reading thread has worked out all it can.
+enum ReadyItem: Sendable {
+    case lead(PreparedLead)
+    case unreadable(Unreadable)
+    case customer(CustomerRecord)
+
+    init(_ item: Item) {
+        switch item {
+        case .lead(let draft): self = .lead(PreparedLead(draft))
+        case .unreadable(let piece): self = .unreadable(piece)
+        case .customer(let record): self = .customer(record)
+        }
+    }
+}
+
 extension Import {
+    func add(_ item: ReadyItem) throws {
+        switch item {
+        case .lead(let lead): try add(prepared: lead)
+        case .unreadable(let piece): try quarantine(piece)
+        case .customer(let record): try restore(record)
+        }
+    }
+
     func add(_ item: Item) throws {
         switch item {
         case .lead(let draft): try add(draft)

@@ -1,6 +1,7 @@
 import Foundation
 import LeadFormats
 import LeadModel
+import LeadStore
 
 /// Where leads are read from.
 enum LeadInput: Sendable {
@@ -27,7 +28,7 @@ enum LeadInput: Sendable {
 struct LeadFeed: Sendable {
     enum Event: Sendable {
         /// - `header`: of a CSV file, without which its rows would mean nothing.
-        case items([Item], input: Int, format: Format?, header: [UInt8], bytes: Int)
+        case items([ReadyItem], input: Int, format: Format?, header: [UInt8], bytes: Int)
         case ended(input: Int, format: Format?, header: [UInt8], warnings: [String])
         case failed(input: Int, reason: String)
     }
@@ -99,7 +100,10 @@ struct LeadFeed: Sendable {
         }
 
         private func hand(_ items: [Item], bytes: Int) throws {
-            try put(.items(items, input: index, format: reader.format, header: reader.header, bytes: bytes))
+            try put(
+                .items(
+                    items.map(ReadyItem.init), input: index, format: reader.format, header: reader.header, bytes: bytes)
+            )
         }
 
         private func put(_ event: Event) throws {

@@ -1,0 +1,30 @@
+public import LeadModel
+
+/// A lead with everything worked out that needs no store: can be made on another thread than the import's.
+public struct PreparedLead: Sendable {
+    let draft: LeadDraft
+    let card: Card
+    /// The keys by which it finds its customer.
+    let keys: Card.Keys
+    /// The columns of a customer who is made of it.
+    let values: [Value]
+    /// Its identity; that of the first such row where it is only by the content.
+    let identity: [UInt8]
+    let isTest: Bool
+    let status: Status?
+    let campaign: String
+    /// What the search finds him by in the lead's note.
+    let note: String?
+
+    public init(_ draft: LeadDraft) {
+        self.draft = draft
+        card = Card(tidying: draft.person)
+        keys = card.keys
+        values = card.values(isUnidentified: keys.isNone)
+        identity = draft.key.map(LeadIdentity.key) ?? LeadIdentity.digest(of: draft)
+        isTest = draft.isTest
+        status = draft.status.isEmpty ? nil : Status(wire: draft.status)
+        campaign = draft.description.isEmpty ? "" : LeadDescription(draft.description).campaign ?? ""
+        note = isTest ? nil : Upkeep.note(in: draft.description).map(Upkeep.searchable)
+    }
+}
