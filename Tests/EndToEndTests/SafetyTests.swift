@@ -56,8 +56,9 @@ struct SafetyTests {
         #expect(result.talk.contains("leadtop import"))
         let start = try sandbox.run([], environment: ["LEADTOP_STORE": ""])
         #expect(start.status == 0)
-        #expect(start.text.contains("leadtop demo"))
-        #expect(start.text.contains("leadtop import"))
+        #expect(start.text.contains("Leads by source and step"))
+        #expect(start.talk.contains("leadtop demo"))
+        #expect(start.talk.contains("leadtop import"))
     }
 
     @Test("Two imports and a reader at once: nobody is told that the store is locked")
