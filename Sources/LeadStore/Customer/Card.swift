@@ -35,12 +35,12 @@ struct Card: Equatable {
     }
 
     /// The columns in the order of `columns`.
-    var values: [Value] { values(isUnidentified: keys.isNone) }
+    var values: [Value] { values(keys) }
 
-    func values(isUnidentified: Bool) -> [Value] {
+    func values(_ keys: Keys) -> [Value] {
         Person.Field.allCases.map { .text(person[$0]) } + [
             .text(Country.code(person.country) ?? ""), .text(folded(person.name)), .text(folded(person.company)),
-            .text(reach), .integer(isUnidentified ? 1 : 0),
+            .text(reach(hasKey: keys.email != nil)), .integer(keys.isNone ? 1 : 0),
         ]
     }
 
@@ -51,10 +51,10 @@ struct Card: Equatable {
 
     /// What the search finds a customer by beside name, company and e-mail key: the phone's digits, and the e-mail
     /// without accents or where it is no key.
-    private var reach: String {
+    private func reach(hasKey: Bool) -> String {
         let digits = Self.digits(person.phone)
         let email = folded(person.email)
-        return email == person.email && emailKey != nil ? digits : digits + "\n" + email
+        return email == person.email && hasKey ? digits : digits + "\n" + email
     }
 
     static func digits(_ phone: String) -> String {

@@ -1,7 +1,9 @@
 public import LeadModel
 
 /// A lead with everything worked out that needs no store: can be made on another thread than the import's.
-public struct PreparedLead: Sendable {
+///
+/// A class, because it is handed on from list to list, and a copy would count up the owners of every text in it.
+public final class PreparedLead: Sendable {
     let draft: LeadDraft
     let card: Card
     /// The keys by which it finds its customer.
@@ -20,7 +22,7 @@ public struct PreparedLead: Sendable {
         self.draft = draft
         card = Card(tidying: draft.person)
         keys = card.keys
-        values = card.values(isUnidentified: keys.isNone)
+        values = card.values(keys)
         identity = draft.key.map(LeadIdentity.key) ?? LeadIdentity.digest(of: draft)
         isTest = draft.isTest
         status = draft.status.isEmpty ? nil : Status(wire: draft.status)

@@ -19,8 +19,8 @@ extension Schema {
                 AND merged_into IS NULL AND lead_count > 0
             """
         ),
-        ("lead_at", "ON lead(at)"),
-        ("lead_offer", "ON lead(offer_id, at, origin_id, is_test)"),
+        ("lead_at", "ON lead(at, origin_id, is_test, customer_id)"),
+        ("lead_offer", "ON lead(offer_id, at, origin_id, is_test, customer_id)"),
         ("lead_origin", "ON lead(origin_id, at)"),
     ]
 
