@@ -12,8 +12,9 @@ final class Bench {
     let clock: Clock
 
     /// A clock that a test moves.
+    ///
+    /// `@unchecked`: the moment is only touched under the lock, as several threads of a test may read it.
     final class Clock: @unchecked Sendable {
-        // Behind a lock, because several threads of a test may read it.
         private let lock = NSLock()
         private var moment: Timestamp
 

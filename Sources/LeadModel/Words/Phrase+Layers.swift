@@ -67,7 +67,6 @@ extension Phrase {
     public static let fieldWhen = Phrase("layers.fieldWhen", "When")
     public static let fieldChannel = Phrase("layers.fieldChannel", "Channel")
     public static let fieldNote = Phrase("layers.fieldNote", "Note")
-    public static let fieldOwner = Phrase("layers.fieldOwner", "Owner")
     public static let fieldReason = Phrase("layers.fieldReason", "Reason")
     public static let fieldOffer = Phrase("layers.fieldOffer", "About")
     public static let followUpTitle = Phrase("layers.followUpTitle", "Follow-up for {1}")

@@ -68,6 +68,7 @@ final class WriteLock {
         var pauseMicroseconds: UInt32 = 200
         while !set(F_WRLCK, byte: byte) {
             guard DispatchTime.now() < end else { throw SQLiteFailure(code: 5) }
+            // The system can wait for a lock of a file for ever, but not until a time: so it is asked again.
             usleep(pauseMicroseconds)
             pauseMicroseconds = min(pauseMicroseconds * 2, 5000)
         }
