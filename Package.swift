@@ -11,6 +11,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         // SHA-256 for the identity of a lead that has no key of its own.
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        // The HTTPS endpoint that the marketplace posts to, with TLS from the same house.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        // Pulls from Azure Table, Salesforce, Dynamics 365 and Marketo: TLS, pooling, streaming bodies.
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        // One line a request, for journald and for people.
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         // The configuration file; errors come with their line.
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
@@ -27,6 +35,20 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        .target(
+            name: "LeadIntake",
+            dependencies: [
+                "LeadModel", "LeadFormats", "LeadStore",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .target(name: "Canvas"),
         // ncursesw behind a header of plain C: drawing, keys, mouse.
         .target(
@@ -37,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "leadtop",
             dependencies: [
-                "LeadModel", "LeadFormats", "LeadStore", "Canvas", "Terminal", "Dashboard",
+                "LeadModel", "LeadFormats", "LeadStore", "LeadIntake", "Canvas", "Terminal", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
