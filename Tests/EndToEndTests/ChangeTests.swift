@@ -36,6 +36,15 @@ struct ChangeTests {
         #expect(text.contains("May be contacted"))
     }
 
+    @Test("The log names the person who works through a shared account")
+    func sharedAccount() throws {
+        let sandbox = try Self.filled()
+        let environment = ["LOGNAME": "leadtop", "SUDO_USER": "anna"]
+        #expect(try sandbox.run(["note", "okafor", "Called."], environment: environment).status == 0)
+        let timeline = try sandbox.run("show", "okafor", "--format", "json").object["timeline"] as? [[String: Any]]
+        #expect(timeline?.contains { $0["who"] as? String == "anna" } == true)
+    }
+
     @Test("A follow-up is added, listed, snoozed and done")
     func followUp() throws {
         let sandbox = try Self.filled()

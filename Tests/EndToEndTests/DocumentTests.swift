@@ -88,6 +88,18 @@ struct DocumentTests {
         #expect(try text("CHANGELOG.md").contains("## \(version)"))
     }
 
+    @Test("The services start commands that exist, with options that exist", arguments: ["serve", "sync"])
+    func services(name: String) throws {
+        let manual = try text("Resources/leadtop.1").replacingOccurrences(of: "\\-", with: "-")
+        let unit = try text("Resources/systemd/leadtop-\(name).service")
+        let start = try #require(unit.split(separator: "\n").first { $0.hasPrefix("ExecStart=") })
+        #expect(start.contains("/usr/local/bin/leadtop \(name) "))
+        #expect(manual.contains(".SS \"leadtop \(name)"))
+        for option in start.split(separator: " ") where option.hasPrefix("--") {
+            #expect(manual.contains("\\fB\(option)\\fR"), "\(option)")
+        }
+    }
+
     @Test("The example configuration is valid, and says what is so without one")
     func exampleConfiguration() throws {
         let path = Sandbox.package.appendingPathComponent("Resources/config.toml").path

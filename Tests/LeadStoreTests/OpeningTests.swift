@@ -1,14 +1,21 @@
 import Foundation
 import GRDB
 import LeadModel
+import TestSupport
 import Testing
 
 @testable import LeadStore
 
 @Suite("A store is opened only where it may be, and nothing else is harmed")
 struct OpeningTests {
+    private let sandbox: Sandbox
+
+    init() throws {
+        sandbox = try Sandbox()
+    }
+
     private func directory() throws -> URL {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("opening-\(UUID().uuidString)")
+        let url = sandbox.directory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         return url
     }

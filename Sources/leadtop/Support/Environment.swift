@@ -8,8 +8,9 @@ func environment(_ name: String) -> String? {
 
 /// Who makes the changes, for the activity log: the login name.
 enum Who {
+    /// The person, also where a shared store's account does the work for him: `sudo -u leadtop leadtop`.
     static func current() -> String {
-        environment("LOGNAME") ?? environment("USER") ?? accountName ?? "uid \(getuid())"
+        environment("SUDO_USER") ?? environment("LOGNAME") ?? environment("USER") ?? accountName ?? "uid \(getuid())"
     }
 
     private static var accountName: String? {
