@@ -27,10 +27,12 @@ let package = Package(
         // Debian's libcsv: a streaming CSV parser that keeps no rows.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .target(name: "LeadFormats", dependencies: ["LeadModel", "CLibCSV"]),
+        // What SQLite offers only to C.
+        .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "LeadStore",
             dependencies: [
-                "LeadModel",
+                "LeadModel", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -81,7 +83,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system && target.name != "CTerminal" {
+for target in package.targets where target.type != .system && !["CTerminal", "CSQLite"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

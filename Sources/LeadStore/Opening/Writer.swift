@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 import LeadModel
@@ -47,7 +48,11 @@ final class Writer: Sendable {
 
     func leaveBulk() { lock?.leaveBulk() }
 
+    /// Once in a process.
+    private static let countsNoMemory: Void = csqlite_count_no_memory()
+
     static func configuration(_ cacheKilobytes: Int, isReadOnly: Bool = false) -> Configuration {
+        countsNoMemory
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.foreignKeysEnabled = true
