@@ -14,10 +14,10 @@ struct Answer: Sendable {
     }
 
     /// What became of a delivery: 200 stored, 202 kept in quarantine, 503 not taken.
-    init(_ outcome: Outcome) {
+    init(_ outcome: Outcome, isReadable: Bool) {
         switch outcome {
         case .stored(let receipt):
-            self.init(receipt.quarantined > 0 ? .accepted : .ok)
+            self.init(isReadable ? .ok : .accepted)
             self.receipt = receipt
         case .failed(.busy): self.init(.serviceUnavailable, retryAfterSeconds: 10)
         case .failed: self.init(.serviceUnavailable, retryAfterSeconds: 60)

@@ -11,8 +11,6 @@ enum Outcome: Sendable {
 /// A delivery on its way into the store, and who waits for it.
 struct Pending: Sendable {
     var delivery: EndpointIntake.Delivery
-    /// As it came, for a last resort.
-    var body: [UInt8]
     var loop: any EventLoop
     /// Called on `loop`.
     var answer: @Sendable (Outcome) -> Void
@@ -25,9 +23,9 @@ final class CommitQueue: @unchecked Sendable {
     private let condition = NSCondition()
     private let capacity: Int
     private var waiting: [Pending] = []
+    private var inFlight = 0
     private var isIdle = false
     private var isClosed = false
-    private var inFlight = 0
 
     init(capacity: Int) {
         self.capacity = capacity
@@ -43,17 +41,15 @@ final class CommitQueue: @unchecked Sendable {
         return true
     }
 
-    /// Takes all there is; waits for the first. Empty when none came for a while, `nil` when there will be no more.
-    func take(most: Int, patienceSeconds: Double) -> [Pending]? {
+    /// Takes all there is, once there is something; `nil` when there will be no more.
+    func take(most: Int) -> [Pending]? {
         condition.lock()
         defer { condition.unlock() }
         inFlight = 0
-        if waiting.isEmpty, !isClosed {
-            isIdle = true
-            _ = condition.wait(until: Date(timeIntervalSinceNow: patienceSeconds))
-            isIdle = false
-        }
-        if waiting.isEmpty, isClosed { return nil }
+        isIdle = true
+        while waiting.isEmpty, !isClosed { condition.wait() }
+        isIdle = false
+        if waiting.isEmpty { return nil }
         let taken = Array(waiting.prefix(most))
         waiting.removeFirst(taken.count)
         inFlight = taken.count

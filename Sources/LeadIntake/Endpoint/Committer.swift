@@ -12,7 +12,6 @@ final class Committer: Sendable {
     private let notices: Notices
     private let ended = DispatchSemaphore(value: 0)
     private static let most = 512
-    private static let patienceSeconds = 1.0
 
     init(_ core: EndpointCore, notices: Notices) {
         (self.core, self.notices) = (core, notices)
@@ -36,58 +35,23 @@ final class Committer: Sendable {
 
     private func run() {
         var sink: (any LeadSink)?
-        while let batch = core.queue.take(most: Self.most, patienceSeconds: Self.patienceSeconds) {
+        while let batch = core.queue.take(most: Self.most) {
             do {
                 let open = try sink ?? core.backend.makeSink()
                 sink = open
-                if !batch.isEmpty { try store(batch, in: open) }
+                finish(batch, try open.accept(batch.map(\.delivery)))
             } catch {
-                refuse(batch, StoreError(wrapping: error))
                 // A connection that failed may stay so.
                 sink = nil
-            }
-            if let sink { notices.write(to: sink) }
-        }
-    }
-
-    // MARK: One batch
-
-    private func store(_ batch: [Pending], in sink: any LeadSink) throws {
-        let receipts: [EndpointIntake.Receipt]
-        do {
-            receipts = try sink.accept(batch.map(\.delivery))
-        } catch let error as StoreError where error.kind == .failed {
-            return try storeApart(batch, in: sink)
-        }
-        finish(batch, receipts)
-    }
-
-    /// One delivery that the store can't take must not keep the others out; it is kept as it came.
-    private func storeApart(_ batch: [Pending], in sink: any LeadSink) throws {
-        for pending in batch {
-            do {
-                finish([pending], try sink.accept([pending.delivery]))
-            } catch let error as StoreError where error.kind == .failed {
-                var kept = pending.delivery
-                kept.items = [LeadBody.unreadable(words(.endpointNotStorable), pending.body)]
-                do {
-                    finish([pending], try sink.accept([kept]))
-                } catch {
-                    refuse([pending], StoreError(wrapping: error))
-                }
-            } catch {
-                refuse([pending], StoreError(wrapping: error))
+                refuse(batch, StoreError(wrapping: error))
             }
         }
     }
 
     private func finish(_ batch: [Pending], _ receipts: [EndpointIntake.Receipt]) {
-        if let past = core.trouble.end() {
-            core.log.notice("the store can be written again; \(past.count) requests were answered 503")
-            notices.trouble(past.count, since: past.since, until: core.backend.clock())
-        }
+        notices.storeWasWritten()
         answer(Array(zip(batch, receipts.map(Outcome.stored))))
-        let leads = receipts.filter { $0.tests < $0.leads.count }.flatMap(\.leads)
+        let leads = receipts.flatMap(\.leads)
         if !leads.isEmpty { core.settings.onStored(leads) }
     }
 
@@ -96,7 +60,6 @@ final class Committer: Sendable {
         if core.trouble.begin(DoorProblem(kind: error.doorProblemKind, text: error.message, at: now)) {
             core.log.error("deliveries are answered 503: \(error.message)")
         }
-        guard !batch.isEmpty else { return }
         core.trouble.refuse(batch.count, at: now)
         answer(batch.map { ($0, .failed(error.kind)) })
     }
@@ -112,7 +75,7 @@ final class Committer: Sendable {
 }
 
 extension StoreError {
-    init(wrapping error: any Error) {
+    fileprivate init(wrapping error: any Error) {
         self = error as? StoreError ?? StoreError(kind: .failed, message: "\(type(of: error))")
     }
 

@@ -11,8 +11,8 @@ final class EndpointCore: Sendable {
     /// What has been answered since the start.
     struct Tally: Sendable {
         var answers: [UInt: Int] = [:]
-        /// When somebody who knows a secret called last.
-        var contactAt: Timestamp?
+        /// When somebody who knows a secret called last without leads.
+        var lookedAt: Timestamp?
     }
 
     let settings: EndpointSettings
@@ -48,13 +48,10 @@ final class EndpointCore: Sendable {
     var counts: Tally { tally.withLock { $0 } }
 
     func count(_ answer: Answer, _ route: Route?) {
-        let now = backend.clock()
+        let lookedAt: Timestamp? = if case .look? = route { backend.clock() } else { nil }
         tally.withLock { tally in
             tally.answers[answer.status.code, default: 0] += 1
-            switch route {
-            case .leads?, .look?: tally.contactAt = now
-            case .unknown?, nil: break
-            }
+            tally.lookedAt = lookedAt ?? tally.lookedAt
         }
     }
 }

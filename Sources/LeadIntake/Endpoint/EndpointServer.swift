@@ -46,7 +46,7 @@ public final class EndpointServer: Sendable {
     public func start() async throws -> (listen: ListenAddress, health: ListenAddress?) {
         try core.refreshSecrets()
         notices.remember(problem: try core.backend.state()?.problem)
-        tellFacts()
+        tick()
         if let warning = certificates?.current.warning { core.log.warning("\(warning)") }
         committer.start()
         let listen = try await open(core.settings.listen, bound) { [server] in try await server.run() }
@@ -87,15 +87,11 @@ public final class EndpointServer: Sendable {
     public func tick() {
         do {
             try core.refreshSecrets()
-            tellFacts()
         } catch {
             core.log.debug("the secrets could not be read; those known stay valid")
         }
-    }
-
-    private func tellFacts() {
-        notices.secrets(since: core.secrets.oldest.map(Timestamp.init(milliseconds:)))
         notices.certificate(expiresAt: certificates?.current.expiresAt)
+        notices.tick()
     }
 
     /// Whether anybody can post anything.

@@ -39,12 +39,14 @@ struct Exchange {
         let milliseconds = (now - beganAt).nanoseconds / 1_000_000
         var line = "\(method) \(place) \(answer.status.code) \(bytes) B \(milliseconds) ms"
         guard let receipt = answer.receipt else { return line }
-        if !receipt.leads.isEmpty {
-            line += " leads " + receipt.leads.prefix(100).map(String.init).joined(separator: " ")
-        }
-        if receipt.tests > 0 { line += " tests \(receipt.tests)" }
+        if !receipt.leads.isEmpty { line += " leads " + Self.list(receipt.leads) }
+        if !receipt.testLeads.isEmpty { line += " tests " + Self.list(receipt.testLeads) }
         if receipt.known > 0 { line += " known \(receipt.known)" }
         if receipt.quarantined > 0 { line += " quarantined \(receipt.quarantined)" }
         return line
+    }
+
+    private static func list(_ leads: [Int64]) -> String {
+        leads.prefix(100).map(String.init).joined(separator: " ")
     }
 }

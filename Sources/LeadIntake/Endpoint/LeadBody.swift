@@ -23,8 +23,7 @@ enum LeadBody {
         return items.isEmpty ? [unreadable(words(.endpointNoLead), body, format: format)] : items
     }
 
-    /// What can't be stored as leads for a reason of ours is kept, too.
-    static func unreadable(_ reason: String, _ body: [UInt8], format: String = "") -> Item {
+    private static func unreadable(_ reason: String, _ body: [UInt8], format: String) -> Item {
         .unreadable(Unreadable(reason: reason, raw: body, line: 1), format: format)
     }
 
@@ -37,5 +36,11 @@ enum LeadBody {
             return .unreadable(piece, format: format)
         case .customer: return nil
         }
+    }
+}
+
+extension EndpointIntake.Delivery.Item {
+    var isLead: Bool {
+        if case .lead = self { true } else { false }
     }
 }

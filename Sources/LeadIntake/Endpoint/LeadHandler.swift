@@ -145,20 +145,22 @@ final class LeadHandler: ChannelInboundHandler, RemovableChannelHandler {
         body = ByteBuffer()
         let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
         if bytes.count <= Self.longBodyBytes {
-            put(LeadBody.items(of: bytes), bytes, handler)
+            put(LeadBody.items(of: bytes), handler)
         } else {
             NIOThreadPool.singleton.runIfActive(eventLoop: context.eventLoop) { LeadBody.items(of: bytes) }
                 .whenComplete { items in
-                    handler.value.put((try? items.get()) ?? [], bytes, handler)
+                    guard let items = try? items.get() else { return handler.value.answer(.queueFull) }
+                    handler.value.put(items, handler)
                 }
         }
     }
 
-    private func put(_ items: [LeadBody.Item], _ bytes: [UInt8], _ handler: NIOLoopBound<LeadHandler>) {
+    private func put(_ items: [LeadBody.Item], _ handler: NIOLoopBound<LeadHandler>) {
         guard case .leads(let secret)? = exchange?.route else { return }
         let delivery = EndpointIntake.Delivery(items: items, receivedAt: core.backend.clock(), secret: secret)
-        let pending = Pending(delivery: delivery, body: bytes, loop: handler.eventLoop) { outcome in
-            handler.value.answer(Answer(outcome))
+        let isReadable = items.allSatisfy(\.isLead)
+        let pending = Pending(delivery: delivery, loop: handler.eventLoop) { outcome in
+            handler.value.answer(Answer(outcome, isReadable: isReadable))
         }
         if !core.queue.put(pending) {
             core.trouble.refuse(at: delivery.receivedAt)

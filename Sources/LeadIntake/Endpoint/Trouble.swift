@@ -39,6 +39,7 @@ final class Trouble: Sendable {
     /// - Returns: What there was to tell until now: how many were refused since when.
     func end() -> (count: Int, since: Timestamp)? {
         state.withLock { state in
+            guard state.problem != nil || state.refused > 0 else { return nil }
             defer { (state.problem, state.refused, state.firstRefusalAt) = (nil, 0, nil) }
             return state.firstRefusalAt.map { (state.refused, $0) }
         }

@@ -26,11 +26,9 @@ extension Phrase {
     public static let endpointCustomerRecord = Phrase(
         "endpoint.customerRecord",
         "It holds a customer of leadtop's own export. Import that from a file: leadtop import FILE.")
-    public static let endpointNotStorable = Phrase(
-        "endpoint.notStorable", "It was read, but the store could not take it as a lead. It is kept as it came.")
     public static let endpointRefused = Phrase(
         "endpoint.refused",
-        "{1} {1:request was:requests were} answered 503 between {2} and {3}, as the store could not be written. The marketplace does not send them again: look for them with leadtop reconcile."
+        "{1} {1:request was:requests were} answered 503 between {2} and {3}, as the store could not be written in time. The marketplace does not send them again: look for them with leadtop reconcile."
     )
 }
 
