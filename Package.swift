@@ -42,6 +42,7 @@ let package = Package(
             dependencies: [
                 "LeadModel", "LeadFormats", "LeadStore",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -73,6 +74,9 @@ let package = Package(
             dependencies: [
                 "LeadStore", "LeadModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(
+            name: "LeadIntakeTests",
+            dependencies: ["LeadIntake", "LeadStore", "LeadFormats", "LeadModel", "TestSupport"]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CTerminal", "TestSupport"]),
         .testTarget(

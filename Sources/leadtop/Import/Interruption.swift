@@ -16,6 +16,14 @@ enum Interruption {
         pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
+    /// Waits for one; `nil` when none came in time.
+    static func next(withinMilliseconds milliseconds: Int) -> Int32? {
+        var signals = Self.signals
+        var patience = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+        let number = sigtimedwait(&signals, nil, &patience)
+        return number > 0 ? number : nil
+    }
+
     /// Whether somebody wants it to stop.
     static var isPending: Bool {
         var pending = sigset_t()

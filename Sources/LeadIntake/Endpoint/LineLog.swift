@@ -1,0 +1,107 @@
+import Foundation
+import Glibc
+public import LeadModel
+public import Logging
+
+/// A log of one line an event: time, level, what happened. Control characters and direction marks in it are shown as `?`.
+public struct LineLog: LogHandler {
+    public var logLevel = Logger.Level.info
+    public var metadata: Logger.Metadata = [:]
+    private let pipe: LogPipe
+    private let clock: @Sendable () -> Timestamp
+
+    /// - Parameter pipe: Where the lines go; events never wait for it.
+    public init(pipe: LogPipe, clock: @escaping @Sendable () -> Timestamp) {
+        (self.pipe, self.clock) = (pipe, clock)
+    }
+
+    public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    public func log(event: LogEvent) {
+        var line = "\(clock().rfc3339) \(event.level) \(event.message)"
+        for (key, value) in (event.metadata ?? [:]).sorted(by: { $0.key < $1.key }) { line += " \(key)=\(value)" }
+        if line.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) { line = Self.harmless(line) }
+        pipe.write(line)
+    }
+
+    static func harmless(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isHarmful($0) ? "?" : $0 }))
+    }
+
+    private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
+        default: false
+        }
+    }
+}
+
+/// Lines on their way to a file descriptor, written by a thread of its own: a slow reader costs lines, not requests.
+///
+/// `@unchecked`: every property is only touched between `lock` and `unlock` of the condition.
+public final class LogPipe: @unchecked Sendable {
+    private let condition = NSCondition()
+    private let descriptor: Int32
+    private var buffer: [UInt8] = []
+    private var dropped = 0
+    private var isWriting = false
+    private var isIdle = false
+    private static let most = 1 << 20
+
+    /// - Parameter descriptor: Stays open; it is the caller's.
+    public init(descriptor: Int32) {
+        self.descriptor = descriptor
+        let thread = Thread { [self] in while true { writeNext() } }
+        thread.name = "log"
+        thread.start()
+    }
+
+    func write(_ line: String) {
+        condition.lock()
+        defer { condition.unlock() }
+        guard buffer.count < Self.most else { return dropped += 1 }
+        buffer.append(contentsOf: line.utf8)
+        buffer.append(0x0A)
+        if isIdle { condition.broadcast() }
+    }
+
+    /// Waits until all is written, but not for ever.
+    public func flush() {
+        condition.lock()
+        defer { condition.unlock() }
+        let patience = Date(timeIntervalSinceNow: 2)
+        while !buffer.isEmpty || isWriting, condition.wait(until: patience) {}
+    }
+
+    private func writeNext() {
+        let bytes = takeNext()
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written >= 0 {
+                rest = rest.dropFirst(written)
+            } else if errno != EINTR && errno != EAGAIN {
+                break
+            }
+        }
+    }
+
+    private func takeNext() -> [UInt8] {
+        condition.lock()
+        defer { condition.unlock() }
+        isWriting = false
+        condition.broadcast()
+        isIdle = true
+        while buffer.isEmpty { condition.wait() }
+        isIdle = false
+        isWriting = true
+        var bytes = buffer
+        buffer.removeAll(keepingCapacity: bytes.count < 1 << 16)
+        if dropped > 0 { bytes += Array("(\(dropped) lines of the log were dropped: nobody read them in time)\n".utf8) }
+        dropped = 0
+        return bytes
+    }
+}
