@@ -24,7 +24,8 @@ struct Leadtop: ParsableCommand {
             CommandGroup(
                 name: words(.cliHelpGroupMove),
                 subcommands: [
-                    ImportCommand.self, Serve.self, Export.self, Quarantine.self, Demo.self, Doctor.self, Manual.self,
+                    ImportCommand.self, Serve.self, Sync.self, Export.self, Quarantine.self, Demo.self, Doctor.self,
+                    Manual.self,
                 ]),
         ],
         defaultSubcommand: Browse.self)

@@ -1,6 +1,7 @@
 import Canvas
 import Dashboard
 import Foundation
+import LeadIntake
 import LeadModel
 import TOMLKit
 
@@ -10,6 +11,7 @@ struct Configuration: Equatable {
     var keys = KeyTable.standard
     var usesMouse = true
     var serve = ServeSettings()
+    var destinations: [Destination] = []
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
 
@@ -45,7 +47,8 @@ struct Configuration: Equatable {
             case ("keys", let keys?): try takeKeys(keys, path)
             case ("browse", let browse?): try takeBrowse(browse, path)
             case ("serve", let serve?): try takeServe(serve, path)
-            default: throw Failure(words(.configUnknown, path, name, "stages, keys, browse, serve"))
+            case ("destination", _): try takeDestinations(value, path)
+            default: throw Failure(words(.configUnknown, path, name, "stages, keys, browse, serve, destination"))
             }
         }
     }

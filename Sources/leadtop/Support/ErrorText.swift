@@ -10,7 +10,7 @@ enum ErrorText {
     static func exitCode(of error: any Error) -> Int32? {
         switch error {
         case OutputFailure.closed: ExitStatus.done
-        case is Failure, is StoreError, is OutputFailure, is EndpointError: ExitStatus.failed
+        case is Failure, is StoreError, is PullError, is OutputFailure, is EndpointError: ExitStatus.failed
         default: nil
         }
     }
@@ -22,6 +22,7 @@ enum ErrorText {
         case let error as Failure: error.text
         case let error as StoreError: error.message
         case let error as EndpointError: error.text
+        case let error as PullError: error.text
         default: nil
         }
     }
