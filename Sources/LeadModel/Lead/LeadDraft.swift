@@ -15,6 +15,8 @@ public struct LeadDraft: Hashable, Sendable {
     public var status = ""
     /// The channels by which the customer asked not to be contacted.
     public var optOuts: OptOuts = []
+    /// Why, where the door says so.
+    public var optOutReason = ""
     /// Which of an exported store's customers the lead belongs to, in leadtop's own format.
     public var customerReference: String?
     /// The bytes that the lead was read from; for a CSV row, the row without its header.
