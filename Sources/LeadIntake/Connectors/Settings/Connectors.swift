@@ -1,0 +1,22 @@
+public import LeadModel
+
+/// The one place where the kinds of destination are told apart.
+public enum Connectors {
+    /// The kinds that leads can be pulled from.
+    public static let kinds: [Door.Kind] = Door.Kind.allCases.filter { fields(of: $0) != nil }
+
+    /// The settings of a kind besides name, kind and interval; `nil` for one that can't be pulled from.
+    public static func fields(of kind: Door.Kind) -> [DestinationField]? {
+        switch kind {
+        case .endpoint, .azureTable, .salesforce, .dynamics, .marketo: nil
+        }
+    }
+
+    /// - Throws: `PullError` for settings that can't be followed.
+    public static func make(_ destination: Destination, wire: Wire) throws(PullError) -> any Connector {
+        switch destination.door.kind {
+        case .endpoint, .azureTable, .salesforce, .dynamics, .marketo:
+            throw PullError(.person, words(.destinationNoKind, destination.door.kind.rawValue))
+        }
+    }
+}
