@@ -8,14 +8,18 @@ public enum Connectors {
     /// The settings of a kind besides name, kind and interval; `nil` for one that can't be pulled from.
     public static func fields(of kind: Door.Kind) -> [DestinationField]? {
         switch kind {
-        case .endpoint, .azureTable, .salesforce, .dynamics, .marketo: nil
+        case .dynamics: Dynamics.fields
+        case .marketo: Marketo.fields
+        case .endpoint, .azureTable, .salesforce: nil
         }
     }
 
     /// - Throws: `PullError` for settings that can't be followed.
     public static func make(_ destination: Destination, wire: Wire) throws(PullError) -> any Connector {
         switch destination.door.kind {
-        case .endpoint, .azureTable, .salesforce, .dynamics, .marketo:
+        case .dynamics: return try Dynamics(destination, wire: wire)
+        case .marketo: return try Marketo(destination, wire: wire)
+        case .endpoint, .azureTable, .salesforce:
             throw PullError(.person, words(.destinationNoKind, destination.door.kind.rawValue))
         }
     }
