@@ -2,7 +2,14 @@ import LeadModel
 
 /// The frame around the rows of an answer (OData JSON Format 4.0); the rows are LeadFormats' business.
 struct DynamicsFrame: Decodable {
-    private struct Row: Decodable {}
+    private struct Row: Decodable {
+        private enum Key: CodingKey {}
+
+        /// - Throws: For what is no object.
+        init(from decoder: any Decoder) throws {
+            _ = try decoder.container(keyedBy: Key.self)
+        }
+    }
 
     /// Where the next page is.
     var nextLink: String?
