@@ -24,6 +24,7 @@ extension NativeFormat {
         if optOuts.contains("email") { draft.optOuts.insert(.email) }
         if optOuts.contains("phone") { draft.optOuts.insert(.phone) }
         draft.optOutReason = object.text("optOutReason")
+        draft.deletedThereAt = try object.date("deletedThereAt")
         draft.customerReference = object.optional("customer")
         return draft
     }

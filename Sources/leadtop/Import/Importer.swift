@@ -88,7 +88,7 @@ extension Import {
         case .lead(let lead): try add(prepared: lead)
         case .unreadable(let piece): try quarantine(piece)
         case .customer(let record): try restore(record)
-        case .deleted: break
+        case .deleted(let key): try markDeleted(key)
         }
     }
 
@@ -97,7 +97,7 @@ extension Import {
         case .lead(let draft): try add(draft)
         case .unreadable(let piece): try quarantine(piece)
         case .customer(let record): try restore(record)
-        case .deleted: break
+        case .deleted(let key, _): try markDeleted(key)
         }
     }
 }

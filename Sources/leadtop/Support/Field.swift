@@ -58,6 +58,7 @@ extension LeadRow {
             Field("test") { .flag($0.isTest) },
             Field("new") { .flag($0.isNew) },
             Field("repeat") { .flag($0.isRepeat) },
+            Field("deletedThereAt") { .moment($0.deletedAt) },
         ]
 }
 

@@ -8,18 +8,22 @@ public enum Connectors {
     /// The settings of a kind besides name, kind and interval; `nil` for one that can't be pulled from.
     public static func fields(of kind: Door.Kind) -> [DestinationField]? {
         switch kind {
+        case .azureTable: AzureTable.fields
+        case .salesforce: Salesforce.fields
         case .dynamics: Dynamics.fields
         case .marketo: Marketo.fields
-        case .endpoint, .azureTable, .salesforce: nil
+        case .endpoint: nil
         }
     }
 
     /// - Throws: `PullError` for settings that can't be followed.
     public static func make(_ destination: Destination, wire: Wire) throws(PullError) -> any Connector {
         switch destination.door.kind {
-        case .dynamics: return try Dynamics(destination, wire: wire)
-        case .marketo: return try Marketo(destination, wire: wire)
-        case .endpoint, .azureTable, .salesforce:
+        case .azureTable: try AzureTable(destination, wire: wire)
+        case .salesforce: try Salesforce(destination, wire: wire)
+        case .dynamics: try Dynamics(destination, wire: wire)
+        case .marketo: try Marketo(destination, wire: wire)
+        case .endpoint:
             throw PullError(.person, words(.destinationNoKind, destination.door.kind.rawValue))
         }
     }
