@@ -58,8 +58,9 @@ public struct MarketoState: Sendable {
     public var now = Timestamp(seconds: 1_795_340_000)
     /// How many activities, of whatever type, a call looks at.
     public var scanSize = 300
-    /// Paging tokens from before this activity are refused.
-    public var oldestToken = 0
+    /// Whether new paging tokens are refused, too.
+    public var refusesAllTokens = false
+    private var generation = 0
     public var callsPerToken = Int.max
     public var tokenSeconds = 3599
     /// How many calls there are left for today.
@@ -175,7 +176,7 @@ public struct MarketoState: Sendable {
                 return failure("1003", "Invalid sinceDatetime")
             }
             let place = log.firstIndex { $0.at >= since } ?? log.count
-            return success(["nextPageToken": Self.token(place)])
+            return success(["nextPageToken": token(place)])
         case "activities.json":
             let types = (query["activityTypeIds"] ?? "").split(separator: ",").compactMap { Int($0) }
             guard (1...10).contains(types.count) else { return failure("1003", "Invalid activityTypeIds") }
@@ -190,15 +191,24 @@ public struct MarketoState: Sendable {
         }
     }
 
-    private static func token(_ place: Int) -> String { "GIYDA+\(place)/==" }
+    private func token(_ place: Int) -> String { "GIYDA+\(place).\(generation)/==" }
+
+    /// The paging tokens that were given so far are no good any more.
+    public mutating func forgetTokens() {
+        generation += 1
+    }
+
+    private func place(_ token: String) -> Int? {
+        guard token.hasPrefix("GIYDA+"), token.hasSuffix("/=="), !refusesAllTokens else { return nil }
+        let numbers = token.dropFirst(6).dropLast(3).split(separator: ".").compactMap { Int($0) }
+        return numbers.count == 2 && numbers[1] == generation ? numbers[0] : nil
+    }
 
     private func page(_ query: [String: String], _ isWanted: (Activity) -> Bool) -> FakeService.Answer {
-        let text = query["nextPageToken"] ?? ""
-        guard text.hasPrefix("GIYDA+"), text.hasSuffix("/=="), let place = Int(text.dropFirst(6).dropLast(3)),
-            place >= oldestToken, place <= log.count
+        guard let place = place(query["nextPageToken"] ?? ""), place <= log.count
         else { return failure("1003", "Invalid paging token") }
         let end = min(log.count, place + scanSize)
-        var answer: [String: Any] = ["nextPageToken": Self.token(end), "moreResult": end < log.count]
+        var answer: [String: Any] = ["nextPageToken": token(end), "moreResult": end < log.count]
         let found = (place..<end).filter { isWanted(log[$0]) }
         // An empty page has no list at all.
         if !found.isEmpty { answer["result"] = found.map { json(log[$0], number: $0) } }

@@ -142,7 +142,19 @@ struct DraftBuilder {
         let channels = record[.channelOptOut].lowercased()
         if channels.contains("email") { result.insert(.email) }
         if channels.contains("phone") { result.insert(.phone) }
-        return (result, reasons.filter { !$0.isEmpty }.joined(separator: "; "))
+        reasons.removeAll { $0.isEmpty }
+        if !result.isEmpty, reasons.isEmpty, let crm { reasons = [words(.optOutMarked, crm)] }
+        return (result, reasons.joined(separator: "; "))
+    }
+
+    /// The CRM that keeps the records, where the format is one's.
+    private var crm: String? {
+        switch format {
+        case .salesforceJSON, .salesforceDataLoaderCSV, .salesforceReportCSV: "Salesforce"
+        case .dynamicsJSON, .dynamicsCSV: "Dynamics 365"
+        case .marketoJSON, .marketoCSV: "Marketo"
+        default: nil
+        }
     }
 
     // MARK: When, how far, and which

@@ -254,14 +254,13 @@ struct MarketoTests {
             state.fillOut(5)
             state.delete(100_001)
             state.unsubscribe(100_002, reason: nil)
-            // The place of the last token, and some behind it.
-            state.oldestToken = state.activities - 11
+            state.forgetTokens()
         }
         try await pull(fake, into: &leads)
         #expect(leads.problem == nil)
         #expect(leads.livingIDs == fake.with { $0.ids })
         #expect(leads.optOuts[LeadKey(door: .marketo, value: "100002")] == .email)
-        fake.with { $0.oldestToken = .max }
+        fake.with { $0.refusesAllTokens = true }
         try await pull(fake, into: &leads)
         #expect(leads.problem?.kind == .person)
         #expect(leads.problem?.text.contains("1003") == true)
