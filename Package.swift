@@ -65,6 +65,7 @@ let package = Package(
                 "LeadModel", "LeadFormats", "LeadStore", "LeadIntake", "Canvas", "Terminal", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .target(name: "TestSupport", dependencies: ["LeadModel"], path: "Tests/TestSupport"),
         // The services that leads are pulled from, on this machine; never part of what is installed.
@@ -78,6 +79,9 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             path: "Tests/FakeServices"),
+        .executableTarget(
+            name: "leadtop-fake-services", dependencies: ["FakeServices", "LeadModel", "LeadIntake"],
+            path: "Tests/FakeServicesTool"),
         .testTarget(name: "LeadModelTests", dependencies: ["LeadModel", "TestSupport"]),
         .testTarget(name: "LeadFormatsTests", dependencies: ["LeadFormats", "LeadModel", "TestSupport"]),
         .testTarget(
@@ -96,7 +100,9 @@ let package = Package(
         .testTarget(
             name: "DashboardTests", dependencies: ["Dashboard", "LeadModel", "Canvas", "TestSupport"],
             exclude: ["Golden"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["leadtop", "LeadModel", "TestSupport"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["leadtop", "LeadModel", "LeadIntake", "FakeServices", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

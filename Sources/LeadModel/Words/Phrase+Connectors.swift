@@ -159,3 +159,89 @@ extension Phrase {
     public static let salesforceBadVersion = Phrase(
         "salesforce.badVersion", "Destination “{1}”: api-version is written as 60.0.")
 }
+
+/// What a round of a pull says.
+extension Phrase {
+    public static let pullSecretExpires = Phrase(
+        "pull.secretExpires", "The secret of “{1}” expires at {2}. Make a new one before that.")
+    public static let pullNoLock = Phrase("pull.noLock", "{1} can't be made: {2}.")
+}
+
+/// What is wrong with `[[destination]]`, and what would be right.
+extension Phrase {
+    public static let configDestinationBrackets = Phrase(
+        "config.destination.brackets", "{1}: write [[destination]], with two brackets, above the settings of each.")
+    public static let configDestinationName = Phrase(
+        "config.destination.name",
+        "{1}: destination {2} needs a “name” of up to 60 characters, such as name = \"table\".")
+    public static let configDestinationReserved = Phrase(
+        "config.destination.reserved",
+        "{1}: “{2}” is the name of leadtop's own endpoint. Call the destination otherwise.")
+    public static let configDestinationTwice = Phrase(
+        "config.destination.twice", "{1}: two destinations are called “{2}”. Give one of them another name.")
+    public static let configDestinationLacks = Phrase(
+        "config.destination.lacks", "{1}: destination “{2}” lacks a setting: {3}.")
+    public static let configDestinationUnknown = Phrase(
+        "config.destination.unknown", "{1}: destination “{2}” has no setting \"{3}\". There are: {4}.")
+    public static let configDestinationValue = Phrase(
+        "config.destination.value", "{1}: destination “{2}”: \"{3}\" takes {4}.")
+    public static let configDestinationSays = Phrase("config.destination.says", "{1}: destination “{2}”: {3}")
+    public static let configDestinationSecret = Phrase(
+        "config.destination.secret",
+        "{1}: destination “{2}”: a secret does not stand in the configuration. Name where it is: {3}-env = \"VARIABLE\", {3}-file = \"/path\" (with chmod 600), or {3}-command = \"command that prints it\"."
+    )
+    public static let configDestinationSecrets = Phrase(
+        "config.destination.secrets", "{1}: destination “{2}” says twice where its secret is: {3}. Leave one.")
+    public static let configDestinationEvery = Phrase(
+        "config.destination.every",
+        "{1}: destination “{2}”: \"every\" is written as 30s, 5m, 1h or 1d, and is at least {3} seconds.")
+    public static let configOneOf = Phrase("config.oneOf", "one of: {1}")
+    public static let configAText = Phrase("config.aText", "a text")
+    public static let configANumber = Phrase("config.aNumber", "a whole number from {1} to {2}")
+    public static let configAnAddress = Phrase("config.anAddress", "an address that begins with https://")
+}
+
+/// What `leadtop sync` says.
+extension Phrase {
+    public static let cliHelpSync = Phrase(
+        "cli.help.sync", "Pull leads from the destinations of the configuration: Azure Table, Salesforce and others.")
+    public static let cliHelpSyncMore = Phrase(
+        "cli.help.syncMore",
+        """
+        Reads what came since the last time; a lead that is there already changes nothing. It can be stopped at any \
+        point, and goes on from there. Destinations stand in config.toml as [[destination]]. With --watch it runs until \
+        it is stopped, asks each destination at its own interval, and reads the configuration anew on SIGHUP.
+        """)
+    public static let cliHelpSyncName = Phrase(
+        "cli.help.syncName", "Which destination; all of them where none is named.")
+    public static let cliHelpSyncWatch = Phrase(
+        "cli.help.syncWatch", "Go on for ever, asking each destination at its interval.")
+    public static let cliHelpSyncAll = Phrase(
+        "cli.help.syncAll", "Read all there is again, not only what is new.")
+    public static let cliHelpSyncDryRun = Phrase(
+        "cli.help.syncDryRun", "Say what would come, and change nothing.")
+
+    public static let syncNoDestinations = Phrase(
+        "sync.noDestinations",
+        "No destination is configured. Write one into {1} as [[destination]] with name, kind and its settings.")
+    public static let syncNoDestination = Phrase(
+        "sync.noDestination", "There is no destination “{1}” in the configuration. There are: {2}.")
+    public static let syncWatchAlone = Phrase(
+        "sync.watchAlone", "--watch goes with neither --dry-run, --all nor --json.")
+    public static let syncBusy = Phrase(
+        "sync.busy", "{1}: another leadtop pulls it right now. It was left to that one.")
+    public static let syncRead = Phrase(
+        "sync.read", "{1}: {2} read, {3} new, {4} known already, {5} in quarantine")
+    public static let syncDryRead = Phrase(
+        "sync.dryRead", "{1}: {2} read, {3} would be new, {4} are known already, {5} would go to quarantine (dry run)")
+    public static let syncTest = Phrase("sync.test", "  {1} of the new ones {1:is a test lead:are test leads}")
+    public static let syncCustomers = Phrase("sync.customers", "  {1} {1:customer:customers} made, {2} updated")
+    public static let syncUnreadable = Phrase("sync.unreadable", "  {1}")
+    public static let syncStopped = Phrase(
+        "sync.stopped", "{1}: stopped. What came before is in; run it again to go on from there.")
+    public static let syncFailed = Phrase("sync.failed", "{1}: {2}")
+    public static let syncPartial = Phrase("sync.partial", "{1}: {2}")
+    public static let syncRetry = Phrase("sync.retry", "{1} It is to be left alone for {2} s.")
+    public static let syncPause = Phrase("sync.pause", "{1}: {2} Trying again in {3} s.")
+    public static let syncProgress = Phrase("sync.progress", "{1}: {2}")
+}
