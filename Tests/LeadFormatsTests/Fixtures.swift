@@ -20,6 +20,10 @@ struct Fixture: CustomTestStringConvertible, Sendable {
         Fixture(format: .salesforceJSON, text: salesforce, leads: 1),
         Fixture(format: .dynamicsCSV, text: dynamicsCSV, leads: 2),
         Fixture(format: .dynamicsJSON, text: dynamics, leads: 1),
+        Fixture(format: .salesforceJSON, text: salesforceDeleted, leads: 1),
+        Fixture(format: .dynamicsJSON, text: dynamicsDelta, leads: 2),
+        Fixture(format: .dynamicsJSON, text: dynamicsDeletions, leads: 0),
+        Fixture(format: .marketoJSON, text: marketoDeleted, leads: 0),
         Fixture(format: .marketoCSV, text: marketoCSV, leads: 1),
         Fixture(format: .marketoJSON, text: marketo, leads: 2),
         Fixture(format: .partnerCenterCSV, text: partnerCenter, leads: 2),
@@ -113,6 +117,47 @@ struct Fixture: CustomTestStringConvertible, Sendable {
         "leadid":"A1B2C3D4-0000-0000-0000-000000000001","subject":"SPZA-PLT|contoso.backup-pro","firstname":"Ada","lastname":"Okafor",
         "fullname":"Ada Okafor","emailaddress1":"ada@contoso.example","telephone1":null,"createdon":"2025-11-03T14:07:52Z","statecode":0,
         "leadsourcecode":8,"leadsourcecode@OData.Community.Display.V1.FormattedValue":"Web","donotemail":true,"donotphone":false}]}
+        """
+
+    static let salesforceDeleted = """
+        {"totalSize":2,"done":true,"records":[{"attributes":{"type":"Lead"},"Id":"00Q5g00000AbCdEFGH","LastName":"Okafor",
+        "LeadSource":"SPZA-PLT|contoso.backup-pro","SystemModstamp":"2025-11-03T14:07:52.000+0000","IsDeleted":true},
+        {"attributes":{"type":"Lead"},"Id":"00Q5g00000AbCdFFGH","LastName":null,"LeadSource":null,"SystemModstamp":"2025-11-03T14:07:52.000+0000","IsDeleted":true}]}
+        """
+
+    /// As change tracking gives it, with every field that is asked for and every annotation.
+    static let dynamicsDelta = #"""
+        {"@odata.context":"https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#leads(leadid,subject)/$delta",
+        "@Microsoft.Dynamics.CRM.totalrecordcount":-1,"@Microsoft.Dynamics.CRM.globalmetadataversion":"72010022","value":[
+        {"@odata.etag":"W/\"9001\"","leadid":"a1b2c3d4-0000-0000-0000-000000000001","subject":"Backup Pro","firstname":"Ada","lastname":"Okafor",
+        "fullname":"Ada Okafor","jobtitle":"CTO","companyname":"Contoso","emailaddress1":"ada@contoso.example","telephone1":null,
+        "mobilephone":"+44 20 7946 0321","address1_city":"London","address1_country":"GB","description":"SPZA-PLT|contoso.backup-pro\nPlease call",
+        "createdon@OData.Community.Display.V1.FormattedValue":"11/3/2025 2:07 PM","createdon":"2025-11-03T14:07:52Z",
+        "modifiedon@OData.Community.Display.V1.FormattedValue":"11/4/2025 2:07 PM","modifiedon":"2025-11-04T14:07:52Z",
+        "statecode@OData.Community.Display.V1.FormattedValue":"Qualified","statecode":1,
+        "statuscode@OData.Community.Display.V1.FormattedValue":"Qualified","statuscode":3,
+        "leadsourcecode@OData.Community.Display.V1.FormattedValue":"Web","leadsourcecode":8,
+        "donotemail@OData.Community.Display.V1.FormattedValue":"Allow","donotemail":false,
+        "donotphone@OData.Community.Display.V1.FormattedValue":"Do Not Allow","donotphone":true,
+        "donotbulkemail@OData.Community.Display.V1.FormattedValue":"Do Not Allow","donotbulkemail":true},
+        {"@odata.context":"https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#leads/$deletedEntity","id":"A1B2C3D4-0000-0000-0000-000000000002","reason":"deleted"},
+        {"@odata.etag":"W/\"9002\"","leadid":"a1b2c3d4-0000-0000-0000-000000000003","subject":null,"fullname":"Bo Lind","firstname":null,"lastname":null,
+        "emailaddress1":"bo@fabrikam.example","leadsourcecode":null,"description":null,"createdon":"2025-11-03T14:07:52Z","statecode":0,
+        "donotemail":null,"donotphone":null,"donotbulkemail":null}
+        ],"@odata.deltaLink":"https://contoso.crm4.dynamics.com/api/data/v9.2/leads?$select=leadid,subject&$deltatoken=919042%2108%2f22%2f2017"}
+        """#
+
+    static let dynamicsDeletions = """
+        {"@odata.context":"https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#leads/$delta","value":[
+        {"@odata.context":"https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#leads/$deletedEntity","id":"a1b2c3d4-0000-0000-0000-000000000001","reason":"deleted"},
+        {"@odata.context":"https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#leads/$deletedEntity","id":"https://contoso.crm4.dynamics.com/api/data/v9.2/leads(a1b2c3d4-0000-0000-0000-000000000002)","reason":"deleted"}
+        ],"@odata.nextLink":"https://contoso.crm4.dynamics.com/api/data/v9.2/leads?$skiptoken=x"}
+        """
+
+    static let marketoDeleted = """
+        {"requestId":"a9ae#148add1e53d","success":true,"nextPageToken":"GIYDAOBNGEYS2MBWKQYDAORQGA5DAMBOGAYDAKZQGAYDALBRGA3TQ===","moreResult":true,
+        "result":[{"id":2,"marketoGUID":"2","leadId":1179,"activityDate":"2013-09-26T06:56:35+0000","activityTypeId":37,"primaryAttributeValueId":6,"primaryAttributeValue":"Ada Lind","attributes":[]},
+        {"id":3,"marketoGUID":"3","leadId":1180,"activityDate":"2013-12-28T00:39:45+0000","activityTypeId":37,"primaryAttributeValueId":4,"primaryAttributeValue":"First Last","attributes":[]}]}
         """
 
     static let marketoCSV = """

@@ -60,6 +60,7 @@ extension LeadDraft {
         draft.description = .hostile(&random)
         draft.status = .hostile(&random)
         draft.optOuts = OptOuts(rawValue: .random(in: 0...3, using: &random))
+        draft.optOutReason = .hostile(&random)
         draft.customerReference = .maybe(&random)
         return draft
     }

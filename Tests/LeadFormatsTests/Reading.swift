@@ -27,7 +27,7 @@ struct Outcome: Equatable {
             switch item {
             case .lead(let draft): draft.raw
             case .unreadable(let unreadable): unreadable.raw
-            case .customer: nil
+            case .customer, .deleted: nil
             }
         }
     }

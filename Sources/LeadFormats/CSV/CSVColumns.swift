@@ -38,9 +38,9 @@ struct CSVColumns {
             for column in columns {
                 let cell = isDefused ? CSVWriter.plain(row[column]) : row[column]
                 let text = cell.trimmedText
-                if text.isEmpty { continue }
+                if text.isEmpty || (!record[field].isEmpty && !isYes(text)) { continue }
                 record[field] = text
-                break
+                if !field.isOptOut { break }
             }
         }
     }

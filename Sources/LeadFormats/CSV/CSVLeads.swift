@@ -39,7 +39,9 @@ struct CSVLeads {
             try body(.unreadable(Unreadable(reason: reason, raw: [UInt8](raw), line: line)))
         case .row(let row):
             guard let columns else { return takeHeader(row, raw) }
+            if builder.tellsDeletions { record.clear() }
             if let item = item(row, raw, line, columns) { try body(item) }
+            if let key = builder.deletionToTell(record) { try body(.deleted(key, line: line)) }
         }
     }
 
@@ -62,6 +64,7 @@ struct CSVLeads {
             if columns.isEmpty { throw .because(words(.noKnownColumn)) }
             try refuseExtraFields(row, columns)
             columns.fill(&record, from: row, isDefused: format == .leadtopCSV)
+            if let key = builder.deletedKey(record), builder.saysNothing(record) { return .deleted(key, line: line) }
             try refuseShortRow(row, columns)
             var draft = try builder.draft(&record)
             draft.raw = [UInt8](raw)

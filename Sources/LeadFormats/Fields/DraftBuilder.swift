@@ -29,7 +29,7 @@ struct DraftBuilder {
         draft.offerTitle = record[.offerTitle]
         draft.description = record[.description]
         draft.status = status(of: record)
-        draft.optOuts = optOuts(of: record)
+        (draft.optOuts, draft.optOutReason) = optOuts(of: record)
         draft.createdAt = try date(.createdAt, of: record)
         draft.receivedAt = try date(.receivedAt, of: record)
         draft.key = key(of: record)
@@ -86,6 +86,10 @@ struct DraftBuilder {
         if !isSomeone { throw .because(words(.saysNothing)) }
     }
 
+    func saysNothing(_ record: Record) -> Bool {
+        (Self.about + Self.whom).allSatisfy { record[$0].isEmpty }
+    }
+
     static let about: [Field] = [.leadSource, .action, .offer, .offerTitle]
     static let whom: [Field] = [.firstName, .lastName, .name, .email, .phone, .company]
 
@@ -120,19 +124,37 @@ struct DraftBuilder {
         return person
     }
 
-    private func optOuts(of record: Record) -> OptOuts {
+    /// The channels that are closed, and why, where the door says so.
+    private func optOuts(of record: Record) -> (OptOuts, reason: String) {
         var result: OptOuts = []
-        if Self.isYes(record[.emailOptOut]) { result.insert(.email) }
-        if Self.isYes(record[.phoneOptOut]) { result.insert(.phone) }
-        if record[.channelOptOut].isEmpty { return result }
+        var reasons: [String] = []
+        if isYes(record[.emailOptOut]) {
+            result.insert(.email)
+            reasons.append(record[.emailOptOutReason])
+        } else if isYes(record[.bulkEmailOptOut]) {
+            result.insert(.email)
+            reasons.append(words(.noBulkEmail))
+        }
+        if isYes(record[.phoneOptOut]) {
+            result.insert(.phone)
+            if !reasons.contains(record[.phoneOptOutReason]) { reasons.append(record[.phoneOptOutReason]) }
+        }
         let channels = record[.channelOptOut].lowercased()
         if channels.contains("email") { result.insert(.email) }
         if channels.contains("phone") { result.insert(.phone) }
-        return result
+        reasons.removeAll { $0.isEmpty }
+        if !result.isEmpty, reasons.isEmpty, let crm { reasons = [words(.optOutMarked, crm)] }
+        return (result, reasons.joined(separator: "; "))
     }
 
-    private static func isYes(_ text: String) -> Bool {
-        !text.isEmpty && ["true", "1", "yes", "y", "do not allow", "x"].contains(text.lowercased())
+    /// The CRM that keeps the records, where the format is one's.
+    private var crm: String? {
+        switch format {
+        case .salesforceJSON, .salesforceDataLoaderCSV, .salesforceReportCSV: "Salesforce"
+        case .dynamicsJSON, .dynamicsCSV: "Dynamics 365"
+        case .marketoJSON, .marketoCSV: "Marketo"
+        default: nil
+        }
     }
 
     // MARK: When, how far, and which
@@ -156,7 +178,20 @@ struct DraftBuilder {
         return status.isEmpty ? record[.statusReason] : status
     }
 
-    private func key(of record: Record) -> LeadKey? {
+    /// Whether a record may say of itself that it was deleted.
+    var tellsDeletions: Bool { format == .salesforceJSON || format == .salesforceDataLoaderCSV }
+
+    /// The key of a record that its door shows as deleted.
+    func deletedKey(_ record: Record) -> LeadKey? {
+        tellsDeletions && isYes(record[.isDeleted]) ? key(of: record) : nil
+    }
+
+    /// The same, for a record that was more than its key, and so an item of its own.
+    func deletionToTell(_ record: Record) -> LeadKey? {
+        deletedKey(record).flatMap { saysNothing(record) ? nil : $0 }
+    }
+
+    func key(of record: Record) -> LeadKey? {
         let id = record[.key]
         switch format {
         case .endpointJSON, .salesforceForm, .salesforceText: return nil

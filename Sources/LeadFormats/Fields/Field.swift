@@ -3,19 +3,29 @@ enum Field: Int, CaseIterable, Sendable {
     case key, partitionKey, customerInfo, subject, createdAt, receivedAt
     case firstName, lastName, name, email, phone, company, title, country, city
     case leadSource, action, offer, offerTitle, description, status, statusReason, emailOptOut, phoneOptOut,
-        channelOptOut
+        channelOptOut, bulkEmailOptOut, emailOptOutReason, phoneOptOutReason, isDeleted
 
     /// The word for `--map`; `nil` for what only a reader of one format uses.
     var mapName: String? {
         switch self {
-        case .partitionKey, .customerInfo, .subject, .receivedAt, .statusReason, .channelOptOut: nil
+        case .partitionKey, .customerInfo, .subject, .receivedAt, .statusReason, .channelOptOut, .bulkEmailOptOut,
+            .emailOptOutReason, .phoneOptOutReason, .isDeleted:
+            nil
         default: "\(self)"
         }
     }
 
+    /// Whether a yes outweighs a no, whichever name it comes by.
+    var isOptOut: Bool { self == .emailOptOut || self == .phoneOptOut }
+
     static func named(_ name: String) -> Field? {
         allCases.first { $0.mapName?.lowercased() == name.lowercased() }
     }
+}
+
+/// Whether a door's text means yes.
+func isYes(_ text: String) -> Bool {
+    !text.isEmpty && ["true", "1", "yes", "y", "do not allow", "x"].contains(text.lowercased())
 }
 
 /// A column name or key as it is compared: without case, and without anything but letters and digits.

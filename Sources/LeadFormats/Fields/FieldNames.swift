@@ -46,7 +46,7 @@ struct FieldNames {
         ],
         .title: ["title", "jobtitle", "userdetailstitle"],
         .country: ["country", "countryregion", "customercountry", "address1country", "userdetailscountry"],
-        .city: ["city", "customercity"],
+        .city: ["city", "customercity", "address1city"],
         .leadSource: ["leadsource", "personsource", "source"],
         .action: ["actioncode", "calltoaction", "action"],
         .offer: ["offerid", "productid", "productids", "offer"],
@@ -56,12 +56,15 @@ struct FieldNames {
         .statusReason: ["statusreason"],
         .emailOptOut: ["emailoptout", "hasoptedoutofemail", "donotemail", "unsubscribed"],
         .phoneOptOut: ["phoneoptout", "donotcall", "donotphone"],
+        .emailOptOutReason: ["unsubscribedreason"],
+        .phoneOptOutReason: ["donotcallreason"],
     ]
 
     private static let special: [Format: [Field: [String]]] = [
         .azureTableJSON: azureTable, .azureTableCSV: azureTable,
         .dynamicsJSON: dynamics, .dynamicsCSV: dynamics,
         .leadtopJSON: leadtop, .leadtopCSV: leadtop,
+        .salesforceJSON: salesforce, .salesforceDataLoaderCSV: salesforce,
     ]
 
     private static let azureTable: [Field: [String]] = [
@@ -74,11 +77,14 @@ struct FieldNames {
         .subject: ["subject", "topic"],
         .emailOptOut: ["donotallowemails"],
         .phoneOptOut: ["donotallowphonecalls"],
+        .bulkEmailOptOut: ["donotbulkemail", "donotallowbulkemails"],
         .leadSource: ["leadsource", "leadsourcecodeodatacommunitydisplayv1formattedvalue"],
         .status: [
             "statecodeodatacommunitydisplayv1formattedvalue", "status", "statecode",
         ],
     ]
+
+    private static let salesforce: [Field: [String]] = [.isDeleted: ["isdeleted"]]
 
     private static let leadtop: [Field: [String]] = [
         .key: ["key"], .receivedAt: ["receivedat"], .channelOptOut: ["optout", "optouts"],

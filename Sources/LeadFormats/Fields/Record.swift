@@ -8,9 +8,11 @@ struct Record {
         set { texts[field.rawValue] = newValue }
     }
 
-    /// Takes a text unless the record has one by a stronger name. Of two equally strong ones the last wins.
+    /// Takes a text unless the record has one by a stronger name. Of two equally strong ones the last wins; but nobody
+    /// who opted out under one name is open to contact under another.
     mutating func take(_ text: String, for match: FieldNames.Match) {
-        guard !text.isEmpty, match.rank <= ranks[match.field.rawValue] else { return }
+        guard !text.isEmpty, match.rank <= ranks[match.field.rawValue] || match.field.isOptOut else { return }
+        if match.field.isOptOut, !self[match.field].isEmpty, !isYes(text) { return }
         texts[match.field.rawValue] = text
         ranks[match.field.rawValue] = match.rank
     }

@@ -42,7 +42,9 @@ struct JSONLeads {
         } catch {
             return error.reason
         }
+        if builder.tellsDeletions { record.clear() }
         if let item = item(value, raw, line) { try body(item) }
+        if let key = builder.deletionToTell(record) { try body(.deleted(key, line: line)) }
         return nil
     }
 
@@ -50,9 +52,10 @@ struct JSONLeads {
     private mutating func item(_ value: JSONValue, _ raw: Bytes, _ line: Int) -> Item? {
         do throws(Refusal) {
             guard case .object(let members) = value else { throw .because(words(.jsonNotObject)) }
-            if Self.isEmptyAnswer(members) { return nil }
+            if isEmptyAnswer(members) { return nil }
+            if let key = try deletedKey(members) { return .deleted(key, line: line) }
             if format == .leadtopJSON, let item = try NativeFormat.item(value, line: line) { return item }
-            return .lead(try draft(members, raw, line))
+            return try leadItem(members, raw, line)
         } catch {
             let reason =
                 switch error {
@@ -63,22 +66,53 @@ struct JSONLeads {
         }
     }
 
-    private mutating func draft(_ members: [JSONValue.Member], _ raw: Bytes, _ line: Int) throws(Refusal) -> LeadDraft {
+    private mutating func leadItem(_ members: [JSONValue.Member], _ raw: Bytes, _ line: Int) throws(Refusal) -> Item {
         builder.fill(&record, from: members)
         if record.holdsNUL { throw .because(words(.holdsNUL)) }
+        if let key = builder.deletedKey(record), builder.saysNothing(record) { return .deleted(key, line: line) }
         var draft = try builder.draft(&record)
         draft.raw = [UInt8](raw)
         draft.line = line
-        return draft
+        return .lead(draft)
     }
 
-    private static func isEmptyAnswer(_ members: [JSONValue.Member]) -> Bool {
-        members.contains { ["value", "records", "result"].contains($0.name) && $0.value == .array([]) }
+    private func isEmptyAnswer(_ members: [JSONValue.Member]) -> Bool {
+        if members.contains(where: { Self.lists.contains($0.name) && $0.value == .array([]) }) { return true }
+        // Some leave the list out where it has nothing; anything else in the answer would be something.
+        switch format {
+        case .dynamicsJSON: return !members.isEmpty && members.allSatisfy { $0.name.hasPrefix("@odata.") && $0.isFlat }
+        case .marketoJSON:
+            return members.contains { $0.name == "success" && $0.value == .bool(true) }
+                && members.allSatisfy { Self.marketoFrame.contains($0.name) && $0.isFlat }
+        default: return false
+        }
+    }
+
+    private static let lists = ["value", "records", "result"]
+    private static let marketoFrame = ["requestId", "success", "nextPageToken", "moreResult", "errors", "warnings"]
+
+    /// The lead that a row says was deleted; `nil` for a row that is a lead.
+    private mutating func deletedKey(_ members: [JSONValue.Member]) throws(Refusal) -> LeadKey? {
+        guard let id = DeletedRow(members, format: format)?.id else { return nil }
+        record.clear()
+        record[.key] = id
+        guard let key = builder.key(of: record), !id.utf8.contains(0) else { throw .because(words(.deletedWithoutKey)) }
+        return key
     }
 
     /// The key by which an object has a field, as its writer spells it.
     private func name(of field: Field, in value: JSONValue) -> String {
         let named = (value.members ?? []).filter { builder.names[normalized($0.name)]?.field == field }
         return named.last { !$0.value.text.trimmed.isEmpty }?.name ?? "\(field)"
+    }
+}
+
+extension JSONValue.Member {
+    /// Whether there is nothing within the value.
+    fileprivate var isFlat: Bool {
+        switch value {
+        case .object, .array: value == .array([])
+        default: true
+        }
     }
 }

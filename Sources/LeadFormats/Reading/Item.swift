@@ -1,10 +1,13 @@
 public import LeadModel
 
-/// What a reader found: one lead, one record that can't be read, or a customer of leadtop's own export.
+/// What a reader found: one lead, one record that can't be read, a customer of leadtop's own export, or that a lead was
+/// deleted.
 public enum Item: Hashable, Sendable {
     case lead(LeadDraft)
     case unreadable(Unreadable)
     case customer(CustomerRecord)
+    /// The lead of that key was deleted where it came from. Follows its `lead`, where the other side still shows it.
+    case deleted(LeadKey, line: Int)
 }
 
 /// How much a reader takes in before it gives up on a record.

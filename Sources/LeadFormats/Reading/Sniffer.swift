@@ -81,7 +81,9 @@ struct Sniffer {
         {
             return .dynamicsJSON
         }
-        if has("requestid") && has("result") { return .marketoJSON }
+        if has("odatadeltalink") || (has("odatacontext") && has("id") && has("reason")) { return .dynamicsJSON }
+        if has("requestid"), has("result", "success") { return .marketoJSON }
+        if has("activitytypeid"), has("leadid") { return .marketoJSON }
         let isMarketo = has("unsubscribed", "donotcall", "marketoguid", "personsource", "updatedat")
         if isMarketo, has("id"), has("email"), has("lastname"), has("leadsource", "personsource") {
             return .marketoJSON

@@ -51,9 +51,14 @@ public struct PulledPage: Sendable {
     public var watermark: Watermark?
     /// How many leads there are in all, where the other side says so.
     public var total: Int?
+    /// Whether it tells only how leads that are known stand now; the others of it are not taken in.
+    public var isUpdate: Bool
 
-    public init(body: [UInt8], format: Format, watermark: Watermark? = nil, total: Int? = nil) {
+    public init(
+        body: [UInt8], format: Format, watermark: Watermark? = nil, total: Int? = nil, isUpdate: Bool = false
+    ) {
         (self.body, self.format, self.watermark, self.total) = (body, format, watermark, total)
+        self.isUpdate = isUpdate
     }
 }
 

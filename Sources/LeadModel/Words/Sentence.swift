@@ -19,7 +19,9 @@ public enum Sentence {
             // The lead source names the offer.
             return namesOffer ? words(.blockCrossListed, day, block.source) : words(.blockCrossListedOn, day)
         case .person(let who): return words(.blockFlagged, who, day, block.reason) + about + by
-        case .optOut: return words(.blockOptOut, day, block.reason) + by
+        case .optOut:
+            let text = block.reason.isEmpty ? words(.blockOptOutBare, day) : words(.blockOptOut, day, block.reason)
+            return text + by
         }
     }
 

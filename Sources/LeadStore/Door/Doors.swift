@@ -43,8 +43,9 @@ struct Doors {
 
     func moveWatermark(_ text: String?, readUpTo: Timestamp?, of door: Int64) throws {
         try db.run(
-            "UPDATE door SET watermark = ?, read_up_to = ? WHERE id = ?", text.map(Value.text) ?? .null,
-            .moment(readUpTo), .integer(door))
+            """
+            UPDATE door SET watermark = ?1, read_up_to = iif(?1 IS NULL, NULL, coalesce(?2, read_up_to)) WHERE id = ?3
+            """, text.map(Value.text) ?? .null, .moment(readUpTo), .integer(door))
     }
 }
 

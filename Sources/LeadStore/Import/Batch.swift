@@ -53,6 +53,7 @@ struct Batch {
         case .resolved(let id):
             try journal.update(.quarantine, id, customer: 0, [("state", .text("read"))])
         case .deleted(let key): try intake.markDeleted(key)
+        case .update(let lead): try intake.update(from: lead)
         case .watermark(let text, let readUpTo):
             if let door { try Doors(db).moveWatermark(text, readUpTo: readUpTo, of: door) }
         case .facts(let facts):

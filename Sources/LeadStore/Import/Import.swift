@@ -51,6 +51,7 @@ public final class Import {
         case customer(CustomerRecord)
         case resolved(Int64)
         case deleted(LeadKey)
+        case update(PreparedLead)
         case watermark(String, readUpTo: Timestamp?)
         case facts(DoorFacts)
     }
@@ -149,6 +150,11 @@ public final class Import {
     /// A lead was deleted at its door: it stays, and is marked so, until it comes again. An unknown key is fine.
     public func markDeleted(_ key: LeadKey) throws {
         try add(.deleted(key), bytes: key.value.utf8.count)
+    }
+
+    /// How a lead of the door stands now: a known one is told opt-outs and status, an unknown one is not taken in.
+    public func update(prepared lead: PreparedLead) throws {
+        try add(.update(lead), bytes: lead.draft.raw.count)
     }
 
     /// What the door says of itself, in the same transaction as its leads. Only for an import by a door: while that has

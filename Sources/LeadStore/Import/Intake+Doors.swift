@@ -51,6 +51,12 @@ extension Intake {
             latency: sentAt.map { max((now - $0).milliseconds, 0) })
     }
 
+    /// Takes from a lead only what is news of one that is here; an unknown one is left where it is.
+    func update(from lead: PreparedLead) throws {
+        guard let known = try arrivals.known(lead.identity) else { return }
+        try learn(from: lead, known)
+    }
+
     // MARK: - Deletions
 
     /// Marks a lead as deleted at its door. The lead stays.

@@ -162,7 +162,7 @@ final class Intake {
         if !news.isEmpty {
             let all = Int64(draft.optOuts.union(known.optOuts).rawValue)
             try journal.update(.lead, known.lead, customer: known.customer, [("opt_outs", .integer(all))])
-            try optOut(known.customer, news)
+            try optOut(known.customer, news, reason: draft.optOutReason)
         }
         if known.deletedAt != nil, draft.key?.door != .leadtop { alive.insert(known.lead) }
         if let status = lead.status, status != .new,

@@ -70,12 +70,14 @@ enum ReadyItem: Sendable {
     case lead(PreparedLead)
     case unreadable(Unreadable)
     case customer(CustomerRecord)
+    case deleted(LeadKey)
 
     init(_ item: Item) {
         switch item {
         case .lead(let draft): self = .lead(PreparedLead(draft))
         case .unreadable(let piece): self = .unreadable(piece)
         case .customer(let record): self = .customer(record)
+        case .deleted(let key, _): self = .deleted(key)
         }
     }
 }
@@ -86,6 +88,7 @@ extension Import {
         case .lead(let lead): try add(prepared: lead)
         case .unreadable(let piece): try quarantine(piece)
         case .customer(let record): try restore(record)
+        case .deleted(let key): try markDeleted(key)
         }
     }
 
@@ -94,6 +97,7 @@ extension Import {
         case .lead(let draft): try add(draft)
         case .unreadable(let piece): try quarantine(piece)
         case .customer(let record): try restore(record)
+        case .deleted(let key, _): try markDeleted(key)
         }
     }
 }

@@ -10,7 +10,9 @@ public enum Connectors {
         switch kind {
         case .azureTable: AzureTable.fields
         case .salesforce: Salesforce.fields
-        case .endpoint, .dynamics, .marketo: nil
+        case .dynamics: Dynamics.fields
+        case .marketo: Marketo.fields
+        case .endpoint: nil
         }
     }
 
@@ -19,7 +21,9 @@ public enum Connectors {
         switch destination.door.kind {
         case .azureTable: try AzureTable(destination, wire: wire)
         case .salesforce: try Salesforce(destination, wire: wire)
-        case .endpoint, .dynamics, .marketo:
+        case .dynamics: try Dynamics(destination, wire: wire)
+        case .marketo: try Marketo(destination, wire: wire)
+        case .endpoint:
             throw PullError(.person, words(.destinationNoKind, destination.door.kind.rawValue))
         }
     }

@@ -5,6 +5,7 @@ public struct Destination: Hashable, Sendable {
     public enum Value: Hashable, Sendable {
         case text(String)
         case number(Int)
+        case numbers([Int])
         case secret(Secret)
     }
 
@@ -26,6 +27,10 @@ public struct Destination: Hashable, Sendable {
 
     public func number(_ name: String) -> Int? {
         if case .number(let number) = values[name] { number } else { nil }
+    }
+
+    public func numbers(_ name: String) -> [Int]? {
+        if case .numbers(let numbers) = values[name] { numbers } else { nil }
     }
 
     public func secret(_ name: String) -> Secret? {

@@ -4,6 +4,8 @@ public struct DestinationField: Hashable, Sendable {
         case text
         case address
         case number(ClosedRange<Int>)
+        /// One or several.
+        case numbers(ClosedRange<Int>)
         /// Written as `NAME-env`, `NAME-file` or `NAME-command`.
         case secret
         /// One of these words.
