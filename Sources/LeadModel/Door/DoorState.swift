@@ -5,17 +5,19 @@ public struct DoorState: Hashable, Sendable {
     public var since: Timestamp
     /// When the other side last answered, or last called.
     public var lastContactAt: Timestamp?
-    /// When it last brought a lead that is no test.
+    /// The time of the newest lead that it brought, tests left out: when the customer acted, else when it was received.
     public var lastLeadAt: Timestamp?
     public var lastTestAt: Timestamp?
     /// From the ticks of the last test lead to its arrival.
     public var lastTestLatencyMilliseconds: Int64?
-    /// The leads it brought, tests left out.
+    /// The leads it brought, tests left out; those that another door had brought before are among them.
     public var leads = 0
     /// Of them, those since midnight.
     public var leadsToday = 0
     /// Leads a day over the 28 days before the last lead; `nil` while there is too little to tell.
     public var usualLeadsPerDay: Double?
+    /// The longest time between two leads in those 28 days, in days; `nil` as above.
+    public var longestPauseDays: Double?
     /// What it brought that could not be read, and is still in quarantine.
     public var quarantined = 0
     /// Up to when a pull has read the other side.

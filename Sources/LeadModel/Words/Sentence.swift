@@ -105,8 +105,11 @@ public enum Sentence {
         switch kind {
         case .lead(let lead):
             let step = lead.step == .other ? lead.leadSource.wire : lead.step.title
-            return [lead.isTest ? words(.testStep, step) : step, lead.offer.text].filter { !$0.isEmpty }
-                .joined(separator: " · ")
+            let parts =
+                lead.isTest
+                ? [lead.step == .other ? words(.testLead) : words(.testStep, step), lead.latencyText(customs) ?? ""]
+                : [step]
+            return (parts + [lead.offer.text]).filter { !$0.isEmpty }.joined(separator: " · ")
         case .value(let field, let before, let after): return words(.valueChanged, field.title, before, after)
         case .note(_, let text): return words(.noteSaid, text)
         case .followUpDone(let followUp):

@@ -9,6 +9,7 @@ struct Configuration: Equatable {
     var rules = StageRules.documentation2018
     var keys = KeyTable.standard
     var usesMouse = true
+    var notify = NotifySettings()
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
 
@@ -43,7 +44,8 @@ struct Configuration: Equatable {
             case ("stages", let stages?): try takeStages(stages, path)
             case ("keys", let keys?): try takeKeys(keys, path)
             case ("browse", let browse?): try takeBrowse(browse, path)
-            default: throw Failure(words(.configUnknown, path, name, "stages, keys, browse"))
+            case ("notify", let notify?): try takeNotify(notify, path)
+            default: throw Failure(words(.configUnknown, path, name, "stages, keys, browse, notify"))
             }
         }
     }

@@ -56,6 +56,7 @@ extension LeadRow {
             Field("followUp") { .moment($0.followUpDue) },
             Field("doNotContact") { .flag($0.isDoNotContact) },
             Field("test") { .flag($0.isTest) },
+            Field("latencyMilliseconds") { $0.latencyMilliseconds.map { .number(Int($0)) } ?? .none },
             Field("new") { .flag($0.isNew) },
             Field("repeat") { .flag($0.isRepeat) },
         ]
