@@ -47,7 +47,7 @@ extension StoreReader {
     public func rawPayload(lead: Int64) throws -> RawPayload? {
         try ask { setting in
             let sql = """
-                SELECT f.header, p.raw, f.format, f.name, p.line FROM lead l JOIN payload p ON p.id = l.id
+                SELECT f.header, p.raw, f.format, f.name, p.line FROM lead l JOIN payload p ON p.id = coalesce(l.payload_id, l.id)
                 JOIN file f ON f.id = l.file_id WHERE l.id = ?
                 """
             return try setting.db.first(sql, [.integer(lead)]) { row in

@@ -27,6 +27,7 @@ struct CustomerTests {
             case .note(_, let text): kinds.append("\(entry.who): \(text)")
             case .followUpDone: kinds.append("done")
             case .activity(let row): kinds.append("\(row.verb) \(row.before) \(row.after)")
+            case .deletedThere: kinds.append("deleted")
             }
         }
         #expect(Set(kinds.prefix(2)) == ["anna: Called", "status new active"])

@@ -83,7 +83,7 @@ extension Dashboard {
     mutating func openPayload() -> [Effect] {
         guard let customer else { return [] }
         switch customer.selectedEntry?.kind {
-        case .lead(let lead): return [ask(.preview, .payload(lead: lead.id))]
+        case .lead(let lead), .deletedThere(let lead): return [ask(.preview, .payload(lead: lead.id))]
         case .note(_, let text): layers.append(.reader(Reader(title: words(.fieldNote), lines: split(text))))
         case .activity(let entry):
             layers.append(

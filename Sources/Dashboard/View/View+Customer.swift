@@ -120,6 +120,7 @@ extension Dashboard {
             let note = followUp.note.isEmpty ? "" : " · " + followUp.note
             return (words(.followUpDone, outcome) + note + by, .good)
         case .activity(let activity): return (Said.own(activity, customs: customs) + by, .dim)
+        case .deletedThere: return (Sentence.timeline(entry.kind, customs: customs), .dim)
         }
     }
 
@@ -130,6 +131,7 @@ extension Dashboard {
         if case .note(let text) = LeadDescription(lead.description) { parts.append("\u{201C}\(text)\u{201D}") }
         if !lead.campaign.isEmpty { parts.append(words(.campaignIs, lead.campaign)) }
         if let latency = lead.latencyText(customs) { parts.append(latency) }
+        if let deletedAt = lead.deletedAt { parts.append(words(.deletedThere, customs.day(deletedAt))) }
         return parts.joined(separator: "  ")
     }
 }

@@ -23,6 +23,7 @@ extension NativeFormat {
         let optOuts = object.list("optOuts").map(\.value.text)
         if optOuts.contains("email") { draft.optOuts.insert(.email) }
         if optOuts.contains("phone") { draft.optOuts.insert(.phone) }
+        draft.deletedThereAt = try object.date("deletedThereAt")
         draft.customerReference = object.optional("customer")
         return draft
     }

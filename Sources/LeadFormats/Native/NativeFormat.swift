@@ -29,6 +29,7 @@ public enum NativeFormat {
             writer.text("description", lead.description)
             writer.text("status", lead.status)
             writer.list("optOuts", lead.optOuts.names) { name, writer in writer.string(name) }
+            writer.date("deletedThereAt", lead.deletedThereAt)
             writer.optional("customer", lead.customerReference)
             write(raw: lead.raw, to: &writer)
         }

@@ -61,6 +61,8 @@ public struct TimelineEntry: Hashable, Sendable {
         case note(id: Int64, text: String)
         case followUpDone(FollowUp)
         case activity(ActivityRow)
+        /// A lead was deleted at the door it came by.
+        case deletedThere(LeadRow)
     }
 
     public var at: Timestamp

@@ -26,5 +26,10 @@ public struct DoorFinding: Hashable, Sendable {
     }
 
     /// The finding as one sentence.
-    public var sentence: String { advice.isEmpty ? text : words(.doorFindingSentence, text, advice) }
+    public var sentence: String { Self.sentence(text, advice: advice) }
+
+    /// What is so and what to do, as one sentence.
+    public static func sentence(_ text: String, advice: String) -> String {
+        advice.isEmpty ? text : words(.doorFindingSentence, text, advice)
+    }
 }

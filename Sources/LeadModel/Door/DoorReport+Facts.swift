@@ -2,20 +2,20 @@ extension DoorReport.Teller {
     /// What is known, in the order in which one asks.
     var facts: [DoorReport.Fact] {
         let certificate = state.certificateExpiresAt.map { words(.doorUntil, customs.day($0), daysUntil($0)) }
-        let rows: [(Phrase, String?)] = [
-            (.doorFactKind, state.door.kind.title),
-            (.doorFactContact, state.lastContactAt.map(moment) ?? words(.doorNever)),
-            (.doorFactLead, state.lastLeadAt.map(moment) ?? words(.doorNone)),
-            (.doorFactRate, rate),
-            (.doorFactLeads, customs.number(state.leads)),
-            (.doorFactTest, test ?? words(.doorNone)),
-            (.doorFactReadUpTo, state.readUpTo.map(moment)),
-            (.doorFactQuarantine, customs.number(state.quarantined)),
-            (.doorFactCertificate, certificate),
-            (.doorFactSecret, state.secretSince.map { words(.doorSince, age($0), customs.day($0)) }),
-            (.doorFactSince, customs.day(state.since)),
+        let rows: [(DoorReport.Fact.Kind, String?)] = [
+            (.door, state.door.kind.title),
+            (.contact, state.lastContactAt.map(moment) ?? words(.doorNever)),
+            (.lastLead, state.lastLeadAt.map(moment) ?? words(.doorNone)),
+            (.rate, rate),
+            (.leads, customs.number(state.leads)),
+            (.lastTest, test ?? words(.doorNone)),
+            (.readUpTo, state.readUpTo.map(moment)),
+            (.quarantine, customs.number(state.quarantined)),
+            (.certificate, certificate),
+            (.secret, state.secretSince.map { words(.doorSince, age($0), customs.day($0)) }),
+            (.since, customs.day(state.since)),
         ]
-        return rows.compactMap { name, value in value.map { DoorReport.Fact(name: words(name), value: $0) } }
+        return rows.compactMap { kind, value in value.map { DoorReport.Fact(kind: kind, value: $0) } }
     }
 
     private func moment(_ moment: Timestamp) -> String {

@@ -3,8 +3,15 @@
 public struct DoorReport: Hashable, Sendable {
     /// One line of what is known.
     public struct Fact: Hashable, Sendable {
-        public var name: String
+        public enum Kind: String, Hashable, Sendable, CaseIterable {
+            case door, contact, lastLead, rate, leads, lastTest, readUpTo, quarantine, certificate, secret, since
+        }
+
+        public var kind: Kind
         public var value: String
+
+        /// What it is about, as users read it.
+        public var name: String { words(kind.phrase) }
     }
 
     public var state: DoorState
@@ -23,6 +30,13 @@ public struct DoorReport: Hashable, Sendable {
     }
 
     public var door: Door { state.door }
+
+    /// Some of the facts in one line, those there are.
+    public func line(_ kinds: [Fact.Kind]) -> String {
+        kinds.compactMap { kind in facts.first { $0.kind == kind } }
+            .map { words(.doorFact, $0.name, $0.value) }.joined(separator: " · ")
+    }
+
     public var severity: DoorFinding.Severity? { findings.first?.severity }
 
     /// - Parameter isConfigured: Whether the configuration still has it; `nil` where that is not known.
@@ -44,5 +58,23 @@ public struct DoorReport: Hashable, Sendable {
     public static func neverPulled(_ door: Door) -> DoorFinding {
         DoorFinding(
             .neverPulled, .notice, words(.doorNeverPulled), advice: words(.doorNeverPulledAdvice, door.name))
+    }
+}
+
+extension DoorReport.Fact.Kind {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .door: .doorFactKind
+        case .contact: .doorFactContact
+        case .lastLead: .doorFactLead
+        case .rate: .doorFactRate
+        case .leads: .doorFactLeads
+        case .lastTest: .doorFactTest
+        case .readUpTo: .doorFactReadUpTo
+        case .quarantine: .doorFactQuarantine
+        case .certificate: .doorFactCertificate
+        case .secret: .doorFactSecret
+        case .since: .doorFactSince
+        }
     }
 }

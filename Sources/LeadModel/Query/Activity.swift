@@ -58,6 +58,8 @@ public struct ImportReport: Hashable, Sendable {
     public var customersCreated = 0
     public var customersUpdated = 0
     public var files: [File] = []
+    /// The door it came by, and whose name its files have; `nil` for files.
+    public var door: Door?
     /// Whether it came to its end: one that was killed has not.
     public var isFinished = false
 

@@ -26,6 +26,8 @@ public struct LeadRow: Hashable, Sendable {
     public var isNew: Bool
     /// The customer has earlier leads.
     public var isRepeat: Bool
+    /// Since when it is deleted at the door it came by; the lead itself stays.
+    public var deletedAt: Timestamp?
 
     public var step: Step { Step(source: source, action: action) }
     public var leadSource: LeadSource {
@@ -36,7 +38,7 @@ public struct LeadRow: Hashable, Sendable {
         id: Int64, customer: Int64, at: Timestamp, createdAt: Timestamp?, receivedAt: Timestamp, source: Source,
         action: Action, offer: OfferName, person: Person, country: String, description: String, campaign: String,
         status: Status, owner: String, followUpDue: Timestamp?, isDoNotContact: Bool, isTest: Bool, isNew: Bool,
-        isRepeat: Bool
+        isRepeat: Bool, deletedAt: Timestamp? = nil
     ) {
         self.id = id
         self.customer = customer
@@ -57,6 +59,7 @@ public struct LeadRow: Hashable, Sendable {
         self.isTest = isTest
         self.isNew = isNew
         self.isRepeat = isRepeat
+        self.deletedAt = deletedAt
     }
 }
 

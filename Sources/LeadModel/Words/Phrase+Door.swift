@@ -19,6 +19,7 @@ extension Phrase {
     static let doorFactCertificate = Phrase("door.factCertificate", "certificate")
     static let doorFactSecret = Phrase("door.factSecret", "secret")
     static let doorFactSince = Phrase("door.factSince", "in use since")
+    static let doorFact = Phrase("door.fact", "{1} {2}")
     static let doorMoment = Phrase("door.moment", "{1} ({2})")
     static let doorNever = Phrase("door.never", "never")
     static let doorNone = Phrase("door.none", "none yet")

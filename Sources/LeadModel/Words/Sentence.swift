@@ -103,29 +103,34 @@ public enum Sentence {
     /// One entry of a customer's timeline, without when and by whom.
     public static func timeline(_ kind: TimelineEntry.Kind, customs: Customs) -> String {
         switch kind {
-        case .lead(let lead):
-            let step = lead.step == .other ? lead.leadSource.wire : lead.step.title
-            let parts =
-                lead.isTest
-                ? [lead.step == .other ? words(.testLead) : words(.testStep, step), lead.latencyText(customs) ?? ""]
-                : [step]
-            return (parts + [lead.offer.text]).filter { !$0.isEmpty }.joined(separator: " · ")
+        case .lead(let lead): return timeline(lead, customs)
         case .value(let field, let before, let after): return words(.valueChanged, field.title, before, after)
         case .note(_, let text): return words(.noteSaid, text)
         case .followUpDone(let followUp):
             let done = words(.followUpDone, followUp.outcome?.title ?? "")
             return followUp.note.isEmpty ? done : done + words(.activityAfter, followUp.note)
         case .activity(let entry): return activity(entry, customs: customs)
+        case .deletedThere(var lead):
+            lead.deletedAt = nil
+            return words(.leadDeletedThere, timeline(.lead(lead), customs: customs))
         }
+    }
+
+    private static func timeline(_ lead: LeadRow, _ customs: Customs) -> String {
+        let step = lead.step == .other ? lead.leadSource.wire : lead.step.title
+        let what = lead.isTest ? (lead.step == .other ? words(.testLead) : words(.testStep, step)) : step
+        let deleted = lead.deletedAt.map { words(.deletedThere, customs.day($0)) } ?? ""
+        return [what, lead.offer.text, lead.latencyText(customs) ?? "", deleted].filter { !$0.isEmpty }
+            .joined(separator: " · ")
     }
 
     /// What an import did, in one line.
     public static func imported(_ report: ImportReport, customs: Customs) -> String {
         let names = report.files.map(\.name)
-        let what = names.count == 1 ? names[0] : words(.importFiles, customs.number(names.count))
+        let what = report.door?.name ?? (names.count == 1 ? names[0] : words(.importFiles, customs.number(names.count)))
         var text = words(
-            .imported, what, customs.number(report.new), customs.number(report.duplicates),
-            customs.number(report.quarantined))
+            report.door == nil ? .imported : .importedByDoor, what, customs.number(report.new),
+            customs.number(report.duplicates), customs.number(report.quarantined))
         if report.test > 0 { text += words(.importedTest, customs.number(report.test)) }
         return report.isFinished ? text : text + words(.importUnfinished)
     }

@@ -13,7 +13,7 @@ struct ImportReversal {
 
     private static let leadColumns = """
         key, origin_id, offer_id, at, received_at, has_own_time, is_test, fold_reason, file_id, \
-        description, campaign, status, opt_outs
+        description, campaign, status, opt_outs, key_kind, payload_id, deleted_at
         """
 
     // MARK: - Out

@@ -14,6 +14,7 @@ public final class Import {
     private let writer: Writer
     private let who: String
     private let verb: ActivityRow.Verb
+    private let door: Door?
     private let clock: @Sendable () -> Timestamp
     private let isDryRun: Bool
     private var pending: [Item] = []
@@ -47,29 +48,46 @@ public final class Import {
         case unreadable(Unreadable)
         case customer(CustomerRecord)
         case resolved(Int64)
+        case deleted(LeadKey)
+        case watermark(String, readUpTo: Timestamp?)
+        case facts(DoorFacts)
     }
 
     /// Where the import stands: only moves on when a batch is committed.
     struct Place {
         var activity: Int64?
-        var file: Int64?
-        /// What of the file decides how its pieces are read: they are the same pieces only under the same.
-        var kind: [UInt8] = []
+        /// As in the report.
+        var files: [File] = []
+        /// Which of the files is being read.
+        var current: Int?
         var firstCustomer: Int64 = 0
         /// The changes that the log has of it.
         var changes = 0
         /// Customers of an export who were merged into one that had not been read yet.
         var unmerged: [String: String] = [:]
-        /// The ids of the report's files.
-        var files: [Int64] = []
+
+        struct File {
+            /// Its number in the store; `nil` before it is written.
+            var id: Int64?
+            var name: String
+            var format: String
+            var header: [UInt8]
+
+            /// What of the file decides how its pieces are read: they are the same pieces only under the same.
+            var kind: [UInt8] { Array(format.utf8) + [0] + header }
+
+            func isSame(as other: File) -> Bool {
+                name == other.name && format == other.format && header == other.header
+            }
+        }
     }
 
     init(
-        writer: Writer, by who: String, verb: ActivityRow.Verb, isDryRun: Bool, bytes: Int?,
+        writer: Writer, by who: String, verb: ActivityRow.Verb, door: Door? = nil, isDryRun: Bool, bytes: Int?,
         clock: @escaping @Sendable () -> Timestamp
     ) {
         (self.writer, self.who, self.verb, self.isDryRun, self.clock) = (writer, who, verb, isDryRun, clock)
-        self.bytes = bytes
+        (self.door, self.bytes) = (door, bytes)
     }
 
     deinit {
@@ -112,11 +130,29 @@ public final class Import {
     }
 
     private func add(_ item: Item, bytes: Int) throws {
+        // What a door says of a lead after the lead itself belongs to the same batch.
+        let isFull = pending.count >= Self.batchCount || pendingBytes >= Self.batchBytes
+        if isFull, !item.isAfterword { try write(isLast: false, commits: false) }
         pending.append(item)
         pendingBytes += bytes
-        if pending.count >= Self.batchCount || pendingBytes >= Self.batchBytes {
-            try write(isLast: false, commits: false)
-        }
+    }
+
+    /// Where the door is to be read from next time: stored in the same transaction as what was added before it. Only
+    /// for an import by a door.
+    /// - Parameter readUpTo: Up to when the other side has been read, where that can be told.
+    public func moveWatermark(_ text: String, readUpTo: Timestamp?) throws {
+        try add(.watermark(text, readUpTo: readUpTo), bytes: text.utf8.count)
+    }
+
+    /// A lead was deleted at its door: it stays, and is marked so, until it comes again. An unknown key is fine.
+    public func markDeleted(_ key: LeadKey) throws {
+        try add(.deleted(key), bytes: key.value.utf8.count)
+    }
+
+    /// What the door says of itself, in the same transaction as its leads. Only for an import by a door: while that has
+    /// uncommitted leads, `LeadStore.note` would wait for them.
+    public func note(_ facts: DoorFacts) throws {
+        try add(.facts(facts), bytes: 0)
     }
 
     /// Writes what waits, and ends the transaction. To be called when nothing more is expected soon, because others wait.
@@ -168,7 +204,7 @@ public final class Import {
         if !hasTables { try Self.makeTables(db) }
         let (place, report) = open ?? (place, report)
         try beginBulk(db, new: report.new)
-        var batch = try Batch(db, place: place, report: report, who: who, verb: verb, now: clock())
+        var batch = try Batch(db, place: place, report: report, who: who, verb: verb, door: door, now: clock())
         for item in pending { try batch.take(item) }
         try batch.finish(isLast: isLast)
         return (batch.place, batch.report)
@@ -178,7 +214,8 @@ public final class Import {
 
     /// Where most leads of the store will have come by this import, its indexes are made at the end.
     private func beginBulk(_ db: Database, new: Int) throws {
-        guard !isBulk, new >= Self.newLeads else { return }
+        // A door hands its leads over slowly, and people look at them meanwhile.
+        guard !isBulk, door == nil, new >= Self.newLeads else { return }
         if leadsBefore == nil { leadsBefore = try db.first("SELECT count(*) FROM lead") { $0.int(0) - new } }
         let expected = max(new, (bytes ?? 0) / Self.bytesOfLead)
         guard expected >= Self.bulkLeads, expected * 4 > leadsBefore ?? 0, writer.joinBulk() else { return }
@@ -219,13 +256,31 @@ extension LeadStore {
     public func beginImport(
         by who: String, dryRun: Bool = false, isRetry: Bool = false, bytes: Int? = nil
     ) throws -> Import {
+        try beginImport(by: who, verb: isRetry ? .quarantineRetry : .import, door: nil, dryRun: dryRun, bytes: bytes)
+    }
+
+    /// Begins an import by a door: its files have the door's name unless they are given another, and it leaves an entry
+    /// in the log only where it brings something.
+    public func beginImport(by who: String, door: Door, dryRun: Bool = false) throws -> Import {
+        try beginImport(by: who, verb: .import, door: door, dryRun: dryRun, bytes: nil)
+    }
+
+    private func beginImport(
+        by who: String, verb: ActivityRow.Verb, door: Door?, dryRun: Bool, bytes: Int?
+    ) throws -> Import {
         let cache = 48_000
         let writer =
             try dryRun
             ? Writer(copyOf: path, cacheKilobytes: cache)
             : Writer(path: writable().path, cacheKilobytes: cache)
         return Import(
-            writer: writer, by: who, verb: isRetry ? .quarantineRetry : .import, isDryRun: dryRun, bytes: bytes,
-            clock: clock)
+            writer: writer, by: who, verb: verb, door: door, isDryRun: dryRun, bytes: bytes, clock: clock)
+    }
+}
+
+extension Import.Item {
+    /// What is said of a lead that came before it.
+    fileprivate var isAfterword: Bool {
+        if case .deleted = self { true } else { false }
     }
 }

@@ -9,32 +9,52 @@ final class Intake {
     private let dictionaries: Dictionaries
     private let finder: Finder
     private let counts: FunnelCounts
-    let now: Timestamp
+    let doors: DoorCounts
+    let arrivals: Arrivals
+    let counterparts: Counterparts
+    /// Since when leads have come by network doors, in milliseconds; `nil` where none has.
+    let doorsSince: Int64?
+    let way: Way
+    var now: Timestamp
     /// Customers from this one on were made by this import.
     private let firstCustomer: Int64
     /// Customers whose contact rule has to be weighed anew before the transaction ends.
     private var unweighed: Set<Int64> = []
+    /// Leads that were deleted at their door, and of which it speaks again.
+    var alive: Set<Int64> = []
 
-    private let findLead: Query
-    private let insertPayload: Query
+    let insertPayload: Query
     private let insertLead: Query
     private let insertCustomer: Query
     private let updateCounts: Query
     private let markTouched: Query
-    private let countEqual: Query
 
     enum Outcome {
         case duplicate
         case new(lead: Int64, isTest: Bool, made: Bool, updated: Bool)
     }
 
-    init(_ db: Database, journal: Journal, now: Timestamp, firstCustomer: Int64) throws {
+    /// By what leads come.
+    struct Way {
+        /// The number of the door; `nil` for files.
+        var door: Int64?
+        /// Whether the door pushes contents that have no keys.
+        var isEndpoint = false
+        /// When the door was first used.
+        var since = Timestamp(milliseconds: 0)
+    }
+
+    init(_ db: Database, journal: Journal, way: Way = Way(), now: Timestamp, firstCustomer: Int64) throws {
         (self.db, self.journal, self.now, self.firstCustomer) = (db, journal, now, firstCustomer)
+        self.way = way
+        doors = DoorCounts(db)
+        arrivals = try Arrivals(db, way)
+        counterparts = try Counterparts(db)
+        doorsSince = try DoorCounts.beginning(db)
         upkeep = Upkeep(db: db)
         dictionaries = Dictionaries(db)
         finder = try Finder(db)
         counts = FunnelCounts(db)
-        findLead = try Query(db, "SELECT id, file_id, customer_id, opt_outs FROM lead WHERE key = ?")
         insertPayload = try Query(db, "INSERT INTO payload(line, raw) VALUES (?,?)")
         insertLead = try Query(db, Self.insertLeadSQL)
         insertCustomer = try Query(db, Self.insertCustomerSQL)
@@ -48,17 +68,12 @@ final class Intake {
                 own_offer_id = CASE WHEN ?5 THEN ?6 ELSE own_offer_id END WHERE id = ?4
             """)
         markTouched = try Query(db, "INSERT OR IGNORE INTO temp.touched(customer_id) VALUES (?)")
-        countEqual = try Query(
-            db,
-            """
-            INSERT INTO temp.equal_row(key, count) VALUES (?1, ?2)
-            ON CONFLICT (key) DO UPDATE SET count = count + 1 RETURNING count
-            """)
     }
 
     private static let insertLeadSQL = """
         INSERT INTO lead(id, key, customer_id, origin_id, offer_id, at, received_at, has_own_time, is_test, fold_reason,
-            file_id, description, campaign, status, opt_outs, person) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            file_id, description, campaign, status, opt_outs, person, key_kind, deleted_at)
+        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
         """
 
     private static let insertCustomerSQL = """
@@ -84,16 +99,19 @@ final class Intake {
     }
 
     /// Stores one lead, or finds that it is there. O(log n).
-    func take(_ lead: PreparedLead, file: Int64) throws -> Outcome {
-        let identity = try identify(lead, file: file)
+    /// - Parameters:
+    ///   - file: What it comes from; 0 where nothing of that is stored yet.
+    ///   - storing: Asked for the file when there is something to store.
+    func take(_ lead: PreparedLead, file: Int64, storing: () throws -> Int64) throws -> Outcome {
+        let identity = try arrivals.identify(lead, file: file, at: now)
         if let known = identity.known {
             try learn(from: lead, known)
             return .duplicate
         }
+        let file = try storing()
         let reading = try read(lead, key: identity.key)
-        let found =
-            try finder.find(lead.card, lead.keys, reference: lead.draft.customerReference)
-            ?? finder.find(company: reading.card, offer: reading.offer, at: reading.at, isTest: reading.isTest)
+        let found = try find(reading)
+        if let found, try join(reading, found.customer, file: file) { return .duplicate }
         let id: Int64
         var updated = false
         if let found {
@@ -106,12 +124,23 @@ final class Intake {
             id = try make(reading, file: file)
         }
         counts.add(offer: reading.offer, origin: reading.origin.id, isTest: reading.isTest, day: reading.at.day)
+        if way.door != nil { noteDoor(reading, at: reading.at, receivedAt: reading.receivedAt) }
         return .new(lead: id, isTest: reading.isTest, made: found == nil, updated: updated)
+    }
+
+    private func find(_ reading: Reading) throws -> Finder.Found? {
+        let lead = reading.lead
+        // Only an export that somebody reads himself says whose lead it is.
+        let reference = way.door == nil ? lead.draft.customerReference : nil
+        return try finder.find(lead.card, lead.keys, reference: reference)
+            ?? finder.find(company: reading.card, offer: reading.offer, at: reading.at, isTest: reading.isTest)
     }
 
     /// Writes what was gathered over the transaction. Once, at its end.
     func finish() throws {
         try counts.flush()
+        if way.door != nil || arrivals.hasAliases { try doors.flush() }
+        try revive()
         for customer in unweighed.sorted() {
             let rule = try upkeep.refreshContact(customer)
             if rule.isBlocked { try journal.cancelFollowUp(of: customer, at: now) }
@@ -124,57 +153,10 @@ final class Intake {
         unweighed.insert(customer)
     }
 
-    // MARK: - Identity
+    // MARK: - Known leads
 
-    private struct Known {
-        var lead: Int64
-        var file: Int64
-        var customer: Int64
-        var optOuts: OptOuts
-    }
-
-    private func known(_ key: [UInt8]) throws -> Known? {
-        try findLead.start().bind(key).first { row in
-            Known(
-                lead: row.int64(0), file: row.int64(1), customer: row.int64(2), optOuts: OptOuts(rawValue: row.int(3)))
-        }
-    }
-
-    /// The key of a draft, and the lead that has it already. Equal rows of one file are counted, so that the third of
-    /// them is new where there were two.
-    private func identify(_ lead: PreparedLead, file: Int64) throws -> (key: [UInt8], known: Known?) {
-        let digest = lead.identity
-        if lead.draft.key != nil { return (digest, try known(digest)) }
-        guard let first = try known(digest) else { return (digest, nil) }
-        let ordinal = try ordinal(digest, isFirstHere: first.file == file)
-        let key = LeadIdentity.key(digest: digest, ordinal: ordinal)
-        return (key, ordinal == 0 ? first : try known(key))
-    }
-
-    private func ordinal(_ digest: [UInt8], isFirstHere: Bool) throws -> Int {
-        try countEqual.start().bind(digest).bind(isFirstHere ? 1 : 0).first { $0.int(0) } ?? 0
-    }
-
-    /// The key of a piece that could not be read; `nil` where it is in quarantine already, or left it for good.
-    func newKey(of piece: Unreadable, kind: [UInt8], file: Int64) throws -> [UInt8]? {
-        let digest = LeadIdentity.digest(unreadable: piece.raw, kind: kind)
-        guard let first = try quarantined(digest) else { return digest }
-        let ordinal = try ordinal(digest, isFirstHere: first == file)
-        let key = LeadIdentity.key(digest: digest, ordinal: ordinal)
-        return try ordinal == 0 || quarantined(key) != nil ? nil : key
-    }
-
-    /// The file of the quarantined piece that has a key.
-    private func quarantined(_ key: [UInt8]) throws -> Int64? {
-        try db.first(
-            "SELECT file_id FROM quarantine WHERE key = ? AND state <> 'undone' ORDER BY id LIMIT 1", [.blob(key)]
-        ) {
-            $0.int64(0)
-        }
-    }
-
-    /// What a duplicate may still bring: a status further on, and opt-outs that were not known.
-    private func learn(from lead: PreparedLead, _ known: Known) throws {
+    /// What a duplicate may still bring: a status further on, opt-outs that were not known, and that it is there.
+    func learn(from lead: PreparedLead, _ known: Arrivals.Known) throws {
         let draft = lead.draft
         let news = draft.optOuts.subtracting(known.optOuts)
         if !news.isEmpty {
@@ -182,6 +164,7 @@ final class Intake {
             try journal.update(.lead, known.lead, customer: known.customer, [("opt_outs", .integer(all))])
             try optOut(known.customer, news)
         }
+        if known.deletedAt != nil, draft.key?.door != .leadtop { alive.insert(known.lead) }
         if let status = lead.status, status != .new,
             let customer = try CustomerState.load(db, known.customer)
         {
@@ -193,7 +176,8 @@ final class Intake {
 
     private func read(_ lead: PreparedLead, key: [UInt8]) throws -> Reading {
         let draft = lead.draft
-        let receivedAt = draft.receivedAt ?? now
+        // When it came by a door is what the store saw itself.
+        let receivedAt = way.door == nil ? draft.receivedAt ?? now : now
         let at = draft.createdAt ?? receivedAt
         return Reading(
             lead: lead, key: key, at: at, receivedAt: receivedAt,
@@ -273,7 +257,8 @@ final class Intake {
             .bind(reading.at.milliseconds).bind(reading.receivedAt.milliseconds).bind(draft.createdAt != nil)
             .bind(reading.isTest).bind(reason.rawValue).bind(file).bind(draft.description)
             .bind(reading.lead.campaign)
-            .bind(draft.status).bind(draft.optOuts.rawValue).bind(person).run()
+            .bind(draft.status).bind(draft.optOuts.rawValue).bind(person).bind(kind(of: reading).rawValue)
+            .bind(draft.deletedThereAt?.milliseconds).run()
         return id
     }
 }

@@ -12,8 +12,9 @@ enum LeadIdentity {
 
     /// The identity by the content, of the first row that says so. What changes with time (status, opt-outs) is left
     /// out, so that a later export of the lead is the same lead.
-    static func digest(of draft: LeadDraft) -> [UInt8] {
-        var bytes: [UInt8] = []
+    /// - Parameter key: What else tells it apart.
+    static func digest(of draft: LeadDraft, key: [UInt8] = []) -> [UInt8] {
+        var bytes = key
         bytes.reserveCapacity(512)
         func add(_ text: String) {
             bytes += text.utf8

@@ -18,6 +18,11 @@ public final class PreparedLead: Sendable {
     /// What the search finds him by in the lead's note.
     let note: String?
 
+    /// Its identity where it was posted: what the sender calls it is a part of what he says.
+    var deliveredIdentity: [UInt8] {
+        draft.key == nil ? identity : LeadIdentity.digest(of: draft, key: identity)
+    }
+
     public init(_ draft: LeadDraft) {
         self.draft = draft
         card = Card(tidying: draft.person)

@@ -4,7 +4,8 @@ import GRDB
 enum Migrations {
     static let versions: [String] = [
         Schema.dictionaries + Schema.log + Schema.customers + Schema.leads + Schema.work + Schema.counts + Schema.search
-            + Schema.lists
+            + Schema.lists,
+        Schema.doors,
     ]
 
     /// The version that this program writes.

@@ -9,14 +9,19 @@ final class Writer: Sendable {
     // Only touched on the queue, which runs one thing at a time.
     private nonisolated(unsafe) let lock: WriteLock?
 
-    /// How long one writer waits for the others.
+    /// How long this one waits for the others.
+    private let timeoutSeconds: Int
+
     static let timeoutSeconds = 30
 
-    init(path: String, cacheKilobytes: Int = 8_000) throws(StoreError) {
-        self.path = path
+    init(
+        path: String, cacheKilobytes: Int = 8_000, timeoutSeconds: Int = Writer.timeoutSeconds
+    ) throws(StoreError) {
+        (self.path, self.timeoutSeconds) = (path, timeoutSeconds)
         do {
             lock = try WriteLock(storePath: path)
-            queue = try DatabaseQueue(path: path, configuration: Self.configuration(cacheKilobytes))
+            queue = try DatabaseQueue(
+                path: path, configuration: Self.configuration(cacheKilobytes, timeoutSeconds: timeoutSeconds))
         } catch {
             throw StoreError(error, path: path)
         }
@@ -24,7 +29,7 @@ final class Writer: Sendable {
 
     /// A copy of a store that lives as long as this object: what is written to it changes nothing.
     init(copyOf path: String, cacheKilobytes: Int) throws(StoreError) {
-        self.path = path
+        (self.path, timeoutSeconds) = (path, Self.timeoutSeconds)
         do {
             lock = nil
             // SQLite keeps a database without a name in a temporary file of its own.
@@ -32,6 +37,8 @@ final class Writer: Sendable {
             let source = try DatabaseQueue(
                 path: path, configuration: Self.configuration(cacheKilobytes, isReadOnly: true))
             try source.backup(to: queue)
+            // A store that may only be read was not brought up to date when it was opened.
+            try queue.inDatabase(Migrations.run)
         } catch {
             throw StoreError(error, path: path)
         }
@@ -47,7 +54,9 @@ final class Writer: Sendable {
 
     func leaveBulk() { lock?.leaveBulk() }
 
-    static func configuration(_ cacheKilobytes: Int, isReadOnly: Bool = false) -> Configuration {
+    static func configuration(
+        _ cacheKilobytes: Int, isReadOnly: Bool = false, timeoutSeconds: Int = Writer.timeoutSeconds
+    ) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.foreignKeysEnabled = true
@@ -89,20 +98,29 @@ final class Writer: Sendable {
     /// One transaction: all of it or nothing. Others wait meanwhile, so keep it short.
     func write<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
         do {
-            return try queue.inDatabase { db in
-                try hold {
-                    var answer: Answer?
-                    try db.inTransaction(.immediate) {
-                        answer = try body(db)
-                        try SearchIndex.update(db)
-                        return .commit
-                    }
-                    guard let answer else { throw StoreError.stopped }
-                    return answer
-                }
+            return try commit { db in
+                let answer = try body(db)
+                try SearchIndex.update(db)
+                return answer
             }
         } catch {
             throw StoreError(error, path: path)
+        }
+    }
+
+    /// One transaction that leaves the search's index as it is.
+    /// - Throws: SQLite's errors as they are.
+    func commit<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+        try queue.inDatabase { db in
+            try hold {
+                var answer: Answer?
+                try db.inTransaction(.immediate) {
+                    answer = try body(db)
+                    return .commit
+                }
+                guard let answer else { throw StoreError.stopped }
+                return answer
+            }
         }
     }
 
@@ -137,7 +155,7 @@ final class Writer: Sendable {
     }
 
     private func begin(_ db: Database) throws {
-        try lock?.take(timeoutSeconds: Self.timeoutSeconds)
+        try lock?.take(timeoutSeconds: timeoutSeconds)
         do {
             try db.execute(sql: "BEGIN IMMEDIATE")
         } catch {
@@ -162,7 +180,7 @@ final class Writer: Sendable {
 
     private func hold<Answer>(_ body: () throws -> Answer) throws -> Answer {
         guard let lock else { return try body() }
-        return try lock.hold(timeoutSeconds: Self.timeoutSeconds, body)
+        return try lock.hold(timeoutSeconds: timeoutSeconds, body)
     }
 
     private static func header(of db: Database) throws -> (application: Int, version: Int) {

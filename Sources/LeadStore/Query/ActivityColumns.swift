@@ -5,14 +5,15 @@ import LeadModel
 enum ActivityColumns {
     static let from = """
         activity a LEFT JOIN customer c ON c.id = a.customer_id LEFT JOIN activity b ON b.id = a.about \
-        LEFT JOIN import i ON i.activity_id = a.id
+        LEFT JOIN import i ON i.activity_id = a.id \
+        LEFT JOIN door d ON d.id = (SELECT f.door_id FROM file f WHERE f.activity_id = i.activity_id LIMIT 1)
         """
 
     static let sql = """
         a.id, a.at, a.who, a.verb, a.customer_id, c.first_name, c.last_name, c.full_name, c.email, c.phone, c.company, \
         c.title, c.country, c.city, a.count, a.before, a.after, a.about, b.verb, \
         coalesce((SELECT u.verb = 'undo' FROM activity u WHERE u.about = a.id ORDER BY u.id DESC LIMIT 1), 0), \
-        i.test, i.customers_created, i.customers_updated, i.is_finished
+        i.test, i.customers_created, i.customers_updated, i.is_finished, d.name, d.kind
         """
 
     /// The row as it is; an import's report needs its files, too.
@@ -25,6 +26,7 @@ enum ActivityColumns {
             report = ImportReport(
                 files: try files(id), test: row.int(first + 20), created: row.int(first + 21),
                 updated: row.int(first + 22), isFinished: row.bool(first + 23))
+            report?.door = Door.Kind(rawValue: row.text(first + 25)).map { Door(name: row.text(first + 24), kind: $0) }
         }
         return ActivityRow(
             id: id, at: row.time(first + 1), who: row.text(first + 2),

@@ -17,7 +17,7 @@ struct DetailQuery {
         guard let row = try Self.rows(setting, Clause("c.id = \(customer.id)"), limit: 1).first else { return nil }
         let leads = try leads()
         var timeline = leads.map { TimelineEntry(at: $0.row.at, who: "", kind: .lead($0.row)) }
-        timeline += Self.values(of: leads)
+        timeline += Self.values(of: leads) + Self.deletions(of: leads)
         timeline += try notes() + followUps() + activities()
         // Of what happened at one moment, the later record stands above.
         let order = timeline.enumerated().sorted { ($1.element.at, $0.offset) < ($0.element.at, $1.offset) }
@@ -50,6 +50,12 @@ struct DetailQuery {
                 row: LeadColumns.read(row, from: 0, setting.vocabulary), person: own ?? customer.person,
                 foldReason: FoldReason(rawValue: row.int(last)) ?? .first,
                 origin: [row.text(last + 2), row.text(last + 3)].filter { !$0.isEmpty }.joined(separator: ", "))
+        }
+    }
+
+    private static func deletions(of leads: [CustomerLead]) -> [TimelineEntry] {
+        leads.compactMap { lead in
+            lead.row.deletedAt.map { TimelineEntry(at: $0, who: "", kind: .deletedThere(lead.row)) }
         }
     }
 

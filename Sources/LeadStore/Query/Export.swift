@@ -96,9 +96,10 @@ struct Export {
                 """
                 SELECT l.key, l.at, l.has_own_time, l.received_at, o.source, o.action, o.is_repeat, l.offer_id,
                     l.description, l.status, l.opt_outs, l.person, p.raw, p.line,
-                    c.first_name, c.last_name, c.full_name, c.email, c.phone, c.company, c.title, c.country, c.city
+                    c.first_name, c.last_name, c.full_name, c.email, c.phone, c.company, c.title, c.country, c.city,
+                    l.deleted_at
                 FROM lead l INDEXED BY lead_customer CROSS JOIN customer c ON c.id = l.customer_id
-                JOIN origin o ON o.id = l.origin_id JOIN payload p ON p.id = l.id WHERE l.customer_id = \(customer) AND
+                JOIN origin o ON o.id = l.origin_id JOIN payload p ON p.id = coalesce(l.payload_id, l.id) WHERE l.customer_id = \(customer) AND
                 """ + " ") + narrowing.leadsOfCustomer + Clause(" ORDER BY l.id")
         return try db.rows(clause.sql, clause.values) { row in draft(row, reference) }
     }
@@ -116,6 +117,7 @@ struct Export {
         draft.person = row.optionalText(11).map(PackedPerson.unpack) ?? Person(row, from: 14)
         (draft.description, draft.status) = (row.text(8), row.text(9))
         draft.optOuts = OptOuts(rawValue: row.int(10))
+        draft.deletedThereAt = row.optionalTime(23)
         draft.customerReference = reference
         return draft
     }

@@ -9,11 +9,11 @@ enum LeadColumns {
         CASE WHEN c.contact = 1 THEN EXISTS (SELECT 1 FROM blocked_offer b WHERE b.customer_id = l.customer_id \
         AND b.offer_id = l.offer_id) ELSE 0 END, \
         EXISTS (SELECT 1 FROM lead e INDEXED BY lead_customer WHERE e.customer_id = l.customer_id AND e.at <= l.at \
-        AND (e.at < l.at OR e.id < l.id))
+        AND (e.at < l.at OR e.id < l.id)), l.deleted_at
         """
 
     /// How many columns there are.
-    static let count: Int32 = 28
+    static let count: Int32 = 29
 
     static func read(_ row: Query, from first: Int32, _ vocabulary: Vocabulary) -> LeadRow {
         let at = row.time(first + 2)
@@ -28,6 +28,7 @@ enum LeadColumns {
             country: row.text(first + 19), description: row.text(first + 8), campaign: row.text(first + 9),
             status: status, owner: row.text(first + 21), followUpDue: row.optionalTime(first + 22),
             isDoNotContact: contact == 2 || origin?.step == .crossListed || row.bool(first + 26),
-            isTest: row.bool(first + 7), isNew: isNew, isRepeat: row.bool(first + 27))
+            isTest: row.bool(first + 7), isNew: isNew, isRepeat: row.bool(first + 27),
+            deletedAt: row.optionalTime(first + 28))
     }
 }

@@ -75,6 +75,10 @@ extension JSONWriter {
             member("id", activity.id)
             member("before", activity.before)
             member("after", activity.after)
+        case .deletedThere(let lead):
+            member("kind", "deletedThere")
+            member("id", lead.id)
+            member("leadSource", lead.leadSource.wire)
         }
     }
 }

@@ -1,0 +1,82 @@
+import GRDB
+import LeadModel
+
+/// What the doors that leads come by bring along.
+extension Intake {
+    func kind(of reading: Reading) -> KeyKind {
+        way.isEndpoint ? .endpoint : KeyKind(reading.draft.key)
+    }
+
+    /// Makes a lead one with that which came by another door, where there is one: its key leads there from now on.
+    func join(_ reading: Reading, _ customer: CustomerState, file: Int64) throws -> Bool {
+        guard mayHaveCounterpart(reading.at) else { return false }
+        let sought = Counterparts.Sought(
+            person: reading.card.person, origin: reading.origin.id, offer: reading.offer, at: reading.at,
+            isTest: reading.isTest, kind: kind(of: reading), door: way.door)
+        guard let found = try counterparts.find(sought, customer: customer.id, card: customer.person) else {
+            return false
+        }
+        try insertPayload.start().bind(reading.draft.line).bind(reading.draft.raw).run()
+        try Query(
+            cached: db, "INSERT INTO lead_alias(lead_id, key, key_kind, file_id, payload_id) VALUES (?,?,?,?,?)"
+        ).start().bind(found.lead).bind(reading.key).bind(sought.kind.rawValue).bind(file)
+            .bind(db.lastInsertedRowID).run()
+        arrivals.hasAliases = true
+        try arrivals.noteJoined(reading.lead, at: now)
+        let at = Timestamp(milliseconds: found.at)
+        if way.door != nil {
+            noteDoor(reading, at: at, receivedAt: Timestamp(milliseconds: found.receivedAt))
+        }
+        if let known = try arrivals.known(reading.key) { try learn(from: reading.lead, known) }
+        return true
+    }
+
+    /// Files are many and doors are young: most of a file is older than any lead of a door.
+    private func mayHaveCounterpart(_ at: Timestamp) -> Bool {
+        if way.door != nil { return true }
+        guard let doorsSince else { return false }
+        return at.milliseconds > doorsSince - Counterparts.window.milliseconds
+    }
+
+    /// Counts a lead for its door, at the time that it has in the store.
+    func noteDoor(_ reading: Reading, at: Timestamp, receivedAt: Timestamp) {
+        guard let door = way.door else { return }
+        guard reading.isTest else {
+            return doors.add(door: door, at: at.milliseconds, receivedAt: receivedAt.milliseconds)
+        }
+        // What was sent long before the door was there says nothing of how long it takes.
+        let sentAt = reading.draft.testSentAt.flatMap { $0 < way.since - .days(1) ? nil : $0 }
+        doors.addTest(
+            door: door, at: (sentAt == nil ? min(at, now) : now).milliseconds,
+            latency: sentAt.map { max((now - $0).milliseconds, 0) })
+    }
+
+    // MARK: - Deletions
+
+    /// Marks a lead as deleted at its door. The lead stays.
+    func markDeleted(_ key: LeadKey) throws {
+        guard let known = try arrivals.known(LeadIdentity.key(of: key)) else { return }
+        if alive.remove(known.lead) != nil { return }
+        guard known.deletedAt == nil else { return }
+        try journal.update(
+            .lead, known.lead, customer: known.customer, [("deleted_at", .integer(now.milliseconds))])
+    }
+
+    /// What is there again was restored there. Not before the transaction's end: a door may speak of a lead only to say
+    /// that it is deleted.
+    func revive() throws {
+        for lead in alive.sorted() {
+            let customer = try db.first("SELECT customer_id FROM lead WHERE id = ?", [.integer(lead)]) { $0.int64(0) }
+            try journal.update(.lead, lead, customer: customer ?? 0, [("deleted_at", .null)])
+        }
+        alive = []
+    }
+}
+
+extension LeadDraft {
+    /// When the marketplace sent a test lead, by the ticks in any of its fields.
+    fileprivate var testSentAt: Timestamp? {
+        let fields = [person.firstName, person.lastName, person.email, person.company, leadSource.source.wire]
+        return fields.lazy.compactMap(TestLead.sentAt).first
+    }
+}
