@@ -22,10 +22,11 @@ struct Leadtop: ParsableCommand {
                     Redo.self,
                 ]),
             CommandGroup(
+                name: words(.cliHelpGroupDoors), subcommands: [Serve.self, Sync.self, SendTest.self]),
+            CommandGroup(
                 name: words(.cliHelpGroupMove),
                 subcommands: [
-                    ImportCommand.self, Serve.self, Sync.self, Export.self, Quarantine.self, Demo.self, Doctor.self,
-                    Manual.self,
+                    ImportCommand.self, Export.self, Quarantine.self, Demo.self, Doctor.self, Manual.self,
                 ]),
         ],
         defaultSubcommand: Browse.self)

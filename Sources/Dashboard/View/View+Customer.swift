@@ -109,6 +109,7 @@ extension Dashboard {
         switch entry.kind {
         case .lead(let lead):
             let step = TextWidth.pad(lead.step == .other ? lead.leadSource.wire : lead.step.title, to: 13, align: .left)
+            if lead.isTest, lead.step == .other { return (words(.testLead) + "  " + lead.offer.text, .test) }
             if lead.isTest { return (words(.testStep, step + lead.offer.text), .test) }
             return (step + lead.offer.text, lead.step == .crossListed ? .doNotContact : .plain)
         case .value(let field, let before, let after):
@@ -129,6 +130,7 @@ extension Dashboard {
         var parts: [String] = []
         if case .note(let text) = LeadDescription(lead.description) { parts.append("\u{201C}\(text)\u{201D}") }
         if !lead.campaign.isEmpty { parts.append(words(.campaignIs, lead.campaign)) }
+        if let latency = lead.latencyText(customs) { parts.append(latency) }
         if let deletedAt = lead.deletedAt { parts.append(words(.deletedThere, customs.day(deletedAt))) }
         return parts.joined(separator: "  ")
     }

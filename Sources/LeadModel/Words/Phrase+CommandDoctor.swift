@@ -38,4 +38,6 @@ extension Phrase {
     public static let cliDoctorTime = Phrase("cli.doctor.time", "time")
     public static let cliDoctorClock = Phrase("cli.doctor.clock", "{1}, now {2}")
     public static let cliDoctorClockFixed = Phrase("cli.doctor.clockFixed", "{1}, stopped at {2} by LEADTOP_NOW")
+    public static let cliDoctorDoor = Phrase("cli.doctor.door", "door {1}")
+    public static let cliDoctorDoorSentence = Phrase("cli.doctor.doorSentence", "{1}: {2}")
 }

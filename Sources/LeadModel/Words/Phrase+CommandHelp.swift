@@ -12,6 +12,7 @@ extension Phrase {
         """)
     public static let cliHelpGroupLook = Phrase("cli.help.group.look", "Look")
     public static let cliHelpGroupWork = Phrase("cli.help.group.work", "Work")
+    public static let cliHelpGroupDoors = Phrase("cli.help.group.doors", "Let leads in")
     public static let cliHelpGroupMove = Phrase("cli.help.group.move", "Move leads")
     public static let cliHelpFilterTitle = Phrase("cli.help.filterTitle", "Filter")
     public static let cliHelpBrowse = Phrase("cli.help.browse", "Open the dashboard.")

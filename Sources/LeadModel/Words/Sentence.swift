@@ -105,11 +105,7 @@ public enum Sentence {
     /// One entry of a customer's timeline, without when and by whom.
     public static func timeline(_ kind: TimelineEntry.Kind, customs: Customs) -> String {
         switch kind {
-        case .lead(let lead):
-            let step = lead.step == .other ? lead.leadSource.wire : lead.step.title
-            let deleted = lead.deletedAt.map { words(.deletedThere, customs.day($0)) } ?? ""
-            return [lead.isTest ? words(.testStep, step) : step, lead.offer.text, deleted].filter { !$0.isEmpty }
-                .joined(separator: " · ")
+        case .lead(let lead): return timeline(lead, customs)
         case .value(let field, let before, let after): return words(.valueChanged, field.title, before, after)
         case .note(_, let text): return words(.noteSaid, text)
         case .followUpDone(let followUp):
@@ -120,6 +116,14 @@ public enum Sentence {
             lead.deletedAt = nil
             return words(.leadDeletedThere, timeline(.lead(lead), customs: customs))
         }
+    }
+
+    private static func timeline(_ lead: LeadRow, _ customs: Customs) -> String {
+        let step = lead.step == .other ? lead.leadSource.wire : lead.step.title
+        let what = lead.isTest ? (lead.step == .other ? words(.testLead) : words(.testStep, step)) : step
+        let deleted = lead.deletedAt.map { words(.deletedThere, customs.day($0)) } ?? ""
+        return [what, lead.offer.text, lead.latencyText(customs) ?? "", deleted].filter { !$0.isEmpty }
+            .joined(separator: " · ")
     }
 
     /// What an import did, in one line.

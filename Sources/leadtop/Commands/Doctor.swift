@@ -21,7 +21,7 @@ struct Doctor: ParsableCommand {
         case .text: for line in lines(findings) { try output.line(clean(line)) }
         case .json:
             var json = JSONWriter()
-            json.array { json in for finding in findings { json.object(finding, Finding.fields) } }
+            json.array { json in for finding in findings { json.object(finding) } }
             json.newLine()
             try output.write(json.bytes)
         }
@@ -35,7 +35,7 @@ struct Doctor: ParsableCommand {
             TextTable.Column("", priority: 7, maximum: 200),
         ]
         let rows = findings.map { [$0.severity.mark, $0.subject, $0.text] }
-        let advice = findings.compactMap(\.advice).map { words(.cliDoctorAdvice, $0) }
+        let advice = findings.compactMap(\.sentence).map { words(.cliDoctorAdvice, $0) }
         return TextTable.lines(columns, rows, width: Console.width).dropFirst() + advice
     }
 }

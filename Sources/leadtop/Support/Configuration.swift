@@ -12,6 +12,7 @@ struct Configuration: Equatable {
     var usesMouse = true
     var serve = ServeSettings()
     var destinations: [Destination] = []
+    var notify = NotifySettings()
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
 
@@ -48,7 +49,9 @@ struct Configuration: Equatable {
             case ("browse", let browse?): try takeBrowse(browse, path)
             case ("serve", let serve?): try takeServe(serve, path)
             case ("destination", _): try takeDestinations(value, path)
-            default: throw Failure(words(.configUnknown, path, name, "stages, keys, browse, serve, destination"))
+            case ("notify", let notify?): try takeNotify(notify, path)
+            default:
+                throw Failure(words(.configUnknown, path, name, "stages, keys, browse, serve, destination, notify"))
             }
         }
     }

@@ -2,33 +2,6 @@ import Glibc
 import LeadModel
 import LeadStore
 
-/// One thing that was looked at, and what to do about it.
-struct Finding {
-    enum Severity: String {
-        case fine, notice, failed
-
-        var mark: String {
-            switch self {
-            case .fine: words(.cliDoctorFine)
-            case .notice: words(.cliDoctorNotice)
-            case .failed: words(.cliDoctorFailed)
-            }
-        }
-    }
-
-    var subject: String
-    var text: String
-    var severity = Severity.fine
-    var advice: String?
-
-    static let fields: [Field<Finding>] = [
-        Field("subject") { .text($0.subject) },
-        Field("severity") { .text($0.severity.rawValue) },
-        Field("text") { .text($0.text) },
-        Field("advice") { $0.advice.map { .text($0) } ?? .none },
-    ]
-}
-
 /// Looks at the store, the terminal and the locale.
 struct Examination {
     var store: StoreOptions
@@ -75,7 +48,7 @@ struct Examination {
         let customers = try desk.reader.count(ListQuery(kind: .customers))
         let counts = words(.cliDoctorCounts, number(leads), number(all - leads), number(customers))
         return [Finding(subject: words(.cliDoctorLeads), text: counts), try quarantine(desk), try lastImport(desk)]
-            + (try integrity(desk))
+            + (try doors(desk)) + (try integrity(desk))
     }
 
     private func quarantine(_ desk: Desk) throws -> Finding {

@@ -13,6 +13,7 @@ struct Field<Record>: Sendable {
 enum FieldValue {
     case text(String)
     case number(Int)
+    case decimal(Double)
     case flag(Bool)
     case list([String])
     case none
@@ -26,6 +27,7 @@ enum FieldValue {
         switch self {
         case .text(let text): text
         case .number(let number): String(number)
+        case .decimal(let number): "\(number)"
         case .flag(let flag): flag ? "true" : "false"
         case .list(let texts): texts.joined(separator: "; ")
         case .none: ""
@@ -56,6 +58,7 @@ extension LeadRow {
             Field("followUp") { .moment($0.followUpDue) },
             Field("doNotContact") { .flag($0.isDoNotContact) },
             Field("test") { .flag($0.isTest) },
+            Field("latencyMilliseconds") { $0.latencyMilliseconds.map { .number(Int($0)) } ?? .none },
             Field("new") { .flag($0.isNew) },
             Field("repeat") { .flag($0.isRepeat) },
             Field("deletedThereAt") { .moment($0.deletedAt) },

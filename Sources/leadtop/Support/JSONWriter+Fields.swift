@@ -21,6 +21,7 @@ extension JSONWriter {
         switch value {
         case .text(let text): string(text)
         case .number(let count): number(count)
+        case .decimal(let value): number(value)
         case .flag(let flag): bool(flag)
         case .list(let texts): array { list in for text in texts { list.string(text) } }
         case .none: null()

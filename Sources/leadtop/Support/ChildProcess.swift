@@ -1,0 +1,138 @@
+import Dispatch
+import Foundation
+import Glibc
+
+/// A program of the user's, with its own process group, that gets an end when it takes too long.
+struct ChildProcess {
+    /// How it ended.
+    enum End: Equatable {
+        /// With a status, or 128 and the number of the signal that ended it.
+        case exited(Int32)
+        case timedOut
+        case notStarted(String)
+    }
+
+    /// The program and its arguments.
+    var arguments: [String]
+    /// Variables beside those of this process.
+    var environment: [String: String] = [:]
+    /// What it reads from standard input; nothing where this is empty.
+    var input: [UInt8] = []
+
+    init(_ arguments: [String]) {
+        self.arguments = arguments
+    }
+
+    /// How long it may take to end after it was asked to.
+    private static let graceSeconds = 2
+
+    /// Runs it to its end. What it prints goes nowhere; what it says, to standard error. Blocks.
+    func run(timeoutSeconds: Int) -> End {
+        guard let program = arguments.first, let input = openInput() else {
+            return .notStarted(String(cString: strerror(errno)))
+        }
+        var process: pid_t = 0
+        let failure = spawn(program, input, &process)
+        close(input)
+        guard failure == 0 else { return .notStarted(String(cString: strerror(failure))) }
+        let waiter = Waiter(process)
+        if let status = waiter.wait(seconds: timeoutSeconds) { return .exited(status) }
+        // It may have started others: its whole group ends.
+        kill(-process, SIGTERM)
+        if waiter.wait(seconds: Self.graceSeconds) == nil {
+            kill(-process, SIGKILL)
+            _ = waiter.wait(seconds: Self.graceSeconds)
+        }
+        return .timedOut
+    }
+
+    /// A socket from which the input is read, and no disk holds it. A thread of its own writes it, and ends when nobody
+    /// reads any more.
+    private func openInput() -> Int32? {
+        if input.isEmpty { return open("/dev/null", O_RDONLY | O_CLOEXEC) }
+        var ends: [Int32] = [-1, -1]
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
+        let (bytes, writer) = (input, ends[1])
+        Thread {
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let sent = rest.withUnsafeBytes { send(writer, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+                guard sent > 0 || errno == EINTR else { break }
+                rest = rest.dropFirst(max(sent, 0))
+            }
+            close(writer)
+        }.start()
+        return ends[0]
+    }
+
+    private func spawn(_ program: String, _ input: Int32, _ process: inout pid_t) -> Int32 {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, input, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        // Sockets and files of this process are none of its business.
+        for descriptor in Self.openDescriptors { posix_spawn_file_actions_addclose(&actions, descriptor) }
+        var attributes = Self.attributes()
+        defer { posix_spawnattr_destroy(&attributes) }
+        let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
+        return Self.withCStrings(arguments) { arguments in
+            Self.withCStrings(variables.sorted()) { variables in
+                posix_spawnp(&process, program, &actions, &attributes, arguments, variables)
+            }
+        }
+    }
+
+    /// What a new program would inherit beyond the first three.
+    private static var openDescriptors: [Int32] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        return names.compactMap { Int32($0) }.filter { $0 > 2 && fcntl($0, F_GETFD) & FD_CLOEXEC == 0 }
+    }
+
+    /// A group of its own, and no signal blocked or ignored, whatever this process does with them.
+    private static func attributes() -> posix_spawnattr_t {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+        return attributes
+    }
+
+    private static func withCStrings<Result>(
+        _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let pointers = texts.map { strdup($0) } + [nil]
+        defer { for pointer in pointers { free(pointer) } }
+        return body(pointers)
+    }
+}
+
+/// Waits for a process on a thread of its own, so that the wait can have an end.
+private final class Waiter: @unchecked Sendable {
+    private let ended = DispatchSemaphore(value: 0)
+    // Written before the semaphore is signalled, and read after: so it needs no lock.
+    private var status: Int32?
+
+    init(_ process: pid_t) {
+        Thread { [self] in
+            var status: Int32 = 0
+            while waitpid(process, &status, 0) < 0, errno == EINTR {}
+            let signal = status & 0x7F
+            self.status = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+            ended.signal()
+        }.start()
+    }
+
+    /// Its status, once it has ended; `nil` when it has not in time.
+    func wait(seconds: Int) -> Int32? {
+        ended.wait(timeout: .now() + .seconds(seconds)) == .success ? status : nil
+    }
+}
