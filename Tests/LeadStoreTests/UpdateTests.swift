@@ -44,6 +44,28 @@ struct UpdateTests {
         #expect(try bench.store.makeReader().customer(customer.id)?.rule.blocks.count == 1)
     }
 
+    @Test("Marketo has one record a person: his next act is another lead of his, once, and the first one stays")
+    func nextAct() throws {
+        let bench = try Bench()
+        func come(_ source: String, at moment: Timestamp) throws -> ImportReport {
+            try pull(bench) { intake in
+                var draft = draft("7", email: "ada@contoso.example")
+                (draft.leadSource, draft.createdAt) = (LeadSource(wire: source), moment)
+                try intake.add(draft)
+            }
+        }
+        #expect(try come("TestDrive-StartTestDrive|a.b", at: .noon - .days(3)).new == 1)
+        #expect(try come("SPZA-PLT|a.b", at: .noon - .days(2)).new == 1)
+        #expect(try come("SPZA-PLT|a.c", at: .noon - .days(1)).new == 1)
+        for source in [
+            "SPZA - PLT | a.c", "TestDrive-StartTestDrive|a.b", "SPZA-PLT|a.b", "Trade fair", "", "SPZA-PLT",
+        ] {
+            #expect(try come(source, at: .noon).new == 0, "\(source)")
+        }
+        #expect(try bench.leads().map(\.step) == [.contactMe, .contactMe, .testDrive])
+        #expect(try bench.customers().map(\.leads) == [3])
+    }
+
     @Test("An update in the batch of its lead finds it")
     func sameBatch() throws {
         let bench = try Bench()

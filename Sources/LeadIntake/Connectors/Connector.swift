@@ -53,12 +53,15 @@ public struct PulledPage: Sendable {
     public var total: Int?
     /// Whether it tells only how leads that are known stand now; the others of it are not taken in.
     public var isUpdate: Bool
+    /// When the customer acted, by the lead's key, where the lead itself says only since when he is known.
+    public var actedAt: [String: Timestamp]
 
     public init(
-        body: [UInt8], format: Format, watermark: Watermark? = nil, total: Int? = nil, isUpdate: Bool = false
+        body: [UInt8], format: Format, watermark: Watermark? = nil, total: Int? = nil, isUpdate: Bool = false,
+        actedAt: [String: Timestamp] = [:]
     ) {
         (self.body, self.format, self.watermark, self.total) = (body, format, watermark, total)
-        self.isUpdate = isUpdate
+        (self.isUpdate, self.actedAt) = (isUpdate, actedAt)
     }
 }
 

@@ -6,6 +6,9 @@ extension Phrase {
     public static let deletedWithoutKey = Phrase(
         "unreadable.deletedWithoutKey", "It says that a lead was deleted, but not which one.")
 
+    public static let configNumbers = Phrase(
+        "config.numbers", "a number from {1} to {2}, or several in brackets: [1, 2]")
+
     // Microsoft Entra.
     public static let entraNoSignIn = Phrase(
         "entra.noSignIn", "{1} answered the sign-in with {2}. Check login-url and tenant.")

@@ -57,6 +57,22 @@ extension Intake {
         try learn(from: lead, known)
     }
 
+    /// Marketo has one record a person, in which the next act overwrites the lead source of the one before: who acts on
+    /// another offer, or goes a step further, has sent another lead, under the same id. `nil` where it says the same.
+    func anotherAct(_ lead: PreparedLead, _ known: Arrivals.Known) throws -> PreparedLead? {
+        let source = lead.draft.leadSource
+        guard let key = lead.draft.key, key.door == .marketo, !key.value.contains("|"), source.offer != nil,
+            source.step != .other
+        else { return nil }
+        let stored = try Query(cached: db, "SELECT origin_id, offer_id FROM lead WHERE id = ?").start()
+            .bind(known.lead).first { (origin: $0.int64(0), offer: $0.optionalInt64(1)) }
+        let offer = try dictionaries.offer(id: source.offer, title: lead.draft.offerTitle, at: now, isKnown: false)
+        guard try stored?.origin != dictionaries.origin(of: source).id || stored?.offer != offer else { return nil }
+        var draft = lead.draft
+        draft.key = LeadKey(door: .marketo, value: key.value + "|" + source.wire)
+        return PreparedLead(draft)
+    }
+
     // MARK: - Deletions
 
     /// Marks a lead as deleted at its door. The lead stays.

@@ -6,7 +6,7 @@ final class Intake {
     let db: Database
     let journal: Journal
     let upkeep: Upkeep
-    private let dictionaries: Dictionaries
+    let dictionaries: Dictionaries
     private let finder: Finder
     private let counts: FunnelCounts
     let doors: DoorCounts
@@ -106,7 +106,8 @@ final class Intake {
         let identity = try arrivals.identify(lead, file: file, at: now)
         if let known = identity.known {
             try learn(from: lead, known)
-            return .duplicate
+            guard let another = try anotherAct(lead, known) else { return .duplicate }
+            return try take(another, file: file, storing: storing)
         }
         let file = try storing()
         let reading = try read(lead, key: identity.key)

@@ -105,6 +105,13 @@ private struct DestinationReader {
                 throw wrong(words(.configANumber, range.lowerBound, range.upperBound))
             }
             return .number(number)
+        case .numbers(let range):
+            let numbers = value.array?.map(\.int) ?? [value.int]
+            let good = numbers.compactMap(\.self).filter(range.contains)
+            guard !good.isEmpty, good.count == numbers.count else {
+                throw wrong(words(.configNumbers, range.lowerBound, range.upperBound))
+            }
+            return .numbers(good)
         case .address:
             guard let text = value.string else { throw wrong(words(.configAnAddress)) }
             do throws(PullError) {

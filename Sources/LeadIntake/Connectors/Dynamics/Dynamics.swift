@@ -8,6 +8,7 @@ public struct Dynamics: Connector {
     private let pageSize: Int
     private let wire: Wire
     private let token: Token
+    private let secret: Secret
 
     static let fields = [
         DestinationField("organization-url", .address, isRequired: true),
@@ -37,7 +38,12 @@ public struct Dynamics: Connector {
             secret: try destination.requiredSecret("client-secret"), scope: organization.text + "/.default", wire: wire)
         (door, self.organization, self.wire) = (destination.door, organization, wire)
         pageSize = destination.number("page-size") ?? Self.standardPageSize
+        secret = signIn.secret
         token = Token(pace: wire.pace) { try await signIn.grant() }
+    }
+
+    public func secretFacts() async -> SecretFacts {
+        SecretFacts(since: secret.changedAt)
     }
 
     public func pull(since watermark: Watermark?, _ take: (PulledPage) async throws -> Void) async throws {

@@ -42,12 +42,12 @@ extension Marketo {
             let before = place
             let page = try await next(&place[keyPath: stream], kind).page
             isLast = page.moreResult != true
-            let ids = (page.result ?? []).filter(isOfInterest).compactMap(\.leadId)
-            if !gathered.fits(ids) {
+            let found = (page.result ?? []).filter(isOfInterest)
+            if !gathered.fits(found.compactMap(\.leadId)) {
                 try await hand(gathered, isUpdate: isUpdate, before, take)
                 gathered = Gathered()
             }
-            gathered.add(ids)
+            gathered.add(found)
             if isLast || gathered.pages >= Self.mostPagesUnstored {
                 try await hand(gathered, isUpdate: isUpdate, place, take)
                 gathered = Gathered()
@@ -58,6 +58,8 @@ extension Marketo {
     /// Each lead once, in the order of the activities.
     private struct Gathered {
         private(set) var ids: [Int] = []
+        /// When each acted last.
+        private(set) var actedAt: [String: Timestamp] = [:]
         private var known: Set<Int> = []
         private(set) var pages = 0
 
@@ -65,9 +67,13 @@ extension Marketo {
             ids.isEmpty || known.union(more).count <= MarketoService.mostIDs
         }
 
-        mutating func add(_ more: [Int]) {
+        mutating func add(_ activities: [MarketoActivities.Activity]) {
             pages += 1
-            for id in more where known.insert(id).inserted { ids.append(id) }
+            for activity in activities {
+                guard let id = activity.leadId else { continue }
+                if known.insert(id).inserted { ids.append(id) }
+                if let moment = activity.moment { actedAt[String(id)] = moment }
+            }
         }
     }
 
@@ -77,7 +83,9 @@ extension Marketo {
         var pages: [PulledPage] = []
         while !rest.isEmpty {
             for reply in try await service.leads(Array(rest.prefix(MarketoService.mostIDs))) {
-                pages.append(PulledPage(body: reply.body, format: .marketoJSON, isUpdate: isUpdate))
+                pages.append(
+                    PulledPage(
+                        body: reply.body, format: .marketoJSON, isUpdate: isUpdate, actedAt: gathered.actedAt))
             }
             rest = rest.dropFirst(MarketoService.mostIDs)
         }

@@ -8,6 +8,7 @@ public struct Marketo: Connector {
     /// Only leads that came by these forms; by any where it is empty.
     let forms: [Int]
     private let since: String
+    private let secret: Secret
     let pace: Pace
 
     static let fields = [
@@ -34,10 +35,15 @@ public struct Marketo: Connector {
         door = destination.door
         pace = wire.pace
         service = try MarketoService(destination, wire: wire)
+        secret = try destination.requiredSecret("client-secret")
         activityTypes = destination.numbers("activity-type-ids") ?? [Self.formFilled]
         forms = destination.numbers("form-ids") ?? []
         since = destination.text("since") ?? Self.standardSince
         _ = try start()
+    }
+
+    public func secretFacts() async -> SecretFacts {
+        SecretFacts(since: secret.changedAt)
     }
 
     private func start() throws(PullError) -> Timestamp {

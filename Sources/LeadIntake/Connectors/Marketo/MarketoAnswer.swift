@@ -27,6 +27,8 @@ struct MarketoActivities: Decodable {
         var primaryAttributeValueId: Int?
         /// Of Change Data Value: the fields.
         var fields: [Change]?
+
+        var moment: Timestamp? { activityDate.flatMap { Timestamp(wire: $0) } }
     }
 
     var nextPageToken: String?
@@ -36,7 +38,7 @@ struct MarketoActivities: Decodable {
 
     /// The moment of the last activity.
     var newest: Timestamp? {
-        result?.compactMap { $0.activityDate.flatMap { Timestamp(wire: $0) } }.max()
+        result?.compactMap(\.moment).max()
     }
 }
 

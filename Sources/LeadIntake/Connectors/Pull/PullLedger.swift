@@ -29,7 +29,7 @@ actor PullLedger {
         reader.finish { items.append($0) }
         if !items.isEmpty {
             try intake.beginFile(name: outcome.door.name, format: page.format.name)
-            for item in items { try add(item) }
+            for item in items { try add(item, of: page) }
             for warning in reader.warnings where warnings.count < Self.mostWarnings && !warnings.contains(warning) {
                 warnings.insert(warning)
                 try intake.warn(warning)
@@ -39,14 +39,18 @@ actor PullLedger {
             try intake.moveWatermark(watermark.text, readUpTo: watermark.readUpTo)
         }
         try intake.commitBatch()
-        leads += items.count
+        if !page.isUpdate { leads += items.count }
         announce()
         puller.onProgress(PullProgress(leads: leads, total: page.total))
     }
 
-    private func add(_ item: Item) throws {
+    private func add(_ item: Item, of page: PulledPage) throws {
         switch item {
-        case .lead(let draft): try intake.add(draft)
+        case .lead(let draft) where page.isUpdate: try intake.update(prepared: PreparedLead(draft))
+        case .lead(var draft):
+            draft.createdAt = draft.key.flatMap { page.actedAt[$0.value] } ?? draft.createdAt
+            try intake.add(draft)
+        case .deleted(let key, _): try intake.markDeleted(key)
         case .unreadable(let piece):
             outcome.add(piece)
             try intake.quarantine(piece)
