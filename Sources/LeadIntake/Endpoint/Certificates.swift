@@ -1,4 +1,3 @@
-import Glibc
 import HummingbirdCore
 import HummingbirdTLS
 import LeadModel
@@ -67,9 +66,8 @@ final class Certificates: Sendable {
 
     /// Refuses a key that everybody may read; that a group may is a warning.
     private static func judgePermissions(of path: String) throws -> String? {
-        var facts = stat()
-        guard stat(path, &facts) == 0 else { throw EndpointError(words(.endpointBadKey, path)) }
-        if facts.st_mode & 0o007 != 0 { throw EndpointError(words(.endpointOpenKey, path)) }
-        return facts.st_mode & 0o070 != 0 ? words(.endpointGroupKey, path) : nil
+        guard let facts = FileFacts(path: path) else { throw EndpointError(words(.endpointBadKey, path)) }
+        if facts.permissions & 0o007 != 0 { throw EndpointError(words(.endpointOpenKey, path)) }
+        return facts.permissions & 0o070 != 0 ? words(.endpointGroupKey, path) : nil
     }
 }

@@ -34,7 +34,7 @@ enum LeadBody {
             // A row means nothing without its header.
             if !header.isEmpty { piece.raw = header + (header.last == 0x0A ? [] : [0x0A]) + piece.raw }
             return .unreadable(piece, format: format)
-        case .customer: return nil
+        case .customer, .deleted: return nil
         }
     }
 }

@@ -39,9 +39,7 @@ public struct Secret: Hashable, Sendable {
     /// When it was last changed, where that can be told without reading it.
     public var changedAt: Timestamp? {
         guard case .file(let path) = place else { return nil }
-        var facts = stat()
-        guard stat(path, &facts) == 0 else { return nil }
-        return Timestamp(seconds: Int64(facts.st_mtim.tv_sec))
+        return FileFacts(path: path)?.changedAt
     }
 
     private static func checked(_ bytes: [UInt8]) throws(PullError) -> String {
@@ -61,11 +59,10 @@ public struct Secret: Hashable, Sendable {
             throw PullError(.person, words(.secretNoFile, path, String(cString: strerror(errno))))
         }
         defer { close(descriptor) }
-        var facts = stat()
-        guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+        guard let facts = FileFacts(path: path), facts.isPlain else {
             throw PullError(.person, words(.secretNoPlainFile, path))
         }
-        guard facts.st_mode & 0o077 == 0 else {
+        guard facts.permissions & 0o077 == 0 else {
             throw PullError(.person, words(.secretOpenFile, path, quoted(path)))
         }
         var bytes = [UInt8](repeating: 0, count: mostBytes + 1)

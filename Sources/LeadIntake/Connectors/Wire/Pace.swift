@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 public import LeadModel
 
 /// The time by which calls go out, are tried again and expire; tests bring their own.
@@ -33,9 +33,5 @@ public struct Pace: Sendable {
 }
 
 extension Timestamp {
-    static var system: Timestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-    }
+    static var system: Timestamp { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
 }
