@@ -21,7 +21,7 @@ struct FakeServicesTool {
             exit(64)
         }
         var tool = try await FakeServicesTool()
-        tool.add(arguments.count > 2 ? Int(arguments[2]) ?? 100 : 100)
+        tool.add(arguments.count > 2 ? Int(arguments[2]) ?? 100 : 100, minutesApart: 20)
         try tool.writeConfiguration(arguments[1])
         tell("ready: leadtop sync --config \(arguments[1])/config.toml")
         while let line = readLine() { tool.obey(line) }
@@ -57,11 +57,11 @@ struct FakeServicesTool {
         Self.tell("done: \(line)")
     }
 
-    /// New leads, as if a customer had acted every 20 minutes up to now.
-    private mutating func add(_ number: Int) {
+    /// New leads: one every 20 minutes up to now, or all of them now.
+    private mutating func add(_ number: Int, minutesApart: Int = 0) {
         let now = Pace.system.now()
         let numbers = count..<count + number
-        let times = numbers.map { now - .minutes(20) * (numbers.upperBound - 1 - $0) }
+        let times = numbers.map { now - .minutes(Int64(minutesApart * (numbers.upperBound - 1 - $0))) }
         table.add(zip(numbers, times).map { .lead($0, at: $1) })
         crm.put(zip(numbers, times).map { .lead($0 + 1_000_000, at: $1) })
         count += number
@@ -101,11 +101,5 @@ struct FakeServicesTool {
             client-secret-file = "salesforce.secret"
 
             """)
-    }
-}
-
-extension Timestamp.Span {
-    fileprivate static func * (span: Timestamp.Span, count: Int) -> Timestamp.Span {
-        Timestamp.Span(milliseconds: span.milliseconds * Int64(count))
     }
 }
