@@ -93,7 +93,7 @@ struct DynamicsPage {
         """
         {"@odata.etag":"W/\\"\(lead.version)\\"","leadid":"\(lead.id)","subject":"\(lead.subject)","firstname":"\(lead.name)",\
         "lastname":"Okafor","fullname":"\(lead.name) Okafor","emailaddress1":"\(lead.name.lowercased())@contoso.example",\
-        "createdon":"2026-11-01T10:00:00Z","modifiedon":"\(lead.modifiedAt.rfc3339)",\
+        "createdon":"\(lead.createdAt.rfc3339)","modifiedon":"\(lead.modifiedAt.rfc3339)",\
         "statecode@OData.Community.Display.V1.FormattedValue":"Open","statecode":0,"leadsourcecode":null,\
         "donotbulkemail@OData.Community.Display.V1.FormattedValue":"\(lead.doNotBulkEmail ? "Do Not Allow" : "Allow")",\
         "donotemail":false,"donotphone":false,"donotbulkemail":\(lead.doNotBulkEmail)}

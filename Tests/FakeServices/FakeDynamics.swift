@@ -50,6 +50,7 @@ public struct DynamicsState: Sendable {
         /// The number of its last change.
         public var version: Int
         public var modifiedAt: Timestamp
+        public var createdAt: Timestamp
         public var isDeleted = false
     }
 
@@ -93,7 +94,9 @@ public struct DynamicsState: Sendable {
             let digits = String(number, radix: 16)
             let id = "a1b2c3d4-0000-0000-0000-" + String(repeating: "0", count: 12 - digits.count) + digits
             leads.append(
-                Lead(id: id, name: "Person\(number)", subject: subject, version: version, modifiedAt: now))
+                Lead(
+                    id: id, name: "Person\(number)", subject: subject, version: version, modifiedAt: now, createdAt: now
+                ))
         }
     }
 

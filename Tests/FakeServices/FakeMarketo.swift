@@ -94,6 +94,12 @@ public struct MarketoState: Sendable {
         happen(Activity(lead: id, type: 2, at: now, form: FakeMarketo.form))
     }
 
+    /// The next act of a person overwrites the lead source of the one before.
+    public mutating func actAgain(_ id: Int, leadSource: String) {
+        leads[id]?.leadSource = leadSource
+        fillOutAgain(id)
+    }
+
     /// Mails are sent and pages visited: activities of no interest.
     public mutating func makeNoise(_ count: Int) {
         for _ in 0..<count { happen(Activity(lead: 1, type: 6, at: now)) }

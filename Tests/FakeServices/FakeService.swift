@@ -3,6 +3,7 @@ public import LeadModel
 import LeadIntake
 import NIOCore
 import NIOHTTP1
+import NIOHTTPCompression
 import NIOPosix
 import Synchronization
 
@@ -88,13 +89,15 @@ public final class FakeService: Sendable {
 
     /// - Parameter handle: Answers a request; called from any thread.
     /// - Parameter port: 0 for one that is free.
-    public init(port: Int = 0, _ handle: @escaping @Sendable (Request) -> Answer) async throws {
+    /// - Parameter packs: Whether answers are packed for who can unpack them.
+    public init(port: Int = 0, packs: Bool = false, _ handle: @escaping @Sendable (Request) -> Answer) async throws {
         self.handle = handle
         let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { [weak self] channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline()
+                    if packs { try channel.pipeline.syncOperations.addHandler(HTTPResponseCompressor()) }
                     try channel.pipeline.syncOperations.addHandler(FakeHandler(service: self))
                 }
             }

@@ -11,15 +11,22 @@ final class DoorReversal {
     private let counterparts: Counterparts
     private let doorOfFile: Query
     private let timeOfLead: Query
-    /// Whether any lead came by a door.
+    /// Whether there are doors at all.
     private let hasDoors: Bool
+    /// The last payload before what is done again was taken back; `nil` where nobody wrote that down.
+    private let lastBefore: Int64?
     private var touched: Set<Int64> = []
 
-    init(_ db: Database) throws {
+    init(_ db: Database, redoOf activity: Int64? = nil) throws {
         self.db = db
+        lastBefore = try activity.flatMap { activity in
+            try db.first(
+                "SELECT last_payload FROM activity WHERE about = ? ORDER BY id DESC LIMIT 1", [.integer(activity)]
+            ) { $0.optionalInt64(0) } ?? nil
+        }
         counts = DoorCounts(db)
         counterparts = try Counterparts(db)
-        hasDoors = try DoorCounts.beginning(db) != nil
+        hasDoors = try db.first("SELECT 1 FROM door LIMIT 1") { _ in true } ?? false
         doorOfFile = try Query(db, "SELECT door_id FROM file WHERE id = ?")
         timeOfLead = try Query(db, "SELECT at, received_at, is_test FROM lead WHERE id = ?")
     }
@@ -136,7 +143,8 @@ final class DoorReversal {
         try count(lead: lead, file: file, by: 1)
     }
 
-    /// Makes an archived lead one with what another door has brought meanwhile.
+    /// Makes an archived lead one with what another door has brought since it was taken back: had it been there, that
+    /// would have been made one with it.
     /// - Returns: Whether there is such a lead; then the archived one is no more.
     func join(archived lead: Int64, _ customer: Int64) throws -> Bool {
         guard hasDoors, let state = try CustomerState.load(db, customer), let (sought, file) = try sought(lead),
@@ -163,7 +171,8 @@ final class DoorReversal {
             let kind = row.optionalInt64(5).flatMap { KeyKind(rawValue: Int($0)) } ?? KeyKind(format: row.text(7))
             let sought = Counterparts.Sought(
                 person: PackedPerson.unpack(row.text(0)), origin: row.int64(1), offer: row.optionalInt64(2),
-                at: row.time(3), isTest: row.bool(4), kind: kind, door: row.optionalInt64(6))
+                at: row.time(3), isTest: row.bool(4), kind: kind, door: row.optionalInt64(6),
+                after: lastBefore ?? lead)
             return (sought, row.int64(8))
         }
     }

@@ -107,7 +107,7 @@ struct ImportReversal {
         ) { ($0.int64(0), $0.int64(1)) }
         try restoreBareCustomers()
         let counts = FunnelCounts(db)
-        let doors = try DoorReversal(db)
+        let doors = try DoorReversal(db, redoOf: activity)
         func bringBack(_ id: Int64, _ customer: Int64) throws {
             let owner = try restore(customer: customer)
             try restore(lead: id, to: owner, counts, doors)

@@ -57,6 +57,8 @@ struct DynamicsTests {
         #expect(leads.pages == 7)
         #expect(leads.livingIDs == fake.with { $0.ids })
         #expect(leads.deleted.count == 1)
+        // The link is opaque: it goes back letter by letter.
+        #expect(fake.service.requests.last?.rawQuery.hasSuffix("&$deltatoken=40%2108%2f22%2f2017") == true)
         let optedOut = leads.optOuts.filter { !$0.value.isEmpty }
         #expect(optedOut.map(\.key.value) == [fake.with { $0.leads[5].id }])
         #expect(leads.reasons.values.map(\.self) == ["no bulk e-mail"])

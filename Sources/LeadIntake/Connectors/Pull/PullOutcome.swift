@@ -19,8 +19,11 @@ public struct PullOutcome: Sendable {
         self.door = door
     }
 
-    /// Whether all there was has been read.
-    public var isComplete: Bool { !wasStopped && (error == nil || error?.kind == .partial) }
+    /// Whether all there was has been read. Who is to come back later has not read all.
+    public var isComplete: Bool {
+        guard !wasStopped, let error else { return !wasStopped }
+        return error.kind == .partial && error.retryAfterSeconds == nil
+    }
 
     mutating func add(_ piece: Unreadable) {
         guard unreadable.count < Self.shownCount else { return }

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import LeadModel
 import NIOCore
+import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 
@@ -9,7 +10,7 @@ extension PullError {
     init(transport error: any Error, host: String, limits: Wire.Limits) {
         switch error {
         case let error as PullError: self = error
-        case is NIOTooManyBytesError:
+        case is NIOTooManyBytesError, is NIOHTTPDecompression.DecompressionError:
             self.init(.person, words(.connectorTooLarge, host, limits.bodyBytes >> 20))
         case let error as NIOConnectionError where error.connectionErrors.isEmpty:
             self.init(.retry, words(.connectorNoHost, host))
