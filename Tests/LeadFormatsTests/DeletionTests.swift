@@ -167,7 +167,7 @@ struct OptOutTests {
             "(Do Not Modify) Lead,Email,Do not allow Emails,Do not allow Bulk Emails\n1,a@b.example,Allow,Do Not Allow\n"
         #expect(read(csv).leads.map(\.optOuts) == [.email])
         let json = #"{"leadid":"1","emailaddress1":"a@b.example","donotemail":true,"donotbulkemail":true}"#
-        #expect(read(json, format: .dynamicsJSON).leads.map(\.optOutReason) == ["marked in Dynamics 365"])
+        #expect(read(json, format: .dynamicsJSON).leads.map(\.optOutReason) == [""])
     }
 
     @Test("The Dynamics lead source is also found in the label of its code")

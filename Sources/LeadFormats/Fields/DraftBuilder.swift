@@ -32,6 +32,7 @@ struct DraftBuilder {
         (draft.optOuts, draft.optOutReason) = optOuts(of: record)
         draft.createdAt = try date(.createdAt, of: record)
         draft.receivedAt = try date(.receivedAt, of: record)
+        draft.deletedThereAt = try date(.deletedThereAt, of: record)
         draft.key = key(of: record)
         return draft
     }
@@ -143,18 +144,7 @@ struct DraftBuilder {
         if channels.contains("email") { result.insert(.email) }
         if channels.contains("phone") { result.insert(.phone) }
         reasons.removeAll { $0.isEmpty }
-        if !result.isEmpty, reasons.isEmpty, let crm { reasons = [words(.optOutMarked, crm)] }
         return (result, reasons.joined(separator: "; "))
-    }
-
-    /// The CRM that keeps the records, where the format is one's.
-    private var crm: String? {
-        switch format {
-        case .salesforceJSON, .salesforceDataLoaderCSV, .salesforceReportCSV: "Salesforce"
-        case .dynamicsJSON, .dynamicsCSV: "Dynamics 365"
-        case .marketoJSON, .marketoCSV: "Marketo"
-        default: nil
-        }
     }
 
     // MARK: When, how far, and which

@@ -15,7 +15,7 @@ public struct LeadDraft: Hashable, Sendable {
     public var status = ""
     /// The channels by which the customer asked not to be contacted.
     public var optOuts: OptOuts = []
-    /// Why, where the door says so.
+    /// Why he asked, where the door says so.
     public var optOutReason = ""
     /// Since when it is deleted at the door it came by, in leadtop's own format.
     public var deletedThereAt: Timestamp?

@@ -1,7 +1,6 @@
 /// What the readers and connectors of Dynamics 365 and Marketo say.
 extension Phrase {
     public static let blockOptOutBare = Phrase("block.optOutBare", "opted out, known since {1}")
-    public static let optOutMarked = Phrase("crm.optOutMarked", "marked in {1}")
     public static let noBulkEmail = Phrase("crm.noBulkEmail", "no bulk e-mail")
     public static let deletedWithoutKey = Phrase(
         "unreadable.deletedWithoutKey", "It says that a lead was deleted, but not which one.")

@@ -67,6 +67,7 @@ extension Intake {
     }
 
     func optOut(_ customer: Int64, _ optOuts: OptOuts, reason: String) throws {
+        let told = reason.isEmpty ? words(.optOutIn, source) : words(.optOutReasonIn, reason, source)
         let rule = try ContactRule.load(db, customer)
         for (flag, channel) in [(OptOuts.email, Channel.email), (.phone, .phone)] where optOuts.contains(flag) {
             guard !rule.blocks.contains(where: { $0.origin == .optOut && $0.channel == channel }) else { continue }
@@ -75,7 +76,7 @@ extension Intake {
                 .decision, customer: customer,
                 [
                     ("customer_id", .integer(customer)), ("kind", .text("block")), ("channel", .text(channel.rawValue)),
-                    ("reason", .text(reason)), ("origin", .text("optOut")), ("who", .text("")),
+                    ("reason", .text(told)), ("origin", .text("optOut")), ("who", .text("")),
                     ("at", .integer(at.milliseconds)),
                 ])
         }
