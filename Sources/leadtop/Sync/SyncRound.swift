@@ -36,6 +36,8 @@ struct SyncRound: Sendable {
     let now: @Sendable () -> Timestamp
     var isDryRun: Bool
     var readsAll: Bool
+    /// Called after each transaction that brought new leads, without tests, with their numbers.
+    var onStored: @Sendable ([Int64]) -> Void = { _ in }
 
     init(desk: Desk, isDryRun: Bool = false, readsAll: Bool = false) {
         (store, who, customs) = (desk.store, desk.who, desk.customs)
@@ -79,6 +81,7 @@ struct SyncRound: Sendable {
             defer { withExtendedLifetime(lock) {} }
             var puller = Puller(store: store, by: who, now: now)
             (puller.isDryRun, puller.readsAll, puller.onProgress) = (isDryRun, readsAll, onProgress)
+            puller.onStored = onStored
             result.outcome = try await puller.run(try Connectors.make(destination, wire: wire))
         } catch let error as PullError {
             result.outcome.error = error
