@@ -38,6 +38,10 @@ public final class RunningProgram {
 
     public struct Failure: Error, CustomStringConvertible {
         public var description: String
+
+        public init(description: String) {
+            self.description = description
+        }
     }
 
     /// Waits until something is so; looks every few milliseconds.
@@ -54,10 +58,15 @@ public final class RunningProgram {
 
 extension Sandbox {
     /// Starts `leadtop`.
-    public func start(_ arguments: [String], environment extra: [String: String] = [:]) throws -> RunningProgram {
+    /// - Parameter limits: What a shell does before, such as `ulimit -f 100`.
+    public func start(
+        _ arguments: [String], under limits: String = "", environment extra: [String: String] = [:]
+    ) throws -> RunningProgram {
         let run = UUID().uuidString
+        let before = limits.isEmpty ? ":" : limits
         let process = try Spawned.start(
-            Self.binary, arguments, environment: environment.merging(extra) { $1 }, directory: directory.path,
+            "/bin/bash", ["-c", before + "; exec \"$LEADTOP\" \"$@\"", "leadtop"] + arguments,
+            environment: environment.merging(extra) { $1 }, directory: directory.path,
             input: "/dev/null", output: path(run + ".out"), errors: path(run + ".err"))
         return RunningProgram(process: process, output: path(run + ".out"), errors: path(run + ".err"))
     }
