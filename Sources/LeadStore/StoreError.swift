@@ -6,7 +6,7 @@ import LeadModel
 public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What a program may want to tell apart.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
-        case notADatabase, newer, readOnly, full, busy, noPermission, missing, noDirectory, damaged, failed
+        case notADatabase, newer, older, readOnly, full, busy, noPermission, missing, noDirectory, damaged, failed
         /// The caller asked to stop, by `interrupt()` or by answering a progress with `false`.
         case stopped
         /// An undo or redo meets what somebody changed since.

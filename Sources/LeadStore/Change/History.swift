@@ -68,7 +68,11 @@ struct History {
 
     func write(_ entry: ActivityRow, isRedo: Bool, by who: String, at moment: Timestamp) throws {
         try Query(
-            cached: db, "INSERT INTO activity(at, who, verb, customer_id, count, about) VALUES (?,?,?,?,?,?)"
+            cached: db,
+            """
+            INSERT INTO activity(at, who, verb, customer_id, count, about, last_payload)
+            VALUES (?,?,?,?,?,?, (SELECT seq FROM sqlite_sequence WHERE name = 'payload'))
+            """
         ).start().bind(moment.milliseconds).bind(who).bind(isRedo ? "redo" : "undo").bind(entry.customer)
             .bind(entry.count).bind(entry.id).run()
     }

@@ -23,32 +23,42 @@ struct ImportReversal {
         var done = 0
         let total = reversal.entry.report?.new ?? 0
         let counts = FunnelCounts(db)
+        let doors = try DoorReversal(db)
+        try doors.takeBackAliases(of: activity)
         for file in try files() {
-            let leads = try Query(
-                db,
-                """
-                SELECT l.id, l.customer_id, l.offer_id, l.origin_id, l.is_test, l.at FROM lead l
-                WHERE l.id BETWEEN ? AND ? AND l.file_id = ?
-                """)
-            let ids = try leads.start().bind(file.first).bind(file.last).bind(file.id).all { $0.int64(0) }
-            for id in ids {
+            for id in try leads(of: file, doors) {
                 if done.isMultiple(of: 500), !progress(done, total) { throw StoreError.stopped }
                 done += 1
-                try archive(lead: id, counts)
+                if try !doors.takeBack(lead: id, file: file.id) { try archive(lead: id, counts) }
             }
         }
         try counts.flush()
+        try doors.finish()
         try db.run("DELETE FROM funnel_day WHERE leads = 0")
         try db.run(
             "UPDATE quarantine SET state = 'undone' WHERE activity_id = ? AND state = 'open'", .integer(activity))
         for customer in reversal.touched.keys { try archive(customer: customer) }
     }
 
-    private func files() throws -> [(id: Int64, first: Int64, last: Int64)] {
+    private struct File {
+        var id: Int64
+        var first: Int64?
+        var last: Int64?
+    }
+
+    private func files() throws -> [File] {
         try db.rows(
-            "SELECT id, first_lead, last_lead FROM file WHERE activity_id = ? AND first_lead IS NOT NULL ORDER BY id",
-            [.integer(activity)]
-        ) { ($0.int64(0), $0.int64(1), $0.int64(2)) }
+            "SELECT id, first_lead, last_lead FROM file WHERE activity_id = ? ORDER BY id", [.integer(activity)]
+        ) { File(id: $0.int64(0), first: $0.optionalInt64(1), last: $0.optionalInt64(2)) }
+    }
+
+    private func leads(of file: File, _ doors: DoorReversal) throws -> [Int64] {
+        let moved = try doors.movedLeads(to: file.id)
+        guard let first = file.first, let last = file.last else { return moved }
+        let own = try Query(
+            db, "SELECT id FROM lead WHERE id BETWEEN ? AND ? AND file_id = ? AND payload_id IS NULL"
+        ).start().bind(first).bind(last).bind(file.id).all { $0.int64(0) }
+        return own + moved
     }
 
     private func archive(lead id: Int64, _ counts: FunnelCounts) throws {
@@ -97,13 +107,24 @@ struct ImportReversal {
         ) { ($0.int64(0), $0.int64(1)) }
         try restoreBareCustomers()
         let counts = FunnelCounts(db)
-        for (done, (id, customer)) in ids.enumerated() {
-            if done.isMultiple(of: 500), !progress(done, ids.count) { throw StoreError.stopped }
+        let doors = try DoorReversal(db, redoOf: activity)
+        func bringBack(_ id: Int64, _ customer: Int64) throws {
             let owner = try restore(customer: customer)
-            try restore(lead: id, to: owner, counts)
+            try restore(lead: id, to: owner, counts, doors)
             reversal.touch(owner, .all)
         }
+        for (done, (id, customer)) in ids.enumerated() {
+            if done.isMultiple(of: 500), !progress(done, ids.count) { throw StoreError.stopped }
+            try bringBack(id, customer)
+        }
+        try doors.redoAliases(of: activity) { id in
+            let customer = try db.first("SELECT customer_id FROM archived_lead WHERE id = ?", [.integer(id)]) {
+                $0.int64(0)
+            }
+            if let customer { try bringBack(id, customer) }
+        }
         try counts.flush()
+        try doors.finish()
         try db.run(
             "UPDATE quarantine SET state = 'open' WHERE activity_id = ? AND state = 'undone'", .integer(activity))
     }
@@ -116,13 +137,14 @@ struct ImportReversal {
         for customer in customers { _ = try restore(customer: customer) }
     }
 
-    private func restore(lead id: Int64, to customer: Int64, _ counts: FunnelCounts) throws {
-        let known = try db.first(
-            "SELECT 1 FROM lead l JOIN archived_lead a ON a.key = l.key WHERE a.id = ?", [.integer(id)]
-        ) { _ in true }
-        guard known == nil else {
-            throw StoreError(kind: .changedSince, message: words(.storeReadAgain, activity))
+    private func restore(
+        lead id: Int64, to customer: Int64, _ counts: FunnelCounts, _ doors: DoorReversal
+    ) throws {
+        let archived = try db.first("SELECT key, file_id FROM archived_lead WHERE id = ?", [.integer(id)]) {
+            (key: $0.blob(0), file: $0.int64(1))
         }
+        guard let archived, try doors.isFree(archived.key) else { throw DoorReversal.readAgain(activity) }
+        if try doors.join(archived: id, customer) { return }
         try countPeople(lead: id, customer, counts)
         try db.run(
             """
@@ -131,6 +153,7 @@ struct ImportReversal {
             """, .integer(customer), .integer(id))
         try db.run("DELETE FROM archived_lead WHERE id = ?", .integer(id))
         if let image = try Journal.image(db, .lead, id) { counts.add(image, by: 1) }
+        try doors.noteRestored(id, file: archived.file)
     }
 
     private func countPeople(lead id: Int64, _ customer: Int64, _ counts: FunnelCounts) throws {

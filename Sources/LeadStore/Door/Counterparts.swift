@@ -8,6 +8,7 @@ import LeadModel
 /// came by a network door.
 final class Counterparts {
     private let candidates: Query
+    private let this: Query
     private let aliases: Query
 
     static let window = Timestamp.Span.minutes(10)
@@ -23,9 +24,12 @@ final class Counterparts {
             SELECT l.id, l.at, l.received_at, l.key_kind, l.person, f.door_id, f.format
             FROM lead l INDEXED BY lead_customer CROSS JOIN file f ON f.id = l.file_id
             WHERE l.customer_id = ?1 AND l.at BETWEEN ?2 AND ?3 AND l.origin_id = ?4 AND l.offer_id IS ?5
-                AND l.is_test = ?6
+                AND l.is_test = ?6 AND l.id > ?7
             ORDER BY l.at DESC, l.id DESC LIMIT \(Self.most)
             """)
+        this = try Query(
+            db,
+            "SELECT l.key_kind, f.door_id, f.format FROM lead l JOIN file f ON f.id = l.file_id WHERE l.id = ?")
         aliases = try Query(
             db,
             """
@@ -44,6 +48,8 @@ final class Counterparts {
         var kind: KeyKind
         /// The number of the door it comes by; `nil` for a file.
         var door: Int64?
+        /// The other must have been stored after this one.
+        var after: Int64 = 0
     }
 
     struct Found {
@@ -78,6 +84,7 @@ final class Counterparts {
         else { return nil }
         let near = try candidates.start().bind(customer).bind((sought.at - Self.window).milliseconds)
             .bind((sought.at + Self.window).milliseconds).bind(sought.origin).bind(sought.offer).bind(sought.isTest)
+            .bind(sought.after)
             .all { row in
                 Candidate(
                     found: Found(lead: row.int64(0), at: row.int64(1), receivedAt: row.int64(2)),
@@ -93,11 +100,20 @@ final class Counterparts {
     }
 
     private func isOther(_ candidate: Candidate, _ sought: Sought) throws -> Bool {
-        var bearers = [candidate.bearer]
-        bearers += try aliases.start().bind(candidate.found.lead).all { Bearer($0, kind: 0, door: 1, format: 2) }
+        let bearers = try [candidate.bearer] + further(of: candidate.found.lead)
         if bearers.contains(where: { $0.kind == sought.kind || $0.kind == .leadtop }) { return false }
         guard let door = sought.door else { return bearers.contains { $0.door != nil } }
         return !bearers.contains { $0.door == door }
+    }
+
+    private func further(of lead: Int64) throws -> [Bearer] {
+        try aliases.start().bind(lead).all { Bearer($0, kind: 0, door: 1, format: 2) }
+    }
+
+    /// Whether a lead has a key of a kind already. O(log n).
+    func has(_ kind: KeyKind, lead: Int64) throws -> Bool {
+        let own = try this.start().bind(lead).first { Bearer($0, kind: 0, door: 1, format: 2) }
+        return try ([own].compactMap { $0 } + further(of: lead)).contains { $0.kind == kind }
     }
 
     /// What tells that two leads are of one person.

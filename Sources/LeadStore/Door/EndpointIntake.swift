@@ -52,7 +52,7 @@ public final class EndpointIntake {
     /// So many transactions share what was prepared: what they remember stays small.
     private static let mostUses = 1000
     /// Less than a sender waits for an answer.
-    private static let timeoutSeconds = 5
+    static let timeoutSeconds = 5
 
     private struct Entry {
         var day: Int64?
@@ -66,10 +66,9 @@ public final class EndpointIntake {
         var uses = 0
     }
 
-    init(store: LeadStore, by who: String) throws {
+    init(store: LeadStore, by who: String, timeoutSeconds: Int = EndpointIntake.timeoutSeconds) throws {
         (self.who, clock) = (who, store.clock)
-        writer = try Writer(
-            path: store.writable().path, cacheKilobytes: 16_000, timeoutSeconds: Self.timeoutSeconds)
+        writer = try Writer(path: store.writable().path, cacheKilobytes: 16_000, timeoutSeconds: timeoutSeconds)
         try writer.read(Import.makeTables)
     }
 
@@ -111,6 +110,17 @@ public final class EndpointIntake {
         (prepared, secretUses) = (done, uses)
         (entry.place, entry.report) = (done.batch.place, done.batch.report)
         return receipts
+    }
+
+    /// As if the disk had room for so many pages more.
+    @discardableResult
+    func limitPages(to most: Int? = nil, toUsedAnd more: Int = 0) throws -> Int {
+        try writer.read { db in
+            let before = try db.first("PRAGMA max_page_count") { $0.int(0) } ?? 0
+            let used = try db.first("PRAGMA page_count") { $0.int(0) } ?? 0
+            try db.execute(sql: "PRAGMA max_page_count = \(most ?? used + more)")
+            return before
+        }
     }
 
     // MARK: - What is kept between transactions

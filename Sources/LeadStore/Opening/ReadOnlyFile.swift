@@ -24,7 +24,7 @@ enum ReadOnlyFile {
                 let application = try db.first("PRAGMA application_id") { $0.int(0) } ?? 0
                 let version = try db.first("PRAGMA user_version") { $0.int(0) } ?? 0
                 try StoreFile.judge(applicationID: application, version: version, path: path)
-                guard version == 0 else { return }
+                guard version == 0 else { return try judge(version, path) }
                 // Who made the file may have been stopped before its tables were there.
                 let isEmpty = try db.first("SELECT count(*) FROM sqlite_master") { $0.int(0) } == 0
                 throw isEmpty
@@ -35,6 +35,12 @@ enum ReadOnlyFile {
         } catch {
             throw StoreError(error, path: path)
         }
+    }
+
+    /// Who only reads brings nothing up to date.
+    private static func judge(_ version: Int, _ path: String) throws {
+        guard version < Migrations.current else { return }
+        throw StoreError(kind: .older, message: words(.storeOlder, path, version, Migrations.current))
     }
 
     private static func immutable(_ path: String) -> String {

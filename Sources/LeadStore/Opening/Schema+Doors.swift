@@ -1,6 +1,6 @@
 /// The doors: version 2 of the tables.
 extension Schema {
-    /// How each door is doing. Of the leads, by quarters of an hour in UTC, because every zone's midnight is the
+    /// How each door is doing, and what had come by then when somebody took something back. Of the leads, by quarters of an hour in UTC, because every zone's midnight is the
     /// beginning of one.
     private static let doorTables = """
         CREATE TABLE door(
@@ -37,6 +37,7 @@ extension Schema {
             revoked_at INTEGER
         ) STRICT;
         ALTER TABLE file ADD COLUMN door_id INTEGER REFERENCES door(id);
+        ALTER TABLE activity ADD COLUMN last_payload INTEGER;
 
         """
 
