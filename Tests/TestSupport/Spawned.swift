@@ -15,6 +15,17 @@ enum Spawned {
         _ program: String, _ arguments: [String], environment: [String: String], directory: String, input: String,
         output: String, errors: String
     ) throws -> Int32 {
+        let process = try start(
+            program, arguments, environment: environment, directory: directory, input: input, output: output,
+            errors: errors)
+        return exitCode(of: process)
+    }
+
+    /// Starts a program; its end must be waited for by `exitCode`.
+    static func start(
+        _ program: String, _ arguments: [String], environment: [String: String], directory: String, input: String,
+        output: String, errors: String
+    ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -36,7 +47,7 @@ enum Spawned {
             }
         }
         guard failure == 0 else { throw Failure(description: "\(program): \(String(cString: strerror(failure)))") }
-        return exitCode(of: process)
+        return process
     }
 
     /// No signal is blocked or ignored in the program, whatever the tests' own process does with them.
@@ -53,7 +64,8 @@ enum Spawned {
         return attributes
     }
 
-    private static func exitCode(of process: pid_t) -> Int32 {
+    /// Waits for its end.
+    static func exitCode(of process: pid_t) -> Int32 {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         let signal = status & 0x7F

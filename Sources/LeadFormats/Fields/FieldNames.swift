@@ -10,11 +10,27 @@ struct FieldNames {
     /// What names mean as they are spelled; those of JSON repeat in every record.
     private var spellings: [String: Match?] = [:]
 
+    /// O(1) but for the first time, and where the user named columns: a request of the endpoint holds one lead only.
     init(format: Format, map: HeaderMap) {
+        self = Self.ready[format] ?? FieldNames(format: format)
+        for (name, field) in map.fields { matches[name] = Match(field: field, rank: -1000) }
+        if !map.fields.isEmpty { spellings = [:] }
+    }
+
+    private static let ready = Dictionary(
+        uniqueKeysWithValues: Format.allCases.map { ($0, FieldNames(format: $0)) })
+
+    private init(format: Format) {
         for (field, names) in Self.general { add(names, to: field, rank: 0) }
         for (field, names) in Self.special[format] ?? [:] { add(names, to: field, rank: -100) }
-        for (name, field) in map.fields { matches[name] = Match(field: field, rank: -1000) }
+        for name in Self.usual { _ = match(spelled: name) }
     }
+
+    /// As the endpoint's JSON has them.
+    private static let usual = [
+        "userDetails", "firstName", "lastName", "email", "phone", "country", "company", "title", "leadSource",
+        "actionCode", "offerTitle", "description",
+    ].flatMap { [$0, $0.prefix(1).uppercased() + $0.dropFirst()] }
 
     /// What a normalized name means. O(1).
     subscript(name: String) -> Match? { matches[name] }

@@ -17,6 +17,7 @@ public final class EndpointServer: Sendable {
     private let server: Server<Entrance>
     private let bound: EventLoopPromise<Int>
     private let tasks = Mutex<[Task<Void, Never>]>([])
+    private let stopping = Mutex<Task<Void, Never>?>(nil)
     private let failure = Mutex<EndpointError?>(nil)
 
     init(_ settings: EndpointSettings, backend: Backend, log: Logger) throws {
@@ -112,6 +113,15 @@ public final class EndpointServer: Sendable {
 
     /// Takes no more connections, finishes the requests in flight, and ends.
     public func stop() async {
+        let task = stopping.withLock { stopping in
+            let task = stopping ?? Task { await end() }
+            stopping = task
+            return task
+        }
+        await task.value
+    }
+
+    private func end() async {
         let deadline = core.settings.limits.stopSeconds
         let cutOff = group.next().scheduleTask(in: .seconds(Int64(deadline))) { [core] in core.connections.cutOffAll() }
         try? await server.shutdownGracefully()

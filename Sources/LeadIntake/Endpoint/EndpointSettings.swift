@@ -1,3 +1,5 @@
+import NIOCore
+
 /// How the endpoint is to run.
 public struct EndpointSettings: Sendable {
     /// The two PEM files of a TLS server.
@@ -21,8 +23,8 @@ public struct EndpointSettings: Sendable {
     /// Whether the address of a client is the last one in `X-Forwarded-For`, for requests that come by loopback.
     public var trustsForwardedFor = false
     public var limits = EndpointLimits()
-    /// How many threads serve connections.
-    public var eventLoops = 1
+    /// How many threads serve connections. The store has one of its own, which does about as much for each lead.
+    public var eventLoops = max(1, min(4, System.coreCount / 2))
     /// Told of the leads after each commit that brought new ones that are no tests; on the committing thread, so it
     /// must not wait.
     public var onStored: @Sendable ([Int64]) -> Void = { _ in }

@@ -7,13 +7,15 @@ import NIOCore
 enum LeadBody {
     typealias Item = EndpointIntake.Delivery.Item
 
+    private static let names = Dictionary(uniqueKeysWithValues: Format.allCases.map { ($0, $0.name) })
+
     /// O(bytes).
     static func items(of body: [UInt8]) -> [Item] {
         var reader = LeadReader()
         var found: [LeadFormats.Item] = []
         body.withUnsafeBytes { reader.read($0) { found.append($0) } }
         reader.finish { found.append($0) }
-        let format = reader.format?.name ?? ""
+        let format = reader.format.flatMap { names[$0] } ?? ""
         let header = reader.header
         var items = found.compactMap { item(of: $0, header: header, format: format) }
         if found.count > items.count {

@@ -50,6 +50,7 @@ public final class LogPipe: @unchecked Sendable {
     private var isWriting = false
     private var isIdle = false
     private static let most = 1 << 20
+    private static let gatheringMilliseconds: Int32 = 5
 
     /// - Parameter descriptor: Stays open; it is the caller's.
     public init(descriptor: Int32) {
@@ -98,6 +99,10 @@ public final class LogPipe: @unchecked Sendable {
         while buffer.isEmpty { condition.wait() }
         isIdle = false
         isWriting = true
+        // What comes within a moment is written together.
+        condition.unlock()
+        poll(nil, 0, Self.gatheringMilliseconds)
+        condition.lock()
         var bytes = buffer
         buffer.removeAll(keepingCapacity: bytes.count < 1 << 16)
         if dropped > 0 { bytes += Array("(\(dropped) lines of the log were dropped: nobody read them in time)\n".utf8) }

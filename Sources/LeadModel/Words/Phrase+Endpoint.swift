@@ -68,7 +68,8 @@ extension Phrase {
         "cli.help.serve.queue", "deliveries that may wait for the store (1024); 503 beyond")
     public static let cliHelpServeStop = Phrase(
         "cli.help.serve.stop", "how long the end may wait for what is in flight (20)")
-    public static let cliHelpServeThreads = Phrase("cli.help.serve.threads", "threads that serve connections (1)")
+    public static let cliHelpServeThreads = Phrase(
+        "cli.help.serve.threads", "threads that serve connections (one for every two processors, at most 4)")
     public static let cliHelpServeNewSecret = Phrase(
         "cli.help.serve.newSecret", "make a secret, print the URL to paste into Partner Center, and end")
     public static let cliHelpServeURL = Phrase(

@@ -34,6 +34,8 @@ public final class EndpointIntake {
         public var quarantined = 0
 
         public var tests: Int { testLeads.count }
+
+        package init() {}
     }
 
     let who: String
