@@ -15,6 +15,8 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        // How far a packed answer may grow.
+        .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
         // Pulls from Azure Table, Salesforce, Dynamics 365 and Marketo: TLS, pooling, streaming bodies.
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         // One line a request, for journald and for people.
@@ -44,6 +46,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -62,8 +65,24 @@ let package = Package(
                 "LeadModel", "LeadFormats", "LeadStore", "LeadIntake", "Canvas", "Terminal", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .target(name: "TestSupport", dependencies: ["LeadModel"], path: "Tests/TestSupport"),
+        // The services that leads are pulled from, on this machine; never part of what is installed.
+        .target(
+            name: "FakeServices",
+            dependencies: [
+                "LeadModel", "LeadIntake",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            path: "Tests/FakeServices"),
+        .executableTarget(
+            name: "leadtop-fake-services", dependencies: ["FakeServices", "LeadModel", "LeadIntake"],
+            path: "Tests/FakeServicesTool"),
         .testTarget(name: "LeadModelTests", dependencies: ["LeadModel", "TestSupport"]),
         .testTarget(name: "LeadFormatsTests", dependencies: ["LeadFormats", "LeadModel", "TestSupport"]),
         .testTarget(
@@ -71,12 +90,20 @@ let package = Package(
             dependencies: [
                 "LeadStore", "LeadModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(
+            name: "LeadIntakeTests",
+            dependencies: [
+                "LeadIntake", "LeadFormats", "LeadStore", "LeadModel", "FakeServices", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CTerminal", "TestSupport"]),
         .testTarget(
             name: "DashboardTests", dependencies: ["Dashboard", "LeadModel", "Canvas", "TestSupport"],
             exclude: ["Golden"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["leadtop", "LeadModel", "TestSupport"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["leadtop", "LeadModel", "LeadIntake", "FakeServices", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

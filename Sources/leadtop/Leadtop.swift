@@ -24,9 +24,8 @@ struct Leadtop: ParsableCommand {
             CommandGroup(
                 name: words(.cliHelpGroupMove),
                 subcommands: [
-                    ImportCommand.self, SendTest.self, Reconcile.self, Export.self, Quarantine.self, Demo.self,
-                    Doctor.self,
-                    Manual.self,
+                    ImportCommand.self, Sync.self, SendTest.self, Reconcile.self, Export.self, Quarantine.self,
+                    Demo.self, Doctor.self, Manual.self,
                 ]),
         ],
         defaultSubcommand: Browse.self)

@@ -12,6 +12,23 @@ public protocol Connector: Sendable {
     /// - Parameter watermark: What the last page that was stored said; `nil` reads all there is.
     /// - Throws: `PullError`; whatever `take` throws.
     func pull(since watermark: Watermark?, _ take: (PulledPage) async throws -> Void) async throws
+
+    /// What can be told of the age of its secret, without using it.
+    func secretFacts() async -> SecretFacts
+}
+
+extension Connector {
+    public func secretFacts() async -> SecretFacts { SecretFacts() }
+}
+
+/// How old a secret is, and how long it is good for.
+public struct SecretFacts: Hashable, Sendable {
+    public var since: Timestamp?
+    public var expiresAt: Timestamp?
+
+    public init(since: Timestamp? = nil, expiresAt: Timestamp? = nil) {
+        (self.since, self.expiresAt) = (since, expiresAt)
+    }
 }
 
 /// How far a pull has come, in words that only its connector reads. Holds no secret.

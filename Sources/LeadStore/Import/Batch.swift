@@ -16,6 +16,8 @@ struct Batch {
     var report: ImportReport
     /// The first and last lead of the current file in this transaction.
     var leads: (first: Int64, last: Int64)?
+    /// The new leads of a door, without tests.
+    private(set) var newLeads: [Int64] = []
 
     init(
         _ db: Database, place: Import.Place, report: ImportReport, who: String, verb: ActivityRow.Verb,
@@ -81,7 +83,7 @@ struct Batch {
         case .new(let lead, let isTest, let made, let updated):
             report.new += 1
             report.files[file].new += 1
-            if isTest { report.test += 1 }
+            if isTest { report.test += 1 } else if door != nil { newLeads.append(lead) }
             if made { report.customersCreated += 1 }
             if updated { report.customersUpdated += 1 }
             leads = (leads?.first ?? lead, lead)

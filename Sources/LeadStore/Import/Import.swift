@@ -23,6 +23,8 @@ public final class Import {
     /// Where the transaction that is open stands.
     private var open: (place: Place, report: ImportReport)?
     private var openItems = 0
+    private var openLeads: [Int64] = []
+    private var newLeads: [Int64] = []
     /// Why nothing more is taken: what was read before can't be in the store any more.
     private var failure: (any Error)?
     private var hasTables = false
@@ -174,7 +176,13 @@ public final class Import {
         (pending, pendingBytes) = ([], 0)
         guard open != nil else { return }
         writer.rollBack()
-        (open, openItems, hasTables) = (nil, 0, false)
+        (open, openItems, openLeads, hasTables) = (nil, 0, [], false)
+    }
+
+    /// The new leads that a door brought and that were committed since this was asked last, without tests.
+    public func takeNewLeads() -> [Int64] {
+        defer { newLeads = [] }
+        return newLeads
     }
 
     private func write(isLast: Bool, commits: Bool) throws {
@@ -189,12 +197,13 @@ public final class Import {
             }
             hasTables = true
             openItems = part.isLast ? 0 : openItems + pending.count
+            if part.isLast { (newLeads, openLeads) = (newLeads + openLeads, []) }
             open = part.isLast ? nil : part.answer
             if part.isLast { (place, report) = part.answer }
         } catch {
             // What only this batch has can be tried again; what is gone with the transaction can't.
             if !isFirst { failure = error }
-            open = nil
+            (open, openLeads) = (nil, [])
             throw error
         }
         (pending, pendingBytes) = ([], 0)
@@ -207,6 +216,7 @@ public final class Import {
         var batch = try Batch(db, place: place, report: report, who: who, verb: verb, door: door, now: clock())
         for item in pending { try batch.take(item) }
         try batch.finish(isLast: isLast)
+        openLeads += batch.newLeads
         return (batch.place, batch.report)
     }
 

@@ -7,6 +7,8 @@ struct ProgressLine {
     /// `nil` where it is not known.
     private let totalBytes: Int?
     private let customs: Customs
+    /// Stands before it.
+    private let prefix: String
     private let start = Self.seconds
     private var shown = Self.seconds
     private var isDrawn = false
@@ -18,6 +20,19 @@ struct ProgressLine {
     init(sizes: [Int?], customs: Customs) {
         totalBytes = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
         self.customs = customs
+        prefix = ""
+    }
+
+    /// - Parameter total: how many there are in all, where that is known.
+    init(name: String, total: Int?, customs: Customs) {
+        (totalBytes, self.customs, prefix) = (total, customs, name + ": ")
+    }
+
+    /// Shows a text in the line's place.
+    mutating func say(_ text: String) {
+        guard isShown else { return }
+        isDrawn = true
+        draw(text)
     }
 
     mutating func show(bytes: Int, leads: Int) {
@@ -25,7 +40,7 @@ struct ProgressLine {
         guard isShown, now - shown >= Self.period else { return }
         shown = now
         isDrawn = true
-        draw(text(bytes: bytes, leads: leads, elapsed: now - start))
+        draw(prefix + text(bytes: bytes, leads: leads, elapsed: now - start))
     }
 
     /// Takes the line away.

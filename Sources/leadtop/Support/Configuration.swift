@@ -1,6 +1,7 @@
 import Canvas
 import Dashboard
 import Foundation
+import LeadIntake
 import LeadModel
 import TOMLKit
 
@@ -9,6 +10,7 @@ struct Configuration: Equatable {
     var rules = StageRules.documentation2018
     var keys = KeyTable.standard
     var usesMouse = true
+    var destinations: [Destination] = []
     var notify = NotifySettings()
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
@@ -45,7 +47,8 @@ struct Configuration: Equatable {
             case ("keys", let keys?): try takeKeys(keys, path)
             case ("browse", let browse?): try takeBrowse(browse, path)
             case ("notify", let notify?): try takeNotify(notify, path)
-            default: throw Failure(words(.configUnknown, path, name, "stages, keys, browse, notify"))
+            case ("destination", _): try takeDestinations(value, path)
+            default: throw Failure(words(.configUnknown, path, name, "stages, keys, browse, destination, notify"))
             }
         }
     }

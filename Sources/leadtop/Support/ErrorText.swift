@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import LeadIntake
 import LeadModel
 import LeadStore
 
@@ -9,7 +10,7 @@ enum ErrorText {
     static func exitCode(of error: any Error) -> Int32? {
         switch error {
         case OutputFailure.closed: ExitStatus.done
-        case is Failure, is StoreError, is OutputFailure: ExitStatus.failed
+        case is Failure, is StoreError, is PullError, is OutputFailure: ExitStatus.failed
         default: nil
         }
     }
@@ -20,6 +21,7 @@ enum ErrorText {
         case OutputFailure.failed(let code): words(.cliOutputFailed, String(cString: strerror(code)))
         case let error as Failure: error.text
         case let error as StoreError: error.message
+        case let error as PullError: error.text
         default: nil
         }
     }
