@@ -11,15 +11,17 @@ enum Clipboard {
         let bytes = Array(text.utf8)
         guard bytes.count <= limit else { return nil }
         let command = "\u{1B}]52;c;" + base64(bytes) + "\u{7}"
-        if isInTmux {
-            let escaped = command.map { $0 == "\u{1B}" ? "\u{1B}\u{1B}" : String($0) }.joined()
-            return Array((command + "\u{1B}Ptmux;" + escaped + "\u{1B}\\").utf8)
-        }
+        if isInTmux { return Array((command + throughTmux(command)).utf8) }
         return term.hasPrefix("screen") ? inPieces(Array(command.utf8)) : Array(command.utf8)
     }
 
+    /// A sequence for the terminal that tmux runs in (tmux(1), `allow-passthrough`).
+    static func throughTmux(_ command: String) -> String {
+        "\u{1B}Ptmux;" + command.map { $0 == "\u{1B}" ? "\u{1B}\u{1B}" : String($0) }.joined() + "\u{1B}\\"
+    }
+
     /// Screen takes strings of at most 768 bytes, and older ones of 256.
-    private static func inPieces(_ bytes: [UInt8]) -> [UInt8] {
+    static func inPieces(_ bytes: [UInt8]) -> [UInt8] {
         stride(from: 0, to: bytes.count, by: 240).flatMap { start in
             Array("\u{1B}P".utf8) + bytes[start..<min(start + 240, bytes.count)] + Array("\u{1B}\\".utf8)
         }

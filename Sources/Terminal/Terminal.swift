@@ -14,6 +14,8 @@ public final class Terminal {
         public var mouse = true
         /// Whether colours are used where there are some; `NO_COLOR` forbids them too.
         public var colour = true
+        /// How the terminal is asked to show a notification.
+        public var notifications = Notifications.automatic
         /// The file that a crash report is appended to; none is written without it.
         public var crashReportPath: String?
         /// The program's name and version, for the crash report.
@@ -43,6 +45,7 @@ public final class Terminal {
 
     var decoder = InputDecoder()
     private var lastFrame: Frame?
+    private let notifications: Notifications
     private var isOpen = true
     private let startedAt = ContinuousClock.now
 
@@ -57,6 +60,7 @@ public final class Terminal {
     ) throws(TerminalError) {
         // First of all: ncurses leaves signals alone that have a handler.
         signalDescriptor = ct_signals_open()
+        notifications = options.notifications
         let term = term ?? Self.environment("TERM")
         let noColour = !Self.environment("NO_COLOR").isEmpty
         let error = term.withCString { name in
@@ -139,6 +143,19 @@ public final class Terminal {
             ct_send(bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count))
         }
         return true
+    }
+
+    /// Asks the terminal to show a notification of the desktop (OSC 9 or OSC 777); whether it does, it does not tell.
+    ///
+    /// - Parameter title: What the notification is of; OSC 9 has no place of its own for it.
+    public func notify(title: String, text: String) {
+        guard isOpen else { return }
+        let sequence = notifications.sequence(
+            title: title, text: text, term: Self.environment("TERM"), program: Self.environment("TERM_PROGRAM"),
+            isInTmux: !Self.environment("TMUX").isEmpty)
+        sequence.withUnsafeBytes { bytes in
+            ct_send(bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count))
+        }
     }
 
     /// Ends the program by a signal's own way, so that its parent sees why. Close the terminal first.

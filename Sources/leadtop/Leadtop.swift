@@ -22,7 +22,7 @@ struct Leadtop: ParsableCommand {
                     Redo.self,
                 ]),
             CommandGroup(
-                name: words(.cliHelpGroupDoors), subcommands: [Serve.self, Sync.self, SendTest.self]),
+                name: words(.cliHelpGroupDoors), subcommands: [Serve.self, Sync.self, SendTest.self, Reconcile.self]),
             CommandGroup(
                 name: words(.cliHelpGroupMove),
                 subcommands: [

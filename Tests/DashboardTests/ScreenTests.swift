@@ -9,6 +9,8 @@ struct Shot: Sendable, CustomTestStringConvertible {
     var keys: String
     var isEmpty = false
     var isReadOnly = false
+    /// Doors that need somebody: one, or two of three.
+    var doors = 0
     var testDescription: String { name }
 
     static let all: [Shot] = [
@@ -68,10 +70,18 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "notice-done", keys: "4sw"),
         Shot(name: "notice-read-only", keys: "4s", isReadOnly: true),
         Shot(name: "payload", keys: "2<enter>p"),
+        Shot(name: "doors", keys: "6D", doors: 2),
+        Shot(name: "doors-crm", keys: "6Dj", doors: 2),
+        Shot(name: "doors-page", keys: "6D<enter>", doors: 2),
+        Shot(name: "doors-none", keys: "6D"),
+        Shot(name: "alert-funnel", keys: "1", doors: 1),
+        Shot(name: "alert-narrowed", keys: "2cPL<enter>onorth<enter>p30<enter>", doors: 1),
+        Shot(name: "alert-two", keys: "3", doors: 2),
     ]
 
     func session(_ size: (Int, Int), _ glyphs: Glyphs = .unicode) -> Session {
-        let store = isEmpty ? FakeStore() : FakeStore.sample
+        let store =
+            isEmpty ? FakeStore() : doors == 0 ? .sample : doors == 1 ? FakeStore.withSilence : .withDoors
         return Session(store, width: size.0, height: size.1, glyphs: glyphs, isReadOnly: isReadOnly).pressing(keys)
     }
 }
@@ -108,7 +118,7 @@ extension Shot {
         [
             "funnel", "leads", "leads-marked", "leads-search", "customers", "customer", "customer-blocked",
             "follow-ups", "offers", "activity", "quarantine", "empty-funnel", "help", "picker-offer", "form-date",
-            "form-note", "menu-next", "confirm-bulk", "notice-refused", "payload",
+            "form-note", "doors", "alert-funnel", "menu-next", "confirm-bulk", "notice-refused", "payload",
         ].contains(name)
     }
 }

@@ -94,7 +94,7 @@ struct SendTestTests {
         let script = """
             openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout key.pem -out cert.pem \
             -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost 2>/dev/null || exit 9
-            coproc server { openssl s_server -accept 127.0.0.1:0 -cert cert.pem -key key.pem -www 2>&1; }
+            coproc server { openssl s_server -accept 127.0.0.1:0 -cert cert.pem -key key.pem -rev 2>&1; }
             while read -r -u "${server[0]}" line; do case "$line" in ACCEPT*) break;; esac; done
             port=${line##*:}
             "$LEADTOP" send-test "https://localhost:$port/x" --case form

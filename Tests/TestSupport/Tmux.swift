@@ -16,6 +16,7 @@ public final class Tmux {
     private let server: String
     private let directory: URL
     private var outputDescriptor: Int32 = -1
+    private var output: [UInt8] = []
     private static let deadlineSeconds = 30.0
 
     /// Runs a program at a size, with an environment of its own.
@@ -127,7 +128,25 @@ public final class Tmux {
         var polled = pollfd(fd: outputDescriptor, events: Int16(POLLIN), revents: 0)
         _ = poll(&polled, 1, 200)
         var bytes = [UInt8](repeating: 0, count: 65_536)
-        while read(outputDescriptor, &bytes, bytes.count) > 0 {}
+        while true {
+            let count = read(outputDescriptor, &bytes, bytes.count)
+            guard count > 0 else { return }
+            output += bytes[..<count]
+        }
+    }
+
+    /// Waits until what the program has written, with all its sequences, is as expected, and gives it.
+    @discardableResult
+    public func waitForOutput(_ isExpected: (String) -> Bool) throws -> String {
+        let start = ContinuousClock.now
+        while true {
+            let text = String(decoding: output, as: UTF8.self)
+            if isExpected(text) { return text }
+            guard ContinuousClock.now - start < .seconds(Self.deadlineSeconds) else {
+                throw Failure(description: "the program never wrote what was expected")
+            }
+            awaitOutput()
+        }
     }
 
     @discardableResult

@@ -18,6 +18,8 @@ extension Dashboard {
         case (.customers(let found), _): offerCustomers(found)
         case (.preview(let report), _): confirm(report)
         case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
+        case (.doors(let states), _): take(states)
+        case (.news(let found), _): return take(found)
         default: break
         }
         return []

@@ -60,9 +60,8 @@ extension Dashboard {
         case .mineOrAll:
             worksForAll.toggle()
             return loadList(.queue, at: .start) + [.remember(place)]
-        case .quarantine:
-            showsQuarantine.toggle()
-            return loadScreen(anchor: .start)
+        case .quarantine: return toggle(.quarantine)
+        case .doors: return toggle(.doors)
         default: return []
         }
     }

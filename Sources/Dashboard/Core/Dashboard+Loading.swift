@@ -5,7 +5,7 @@ import LeadModel
 extension Dashboard {
     /// What the first screen needs.
     public mutating func start() -> [Effect] {
-        [ask(.empty, .isEmpty)] + loadScreen(anchor: .start)
+        [ask(.empty, .isEmpty)] + loadScreen(anchor: .start) + [ask(.doors, .doors), askNews()]
     }
 
     /// Everything the screen in front shows, anew.
@@ -78,7 +78,7 @@ extension Dashboard {
     /// Somebody wrote to the store: what is on screen is read again, where it stands.
     mutating func refresh() -> [Effect] {
         var effects = loadScreen()
-        effects.append(ask(.empty, .isEmpty))
+        effects += [ask(.empty, .isEmpty), ask(.doors, .doors)]
         detailAsked = nil
         // The pane behind an open customer is read again when it is seen again.
         if customer != nil { detail = nil }

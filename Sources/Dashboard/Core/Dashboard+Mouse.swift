@@ -13,18 +13,20 @@ extension Dashboard {
     }
 
     private mutating func scroll(by steps: Int) -> [Effect] {
-        if customer != nil || screen == .funnel { return move(rows: steps.signum()) }
+        if customer != nil || screen == .funnel || context == .doors { return move(rows: steps.signum()) }
         return onList { $0.scroll(by: steps) }
     }
 
     private mutating func click(_ point: Point, opens: Bool) -> [Effect] {
         guard Layout.fits(size) else { return [] }
         if point.y == 0 {
+            if Layout.title(of: self).alertColumns.contains(point.x) { return showDoors() }
             guard let tab = Layout.tabs(of: self).first(where: { $0.columns.contains(point.x) }) else { return [] }
             return show(tab.screen)
         }
         if customer != nil { return clickEntry(point, opens: opens) }
         if screen == .funnel { return clickCell(point, opens: opens) }
+        if context == .doors { return clickDoor(point, opens: opens) }
         if let column = headingColumn(at: point) { return sort(by: column) }
         guard let kind = listKind, let index = listRow(at: point), var list = lists[kind] else { return [] }
         let wasSelected = list.selectedIndex == index
@@ -37,6 +39,18 @@ extension Dashboard {
         guard let index = timelineIndex(at: point) else { return [] }
         let wasSelected = customer?.selected == index
         customer?.selected = index
+        return opens || wasSelected ? run(.open) : []
+    }
+
+    private mutating func showDoors() -> [Effect] {
+        activityView = .doors
+        return show(.activity)
+    }
+
+    private mutating func clickDoor(_ point: Point, opens: Bool) -> [Effect] {
+        guard let index = doorRow(at: point) else { return [] }
+        let wasSelected = doors.selectedIndex == index
+        doors.select(index, height: listHeight)
         return opens || wasSelected ? run(.open) : []
     }
 

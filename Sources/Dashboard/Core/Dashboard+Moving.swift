@@ -6,6 +6,8 @@ extension Dashboard {
     mutating func move(rows: Int) -> [Effect] {
         if customer != nil {
             customer?.move(by: rows)
+        } else if context == .doors {
+            moveDoor(by: rows)
         } else if screen == .funnel {
             funnel.move(rows: rows, columns: 0)
         } else {
@@ -39,6 +41,7 @@ extension Dashboard {
             customer?.move(by: jump == .toStart ? -count : count)
             return []
         }
+        if context == .doors { moveDoor(by: jump == .toStart ? -doors.all.count : doors.all.count) }
         if screen == .funnel {
             let far = jump == .toStart ? -1000 : 1000
             funnel.move(rows: far, columns: far)
@@ -71,11 +74,11 @@ extension Dashboard {
             customer = nil
             return loadScreen()
         }
-        guard let kind = listKind, let list = lists[kind] else { return [] }
-        if kind == .quarantine {
-            showsQuarantine = false
+        if context == .quarantine || context == .doors {
+            activityView = .log
             return loadScreen()
         }
+        guard let kind = listKind, let list = lists[kind] else { return [] }
         if list.markCount > 0 || list.range != nil { return onList { $0.clearMarks() } }
         if !list.query.search.isEmpty { return search(for: "", returningTo: list.selectedID) }
         guard !list.narrowing.isEmpty else { return [] }

@@ -6,6 +6,7 @@ extension Dashboard {
     mutating func open() -> [Effect] {
         if customer != nil { return openPayload() }
         if screen == .funnel { return openCell() }
+        if context == .doors { return openDoor() }
         guard let row = currentList?.selected else { return [] }
         switch row.record {
         case .lead(let lead): return openCustomer(lead.customer, at: lead.id)

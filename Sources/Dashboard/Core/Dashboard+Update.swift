@@ -11,7 +11,7 @@ extension Dashboard {
         case .answered(let request, let answer): effects = take(answer, to: request)
         case .failed(let request, let reason): effects = fail(request, reason)
         case .performed(let deed, let result): effects = take(result, of: deed)
-        case .storeChanged: effects = refresh()
+        case .storeChanged: effects = refresh() + [askNews()]
         case .tick(let moment): effects = tick(moment)
         case .edited(let text): effects = takeEdited(text)
         }
@@ -26,6 +26,7 @@ extension Dashboard {
         }
         if case .focus = input { return [] }
         notice = nil
+        (news.unseen, news.hasCalled) = (0, false)
         if let kind = listKind { lists[kind]?.hasFailed = false }
         if progress != nil { return takeWhileWorking(input) }
         if !layers.isEmpty, let effects = takeInLayer(input) { return effects }
@@ -50,6 +51,7 @@ extension Dashboard {
     private mutating func tick(_ moment: Timestamp) -> [Effect] {
         let (former, formerDay) = (now, customs.zone.startOfDay(now))
         now = moment
+        news.hasCalled = false
         let isNewDay = customs.zone.startOfDay(moment) != formerDay
         let hasBecomeDue =
             listKind == .queue
@@ -57,7 +59,8 @@ extension Dashboard {
                 guard case .work(let work) = row.record, let due = work.customer.followUp?.dueAt else { return false }
                 return due >= former && due < moment
             } ?? false
-        return isNewDay || hasBecomeDue ? loadScreen() : []
+        // Silence grows by itself; what is counted by the day is counted anew.
+        return (isNewDay || hasBecomeDue ? loadScreen() : []) + (isNewDay ? [ask(.doors, .doors)] : [])
     }
 
     private mutating func takeEdited(_ text: String?) -> [Effect] {

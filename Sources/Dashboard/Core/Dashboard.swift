@@ -16,11 +16,13 @@ public struct Dashboard: Hashable, Sendable {
         public var isReadOnly: Bool
         /// What an empty store says about filling it.
         public var welcome: Welcome
+        /// How the user is told of new leads.
+        public var notify: Notify
 
         public init(
             storePath: String, user: String, customs: Customs, keys: KeyTable = .standard,
             rules: StageRules = .documentation2018, glyphs: Glyphs = .unicode, isReadOnly: Bool = false,
-            welcome: Welcome = Welcome()
+            welcome: Welcome = Welcome(), notify: Notify = Notify()
         ) {
             self.storePath = storePath
             self.user = user
@@ -30,6 +32,20 @@ public struct Dashboard: Hashable, Sendable {
             self.glyphs = glyphs
             self.isReadOnly = isReadOnly
             self.welcome = welcome
+            self.notify = notify
+        }
+    }
+
+    /// How the user is told of new leads, besides in the last line.
+    public struct Notify: Hashable, Sendable {
+        public var bell: Bool
+        /// By a notification of the desktop.
+        public var desktop: Bool
+        /// With whose lead it is.
+        public var isPersonal: Bool
+
+        public init(bell: Bool = false, desktop: Bool = false, isPersonal: Bool = false) {
+            (self.bell, self.desktop, self.isPersonal) = (bell, desktop, isPersonal)
         }
     }
 
@@ -59,7 +75,9 @@ public struct Dashboard: Hashable, Sendable {
     var scope: Scope
     var funnel = FunnelState()
     var lists: [ListQuery.Kind: ListState] = [:]
-    var showsQuarantine = false
+    var activityView = ActivityView.log
+    var doors = DoorsState()
+    var news = NewsState()
     var worksForAll: Bool
     /// The customer that is open in front of the screen.
     var customer: CustomerState?
@@ -128,7 +146,12 @@ public struct Dashboard: Hashable, Sendable {
 
     /// The list on screen, if it is a list.
     var listKind: ListQuery.Kind? {
-        screen == .activity && showsQuarantine ? .quarantine : screen.listKind
+        guard screen == .activity else { return screen.listKind }
+        return switch activityView {
+        case .log: .activity
+        case .quarantine: .quarantine
+        case .doors: nil
+        }
     }
 
     /// Where a key is pressed now.
@@ -140,7 +163,12 @@ public struct Dashboard: Hashable, Sendable {
         case .customers: .customers
         case .followUps: .followUps
         case .offers: .offers
-        case .activity: showsQuarantine ? .quarantine : .activity
+        case .activity:
+            switch activityView {
+            case .log: .activity
+            case .quarantine: .quarantine
+            case .doors: .doors
+            }
         }
     }
 
@@ -167,6 +195,9 @@ public struct Dashboard: Hashable, Sendable {
         if kind == .queue { query.worker = worksForAll ? nil : settings.user }
         return query
     }
+
+    /// What of the scope holds for what is on screen.
+    var shownScope: Scope { context == .doors ? Scope() : scope(shownBy: listKind) }
 
     /// What of the scope holds for a list: nothing in the queue is hidden by age, and the log has no offers.
     func scope(shownBy kind: ListQuery.Kind?) -> Scope {

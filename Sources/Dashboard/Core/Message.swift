@@ -43,6 +43,8 @@ public enum Effect: Hashable, Sendable {
     /// Keeps the choices that the next start begins with.
     case remember(Place)
     case bell
+    /// Asks the user's desktop to show a notification; its text is clean.
+    case notify(title: String, text: String)
     case redraw
     case suspend
     case quit
@@ -75,7 +77,7 @@ public enum Deed: Hashable, Sendable {
 
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
-    case rows, count, funnel, stages, detail, customer, choices, preview, empty
+    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news
 }
 
 /// A question to the store.
@@ -99,6 +101,9 @@ public enum Question: Hashable, Sendable {
     case customers(matching: String)
     case preview(Change, Target)
     case isEmpty
+    case doors
+    /// What came after a lead, without what a person brought in by hand; after none, only which is the newest.
+    case news(after: Int64?, besides: String)
 }
 
 /// What a picker of a filter offers.
@@ -119,6 +124,8 @@ public enum Answer: Hashable, Sendable {
     case customers([CustomerRow])
     case preview(ChangeReport)
     case isEmpty(Bool)
+    case doors([DoorState])
+    case news(News)
 }
 
 /// The bytes a lead was read from.

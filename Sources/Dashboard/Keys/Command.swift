@@ -60,6 +60,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case payload
     case mineOrAll = "mine-or-all"
     case quarantine
+    case doors
     case retry
     case drop
 
@@ -126,6 +127,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .payload: .commandPayload
         case .mineOrAll: .commandMineOrAll
         case .quarantine: .commandQuarantine
+        case .doors: .commandDoors
         case .retry: .commandRetry
         case .drop: .commandDrop
         }

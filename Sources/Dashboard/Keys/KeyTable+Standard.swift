@@ -8,6 +8,8 @@ extension KeyTable {
     private static let filtered: Set<Context> = [.funnel, .leads, .customers, .followUps, .offers]
     private static let dated: Set<Context> = [.funnel, .leads, .customers, .offers]
 
+    private static let log: Set<Context> = [.activity, .quarantine, .doors]
+
     /// The keys as they are unless the user configures others. What stands first goes first into the footer.
     public static let standard = KeyTable(bindings: opening + working + listing + filtering + moving + program)
 
@@ -20,6 +22,7 @@ extension KeyTable {
         Binding(.open, [.enter], in: [.offers], footer: .footerFilterToIt),
         Binding(.open, [.enter], in: [.activity], footer: .footerRecord),
         Binding(.open, [.enter], in: [.quarantine], footer: .footerBytes),
+        Binding(.open, [.enter], in: [.doors], footer: .footerDoor),
         Binding(.mineOrAll, [.character("m")], in: [.followUps], footer: .footerMineOrAll),
         Binding(.mark, [.character(" ")], in: people, footer: .footerMark),
     ]
@@ -47,7 +50,9 @@ extension KeyTable {
     ]
 
     private static let listing = [
-        Binding(.quarantine, [.character("Q")], in: [.activity, .quarantine], footer: .footerQuarantine),
+        Binding(.doors, [.character("D")], in: log, footer: .footerDoors),
+        Binding(.doors, [], in: everywhere.subtracting(log)),
+        Binding(.quarantine, [.character("Q")], in: log, footer: .footerQuarantine),
         Binding(.mark, [.character(" ")], in: [.customer], footer: .footerMark),
         Binding(.markRange, [.character("v")], in: people),
         Binding(.markUp, [.shiftUp], in: people),
@@ -83,8 +88,8 @@ extension KeyTable {
         Binding(.previousScreen, [.backTab], in: everywhere),
         Binding(.moveUp, [.up, .character("k")], in: everywhere),
         Binding(.moveDown, [.down, .character("j")], in: everywhere),
-        Binding(.moveLeft, [.left, .character("h")], in: everywhere),
-        Binding(.moveRight, [.right, .character("l")], in: everywhere),
+        Binding(.moveLeft, [.left, .character("h")], in: everywhere.subtracting([.doors])),
+        Binding(.moveRight, [.right, .character("l")], in: everywhere.subtracting([.doors])),
         Binding(.pageUp, [.pageUp, .control("b")], in: everywhere),
         Binding(.pageDown, [.pageDown, .control("f")], in: everywhere),
         Binding(.goTop, [.character("g"), .home], in: everywhere),
@@ -92,7 +97,7 @@ extension KeyTable {
     ]
 
     private static let program = [
-        Binding(.back, [.escape], in: [.customer, .quarantine], footer: .footerBack),
+        Binding(.back, [.escape], in: [.customer, .quarantine, .doors], footer: .footerBack),
         Binding(.back, [.escape], in: [.funnel, .leads, .customers, .followUps, .offers, .activity]),
         Binding(.help, [.character("?"), .function(1)], in: everywhere, footer: .footerHelp),
         Binding(.palette, [.character(":")], in: everywhere),

@@ -3,7 +3,7 @@ public import LeadModel
 
 /// Where a key is pressed.
 public enum Context: String, Hashable, Sendable, CaseIterable {
-    case funnel, leads, customers, followUps, offers, activity, quarantine, customer
+    case funnel, leads, customers, followUps, offers, activity, quarantine, doors, customer
 
     /// Its name, as the help and the manual have it.
     public var title: String {
@@ -15,6 +15,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
         case .offers: words(.screenOffers)
         case .activity: words(.screenActivity)
         case .quarantine: words(.screenQuarantine)
+        case .doors: words(.screenDoors)
         case .customer: words(.screenCustomer)
         }
     }

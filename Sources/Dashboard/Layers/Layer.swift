@@ -30,6 +30,8 @@ struct Reader: Hashable, Sendable {
     var title: String
     var lines: [String]
     var top = 0
+    /// The door whose page it is.
+    var door: Door?
 }
 
 /// The search of a list, narrowing as one types.

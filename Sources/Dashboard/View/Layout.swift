@@ -25,7 +25,7 @@ enum Layout {
     static func listAreas(of dashboard: Dashboard) -> ListAreas {
         var list = body(of: dashboard)
         var detail: Rect?
-        if dashboard.showsDetail {
+        if dashboard.showsDetail || dashboard.showsDoor {
             let (left, right) = list.split(right: min(max(list.width / 3, 40), 72))
             (detail, list) = (left, right)
         }
@@ -45,27 +45,61 @@ enum Layout {
 
     private enum TabStyle { case named, numbered, smallest }
 
-    /// The tabs, and what every screen is narrowed to: with as many words as there is room for both.
-    static func title(of dashboard: Dashboard) -> (tabs: [Tab], scope: String) {
-        let scope = dashboard.scope(shownBy: dashboard.listKind)
+    /// The first line.
+    struct Title {
+        var tabs: [Tab]
+        /// What every screen is narrowed to, at the right.
+        var scope: String
+        /// That a door needs somebody, before it; empty where none does.
+        var alert = ""
+        var alertColumns = 0..<0
+    }
+
+    /// The tabs, what every screen is narrowed to, and what no one may miss: with as many words as there is room for.
+    static func title(of dashboard: Dashboard) -> Title {
+        let alerts = dashboard.alerts
+        for alert in alerts.isEmpty ? [""] : alerts {
+            let width = alert.isEmpty ? 0 : TextWidth.of(alert) + 2
+            guard var title = title(of: dashboard, room: dashboard.size.width - width, isLast: alert == alerts.last)
+            else { continue }
+            let end = dashboard.size.width - 1 - TextWidth.of(title.scope) - (title.scope.isEmpty ? 0 : 2)
+            title.alert = alert
+            title.alertColumns = alert.isEmpty ? 0..<0 : max(end - TextWidth.of(alert), 0)..<max(end, 0)
+            return title
+        }
+        return Title(tabs: tabs(.smallest, of: dashboard), scope: "")
+    }
+
+    /// Tabs and scope in so many columns; `nil` where that costs the scope too many words, unless it is the last try.
+    private static func title(of dashboard: Dashboard, room columns: Int, isLast: Bool) -> Title? {
+        let scope = dashboard.shownScope
         let parts = Said.scope(scope)
         let short = Said.shortScope(scope)
         let named = tabs(.named, of: dashboard)
         let numbered = tabs(.numbered, of: dashboard)
-        func room(_ tabs: [Tab]) -> Int { dashboard.size.width - (tabs.last?.columns.upperBound ?? 0) - 3 }
+        func room(_ tabs: [Tab]) -> Int { columns - (tabs.last?.columns.upperBound ?? 0) - 3 }
         for tabs in [named, numbered] {
             for text in [parts.joined(separator: "  ·  "), parts.joined(separator: " · ")]
             where TextWidth.of(text) <= room(tabs) {
-                return (tabs, text)
+                return Title(tabs: tabs, scope: text)
             }
         }
         let others = parts.dropFirst().map { " · " + $0 }.joined()
         let offerRoom = room(numbered) - TextWidth.of(others)
         if scope.offer != nil, offerRoom >= 16 {
             let ellipsis = dashboard.settings.glyphs.ellipsis
-            return (numbered, TextWidth.clip(parts[0], to: offerRoom, ellipsis: ellipsis) + others)
+            let text = TextWidth.clip(parts[0], to: offerRoom, ellipsis: ellipsis) + others
+            return Title(tabs: numbered, scope: text)
         }
-        return TextWidth.of(short) <= room(numbered) ? (numbered, short) : (tabs(.smallest, of: dashboard), short)
+        if TextWidth.of(short) <= room(numbered) { return Title(tabs: numbered, scope: short) }
+        let smallest = tabs(.smallest, of: dashboard)
+        if columns == dashboard.size.width { return Title(tabs: smallest, scope: short) }
+        if TextWidth.of(short) <= room(smallest) || scope == Scope() && room(smallest) >= -2 {
+            return Title(tabs: smallest, scope: TextWidth.of(short) <= room(smallest) ? short : "")
+        }
+        guard isLast else { return nil }
+        let clipped = TextWidth.clip(short, to: max(room(smallest), 0), ellipsis: dashboard.settings.glyphs.ellipsis)
+        return Title(tabs: smallest, scope: clipped)
     }
 
     static func tabs(of dashboard: Dashboard) -> [Tab] { title(of: dashboard).tabs }

@@ -15,6 +15,8 @@ extension Dashboard {
             drawCustomer(&frame)
         } else if screen == .funnel {
             drawFunnel(&frame)
+        } else if context == .doors {
+            drawDoors(&frame)
         } else {
             drawList(&frame)
         }
@@ -37,8 +39,9 @@ extension Dashboard {
             let style: Style = tab.screen == screen ? .bold : .dim
             frame.write(tab.text, at: Point(x: tab.columns.lowerBound, y: 0), style: style)
         }
+        frame.write(title.alert, at: Point(x: title.alertColumns.lowerBound, y: 0), style: .danger.with(.bold))
         let left = (title.tabs.last?.columns.upperBound ?? 0) + 2
-        let isNarrowed = scope(shownBy: listKind) != Scope()
+        let isNarrowed = shownScope != Scope()
         frame.write(
             title.scope, at: Point(x: left, y: 0), style: isNarrowed ? .accent : .dim, width: size.width - left - 1,
             align: .right)
@@ -56,10 +59,17 @@ extension Dashboard {
                 customs.number(progress.all))
             drawMessage(text, .bold, &frame)
         } else if let notice {
-            drawMessage(notice.text, notice.isProblem ? .danger.with(.bold) : .good.with(.bold), &frame)
+            let text = [notice.text, newsText].filter { !$0.isEmpty }.joined(separator: " · ")
+            drawMessage(text, notice.isProblem ? .danger.with(.bold) : .good.with(.bold), &frame)
+        } else if news.unseen > 0 {
+            drawMessage(newsText, .accent.with(.bold), &frame)
         } else {
             frame.write(footerKeys, at: Point(x: 1, y: y), width: size.width - 2)
         }
+    }
+
+    private var newsText: String {
+        news.unseen > 0 ? words(.newLeads, customs.number(news.unseen)) : ""
     }
 
     /// A sentence at the bottom, over as many lines as it needs, but no more than three.

@@ -19,13 +19,15 @@ extension DoorReport.Teller {
     }
 
     private func moment(_ moment: Timestamp) -> String {
-        words(.doorMoment, customs.ago(moment, now: now), customs.dayAndTime(moment))
+        let ago = customs.ago(moment, now: now)
+        let exact = customs.dayAndTime(moment)
+        return ago == customs.day(moment, now: now) ? exact : words(.doorMoment, ago, exact)
     }
 
     private var rate: String {
         let today = words(.doorToday, customs.number(state.leadsToday))
         guard let usual = state.usualLeadsPerDay else { return words(.doorRate, today, words(.doorUsualUnknown)) }
-        return words(.doorRate, today, words(.doorUsual, self.usual(usual)))
+        return words(.doorRate, today, words(.doorUsual, customs.usual(usual)))
     }
 
     private var test: String? {

@@ -21,7 +21,8 @@ extension DoorReport {
         private var isEndpoint: Bool { state.door.kind == .endpoint }
 
         var findings: [DoorFinding] {
-            [problem, certificate, silence, contact, quarantine, test, secret].compactMap(\.self)
+            [problem, certificateExpired, silence, contact, certificateEnds, quarantine, test, secret].compactMap(
+                \.self)
         }
 
         // MARK: One rule each
@@ -40,12 +41,14 @@ extension DoorReport {
             }
         }
 
-        private var certificate: DoorFinding? {
-            guard let end = state.certificateExpiresAt else { return nil }
-            guard end > now else {
-                let text = words(.doorCertificateExpired, customs.day(end, now: now))
-                return DoorFinding(.certificateExpired, .failed, text, advice: words(.doorCertificateAdvice))
-            }
+        private var certificateExpired: DoorFinding? {
+            guard let end = state.certificateExpiresAt, end <= now else { return nil }
+            let text = words(.doorCertificateExpired, customs.day(end, now: now))
+            return DoorFinding(.certificateExpired, .failed, text, advice: words(.doorCertificateAdvice))
+        }
+
+        private var certificateEnds: DoorFinding? {
+            guard let end = state.certificateExpiresAt, end > now else { return nil }
             let days = daysUntil(end)
             guard days < Self.certificateDays else { return nil }
             return DoorFinding(
@@ -55,7 +58,7 @@ extension DoorReport {
 
         private var silence: DoorFinding? {
             guard let silence = state.silence(at: now) else { return nil }
-            let text = words(.doorSilent, silence.days, usual(silence.usualLeadsPerDay))
+            let text = words(.doorSilent, silence.days, customs.usual(silence.usualLeadsPerDay))
             let advice = words(isEndpoint ? .doorSilentEndpointAdvice : .doorSilentAdvice, state.door.name)
             return DoorFinding(.silent, .notice, text, advice: advice)
         }
@@ -122,13 +125,6 @@ extension DoorReport {
         func age(_ moment: Timestamp) -> String {
             let days = max(daysSince(moment), 0)
             return days < 60 ? words(.spanDays, days) : words(.spanMonths, days * 12 / 365)
-        }
-
-        /// `3 a day`, `2 a week`.
-        func usual(_ leadsPerDay: Double) -> String {
-            if leadsPerDay >= 0.95 { return words(.usualPerDay, customs.few(leadsPerDay)) }
-            if leadsPerDay >= 0.95 / 7 { return words(.usualPerWeek, customs.few(leadsPerDay * 7)) }
-            return words(.usualPerMonth, customs.few(leadsPerDay * 30))
         }
     }
 }

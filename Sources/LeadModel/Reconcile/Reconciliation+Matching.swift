@@ -24,6 +24,9 @@ private struct Matching {
     private let counted: [(lead: CountedLead, traits: Traits)]
     private let arrived: [(lead: ArrivedLead, traits: Traits)]
     private var answers: [Int?]
+    /// For what is known by its Referral ID: the lead that came by a door of its own besides.
+    private var echoes: [Int?]
+    private var isEchoing = false
     private var sureness: [Reconciliation.Sureness]
     private var isUsed: [Bool]
     private(set) var leftOut: Int
@@ -36,6 +39,7 @@ private struct Matching {
         self.counted = once.filter { !$0.isTest && $0.action != .doNotContact }.map { ($0, Traits($0, offers)) }
         self.arrived = arrived.sorted { ($0.at, $0.id) < ($1.at, $1.id) }.map { ($0, Traits($0, offers)) }
         answers = Array(repeating: nil, count: self.counted.count)
+        echoes = answers
         sureness = Array(repeating: .missing, count: self.counted.count)
         isUsed = self.arrived.map { $0.lead.isTest || $0.lead.isCrossListed }
         leftOut = once.count - self.counted.count + isUsed.count { $0 }
@@ -50,7 +54,8 @@ private struct Matching {
             var match = Reconciliation.Match(
                 counted: counted[index].lead, arrived: answer?.id ?? counted[index].lead.known,
                 sureness: sureness[index])
-            match.isAnonymous = answer?.isAnonymous ?? false
+            let own = sureness[index] == .certain ? echoes[index].map { arrived[$0].lead } : answer
+            match.isAnonymous = own?.isAnonymous ?? false
             return match
         }
         .sorted { left, right in
@@ -61,6 +66,12 @@ private struct Matching {
 
     mutating func run() {
         takeKnown()
+        pairAll()
+        isEchoing = true
+        pairAll()
+    }
+
+    private mutating func pairAll() {
         pair(.sure, by: { $0.company.isEmpty ? nil : Key($0, $0.company) })
         pairNeighbours()
         for isByCountry in [true, false] { pairWithoutCompany(isByCountry: isByCountry) }
@@ -88,7 +99,7 @@ private struct Matching {
         _ level: Reconciliation.Sureness, _ countedKey: (Traits) -> Key?, _ arrivedKey: (Traits) -> Key?
     ) {
         var free = openArrived(by: arrivedKey)
-        for index in counted.indices.reversed() where sureness[index] == .missing {
+        for index in counted.indices.reversed() where isOpen(index) {
             guard let key = countedKey(counted[index].traits), let place = free[key]?.popLast() else { continue }
             answer(index, place, level)
         }
@@ -104,10 +115,16 @@ private struct Matching {
         return free
     }
 
+    /// Whether something that answers for it is looked for now.
+    private func isOpen(_ index: Int) -> Bool {
+        isEchoing ? sureness[index] == .certain && echoes[index] == nil : sureness[index] == .missing
+    }
+
     private mutating func answer(_ index: Int, _ place: Int, _ level: Reconciliation.Sureness) {
+        isUsed[place] = true
+        guard !isEchoing else { return echoes[index] = place }
         answers[index] = place
         sureness[index] = level
-        isUsed[place] = true
     }
 
     /// The same company a day apart: a click at midnight. Both sides in order of days, so that as many pair as can.
@@ -115,7 +132,7 @@ private struct Matching {
         func key(_ traits: Traits) -> Key? { traits.company.isEmpty ? nil : Key(traits, traits.company, day: 0) }
         let free = openArrived(by: key)
         var next: [Key: Int] = [:]
-        for index in counted.indices where sureness[index] == .missing {
+        for index in counted.indices where isOpen(index) {
             guard let day = counted[index].traits.day, let key = key(counted[index].traits), let places = free[key]
             else { continue }
             var at = next[key] ?? 0

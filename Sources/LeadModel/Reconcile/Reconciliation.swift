@@ -43,7 +43,8 @@ public struct Reconciliation: Hashable, Sendable {
 
     /// Every lead that Microsoft counts, test leads left out: by offer, day and Referral ID.
     public var matches: [Match]
-    /// Leads of the store in the days of the file that answer for none; test leads and cross-listed ones left out.
+    /// Leads of the store in the days of the file that answer for none; test leads and cross-listed ones left out, and
+    /// those that came by a door besides the one with the Referral ID.
     public var unlisted: Int
     /// Test leads and cross-listed ones that were left out, on either side.
     public var leftOut: Int

@@ -8,6 +8,13 @@ extension Customs {
         return String(tenths / 10) + decimalSeparator + String(tenths % 10)
     }
 
+    /// How many leads come usually: `3 a day`, `2 a week`, `1 a month`.
+    public func usual(_ leadsPerDay: Double) -> String {
+        if leadsPerDay >= 0.95 { return words(.usualPerDay, few(leadsPerDay)) }
+        if leadsPerDay >= 0.95 / 7 { return words(.usualPerWeek, few(leadsPerDay * 7)) }
+        return words(.usualPerMonth, few(leadsPerDay * 30))
+    }
+
     /// A length of time: `850 ms`, `1.5 s`, `3 min`, `2 h`, `5 days`.
     public func span(milliseconds: Int64) -> String {
         let length = max(milliseconds, 0)

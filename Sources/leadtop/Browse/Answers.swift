@@ -21,6 +21,9 @@ struct Answers: Sendable {
         case .customers(let text): .customers(try reader.find(customer: text))
         case .preview(let change, let target): .preview(try workshop.store.preview(change, on: target))
         case .isEmpty: .isEmpty(try reader.isEmpty)
+        case .doors: .doors(try reader.doors())
+        case .news(let lead?, let who): .news(try reader.news(after: lead, besides: who))
+        case .news(nil, _): .news(News(newest: try reader.newestLead() ?? 0))
         }
     }
 

@@ -69,6 +69,7 @@ struct Browse: ParsableCommand {
         options.mouse = workshop.configuration.usesMouse
         options.version = "leadtop \(Leadtop.version)"
         options.crashReportPath = places.crashReportPath
+        options.notifications = workshop.configuration.notify.desktop.sequence
         let terminal: Terminal
         do {
             terminal = try Terminal(options)
@@ -93,7 +94,8 @@ struct Browse: ParsableCommand {
         let configuration = workshop.configuration
         let settings = Dashboard.Settings(
             storePath: workshop.store.path, user: workshop.who, customs: workshop.customs, keys: configuration.keys,
-            rules: configuration.rules, glyphs: glyphs, isReadOnly: readOnly, welcome: Welcome(options: store).commands)
+            rules: configuration.rules, glyphs: glyphs, isReadOnly: readOnly, welcome: Welcome(options: store).commands,
+            notify: configuration.notify.shown)
         var dashboard = Dashboard(settings: settings, place: place, size: size, now: try workshop.now())
         if let conflict = configuration.conflicts.first { dashboard.tell(conflict) }
         return try BrowseSession(

@@ -157,6 +157,7 @@ struct BrowseSession {
             case .copy(let text):
                 if let terminal, !terminal.copy(text) { terminal.bell() }
             case .bell: terminal?.bell()
+            case .notify(let title, let text): terminal?.notify(title: title, text: text)
             case .redraw: terminal?.redraw()
             case .suspend: terminal?.suspend()
             case .edit(let text): edit(text, terminal)

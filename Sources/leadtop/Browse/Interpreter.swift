@@ -22,10 +22,11 @@ final class Interpreter: Sendable {
         func lane(_ name: String) -> Lane {
             Lane(name, store: workshop.store, mailbox: mailbox) { try answers.answer($1, from: $0) }
         }
-        let (person, rest) = (lane("person"), lane("rest"))
+        let (person, rest, doors) = (lane("person"), lane("rest"), lane("doors"))
         lanes = [
             .rows: lane("rows"), .count: lane("count"), .funnel: lane("funnel"), .stages: lane("stages"),
             .detail: person, .customer: person, .choices: rest, .preview: rest, .empty: rest,
+            .doors: doors, .news: doors,
         ]
     }
 

@@ -23,7 +23,7 @@ struct Sync: ParsableCommand {
         let destinations = try chosen(configuration)
         if watch { return try watch(configuration) }
         let desk = try dryRun ? Desk.trying(store.path) : Desk.filling(store.path)
-        let round = SyncRound(desk: desk, isDryRun: dryRun, readsAll: all)
+        let round = SyncRound(desk: desk, notify: configuration.notify, isDryRun: dryRun, readsAll: all)
         let results = try Awaiting.runUntilStopped { try await round.run(destinations) }
         if json {
             try desk.write { $0.object(results) }
@@ -32,13 +32,16 @@ struct Sync: ParsableCommand {
         }
         try desk.output.flush()
         for line in results.flatMap(\.talk) { say(clean("leadtop: " + line)) }
+        round.hook.finish()
         let status = results.status
         if status != ExitStatus.done { throw ExitCode(status) }
     }
 
     private func watch(_ configuration: Configuration) throws {
         let desk = try Desk.filling(store.path)
-        let watch = SyncWatch(desk: desk) { try chosen(try Configuration.read(store.configuration)) }
+        let watch = SyncWatch(desk: desk, notify: configuration.notify) {
+            try chosen(try Configuration.read(store.configuration))
+        }
         try watch.run(try chosen(configuration))
     }
 

@@ -1,5 +1,7 @@
+import Dashboard
 import LeadModel
 import TOMLKit
+import Terminal
 
 /// How somebody is told of new leads.
 struct NotifySettings: Equatable {
@@ -17,6 +19,19 @@ struct NotifySettings: Equatable {
     /// The sequence that a terminal takes for a notification.
     enum Desktop: String, CaseIterable {
         case off, auto, osc9, osc777
+
+        var sequence: Notifications {
+            switch self {
+            case .off, .auto: .automatic
+            case .osc9: .osc9
+            case .osc777: .osc777
+            }
+        }
+    }
+
+    /// What of it the dashboard does.
+    var shown: Dashboard.Notify {
+        Dashboard.Notify(bell: bell, desktop: desktop != .off, isPersonal: isPersonal)
     }
 }
 

@@ -1,4 +1,5 @@
 import LeadFormats
+import LeadIntake
 import LeadModel
 import LeadStore
 
@@ -10,7 +11,12 @@ extension Examination {
     ]
 
     func doors(_ desk: Desk) throws -> [Finding] {
-        try desk.doorReports().flatMap(findings)
+        let reports = try desk.doorReports()
+        let unused = desk.configuration.destinations.map(\.door).filter { door in
+            !reports.contains { $0.door.name == door.name }
+        }
+        return reports.flatMap(findings)
+            + unused.map { Self.finding(DoorReport.neverPulled($0), words(.cliDoctorDoor, $0.name)) }
     }
 
     private func findings(of report: DoorReport) -> [Finding] {
@@ -31,7 +37,12 @@ extension Examination {
 extension Desk {
     /// How each door of the store is doing now.
     func doorReports() throws -> [DoorReport] {
-        try reader.doors().map { DoorReport($0, now: now, customs: customs) }
+        let configured = configuration.destinations.map(\.door.name)
+        return try reader.doors().map { state in
+            // A configuration without any may be another one than the service's.
+            let isConfigured = configured.isEmpty ? nil : configured.contains(state.door.name)
+            return DoorReport(state, now: now, customs: customs, isConfigured: isConfigured)
+        }
     }
 }
 

@@ -15,4 +15,6 @@ enum ExitStatus {
     static let failed: Int32 = 1
     /// Done, but something went to quarantine.
     static let quarantined: Int32 = 3
+    /// Done, but some of what Microsoft counts is missing.
+    static let incomplete: Int32 = 3
 }

@@ -47,9 +47,9 @@ final class LeadHook: Sendable {
         queue.async { self.run() }
     }
 
-    /// Waits until all that was announced is said, for so long at most.
-    func finish(withinSeconds seconds: Int) {
-        _ = idle.wait(timeout: .now() + .seconds(seconds))
+    /// Waits until all that was announced is said, but no longer than two commands may take.
+    func finish() {
+        _ = idle.wait(timeout: .now() + .seconds(2 * settings.timeoutSeconds))
     }
 
     private func run() {

@@ -34,12 +34,12 @@ struct SyncRound: Sendable {
     let who: String
     let customs: Customs
     let now: @Sendable () -> Timestamp
+    let hook: LeadHook
     var isDryRun: Bool
     var readsAll: Bool
-    /// Called after each transaction that brought new leads, without tests, with their numbers.
-    var onStored: @Sendable ([Int64]) -> Void = { _ in }
 
-    init(desk: Desk, isDryRun: Bool = false, readsAll: Bool = false) {
+    init(desk: Desk, notify: NotifySettings, isDryRun: Bool = false, readsAll: Bool = false) {
+        hook = LeadHook(notify)
         (store, who, customs) = (desk.store, desk.who, desk.customs)
         let start = desk.now
         now = { (try? Clock.now()) ?? start }
@@ -81,7 +81,7 @@ struct SyncRound: Sendable {
             defer { withExtendedLifetime(lock) {} }
             var puller = Puller(store: store, by: who, now: now)
             (puller.isDryRun, puller.readsAll, puller.onProgress) = (isDryRun, readsAll, onProgress)
-            puller.onStored = onStored
+            puller.onStored = { [hook, store] in hook.announce(leads: $0, store: store.path) }
             result.outcome = try await puller.run(try Connectors.make(destination, wire: wire))
         } catch let error as PullError {
             result.outcome.error = error

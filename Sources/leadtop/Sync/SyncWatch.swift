@@ -11,8 +11,8 @@ struct SyncWatch: Sendable {
     private let reload: @Sendable () throws -> [Destination]
     private let log: Logger
 
-    init(desk: Desk, reload: @escaping @Sendable () throws -> [Destination]) {
-        round = SyncRound(desk: desk)
+    init(desk: Desk, notify: NotifySettings, reload: @escaping @Sendable () throws -> [Destination]) {
+        round = SyncRound(desk: desk, notify: notify)
         self.reload = reload
         log = Logger(label: "leadtop.sync") { StreamLogHandler.standardError(label: $0) }
     }
@@ -28,6 +28,7 @@ struct SyncWatch: Sendable {
                     running.cancel()
                     await running.value
                     await wire.shutDown()
+                    round.hook.finish()
                     log.info("stopped")
                     return
                 case .reload:

@@ -29,6 +29,8 @@ extension FakeStore {
             return .customers(ids.prefix(50).compactMap(customerRow))
         case .preview(let change, let target): return .preview(preview(change, target, now: now))
         case .isEmpty: return .isEmpty(content.leads.isEmpty)
+        case .doors: return .doors(doors)
+        case .news(let lead, _): return .news(news(after: lead))
         }
     }
 

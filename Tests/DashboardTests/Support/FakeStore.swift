@@ -46,6 +46,7 @@ struct FakeStore: Answering {
 
     var content = Content()
     var log: [ActivityRow] = []
+    var doors: [DoorState] = []
     /// What stood before each entry of the log, and after it once it is undone.
     var before: [Int64: Content] = [:]
     var after: [Int64: Content] = [:]

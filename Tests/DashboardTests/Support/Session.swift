@@ -18,12 +18,14 @@ struct Session {
 
     init(
         _ store: any Answering = FakeStore.sample, width: Int = 120, height: Int = 36, glyphs: Glyphs = .unicode,
-        isReadOnly: Bool = false, place: Place = Place(), keys: KeyTable = .standard
+        isReadOnly: Bool = false, place: Place = Place(), keys: KeyTable = .standard,
+        notify: Dashboard.Notify = Dashboard.Notify()
     ) {
         self.store = store
         let settings = Dashboard.Settings(
             storePath: "/home/anna/.local/share/leadtop/leads.db", user: "anna",
-            customs: Customs(zone: sampleZone), keys: keys, glyphs: glyphs, isReadOnly: isReadOnly)
+            customs: Customs(zone: sampleZone), keys: keys, glyphs: glyphs, isReadOnly: isReadOnly,
+            notify: notify)
         dashboard = Dashboard(
             settings: settings, place: place, size: Size(width: width, height: height), now: sampleNow)
         run(dashboard.start())
