@@ -1,4 +1,5 @@
 import Canvas
+import TestSupport
 import Testing
 
 @Suite("Frames")
@@ -44,7 +45,7 @@ struct FrameTests {
     }
 
     @Test("Every cell holds a whole glyph or is the rest of one, whatever is written", arguments: 0..<30)
-    func wholeGlyphs(seed: UInt64) throws {
+    func wholeGlyphs(seed: Int) throws {
         var generator = Seeded(seed)
         var frame = frame(40, 10)
         for _ in 0..<100 {

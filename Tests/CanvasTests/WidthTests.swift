@@ -1,4 +1,5 @@
 import Canvas
+import TestSupport
 import Testing
 
 @Suite("Width of text")
@@ -30,7 +31,7 @@ struct WidthTests {
     }
 
     @Test("Text that is clipped never takes more columns than it may", arguments: 0..<40)
-    func clippedFits(seed: UInt64) {
+    func clippedFits(seed: Int) {
         var generator = Seeded(seed)
         for _ in 0..<50 {
             let text = hostileText(&generator)

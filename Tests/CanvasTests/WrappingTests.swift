@@ -1,4 +1,5 @@
 import Canvas
+import TestSupport
 import Testing
 
 @Suite("Wrapping of text")
@@ -17,7 +18,7 @@ struct WrappingTests {
     }
 
     @Test("No line is wider than it may be, and no letter is lost", arguments: 0..<20)
-    func fits(seed: UInt64) {
+    func fits(seed: Int) {
         var generator = Seeded(seed)
         for _ in 0..<50 {
             let text = hostileText(&generator)

@@ -1,5 +1,6 @@
 import Canvas
 import LeadModel
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -92,7 +93,7 @@ struct KeyTests {
 
     @Test("Any rebinding leaves no key with two commands")
     func rebindingProperty() {
-        var random = Seeded(seed: 7)
+        var random = Seeded(7)
         var table = KeyTable.standard
         let keys = KeyTable.standard.bindings.flatMap(\.keys)
         for _ in 0..<500 {

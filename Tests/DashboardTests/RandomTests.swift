@@ -1,5 +1,6 @@
 import Canvas
 import LeadModel
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -10,7 +11,7 @@ struct RandomTests {
 
     @Test("Twenty thousand random inputs, answers and sizes break nothing", arguments: 0..<20)
     func random(seed: Int) {
-        var random = Seeded(seed: UInt64(seed))
+        var random = Seeded(seed)
         let store: any Answering = seed % 3 == 0 ? Numbers(3_000) : FakeStore.sample
         var session = Session(
             Remembering(store), width: 80, height: 24, glyphs: seed % 2 == 0 ? .unicode : .ascii,

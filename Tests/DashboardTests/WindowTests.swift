@@ -1,5 +1,6 @@
 import Canvas
 import LeadModel
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -166,7 +167,7 @@ struct WindowTests {
 
     @Test("Any height and any number of rows keep the window whole", arguments: [1, 2, 29, 30, 31, 90, 271, 1_000])
     func anySize(count: Int) {
-        var random = Seeded(seed: UInt64(count))
+        var random = Seeded(count)
         var session = Session(Numbers(count), width: 60, height: 12).pressing("3")
         let keys: [Key] = [.down, .up, .pageDown, .pageUp, .home, .end]
         for _ in 0..<400 {
@@ -178,22 +179,5 @@ struct WindowTests {
             }
             expectWindow(session, most: 12 * 70)
         }
-    }
-}
-
-/// The same numbers for the same seed (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import LeadFormats
 import LeadModel
+import TestSupport
 import Testing
 
 @Suite("Bad input")

@@ -1,5 +1,6 @@
 import Foundation
 import LeadModel
+import TestSupport
 import Testing
 
 @testable import LeadFormats

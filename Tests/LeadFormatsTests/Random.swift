@@ -1,6 +1,7 @@
 import Foundation
 import LeadModel
 
+import TestSupport
 @testable import LeadFormats
 
 extension String {

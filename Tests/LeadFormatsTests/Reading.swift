@@ -53,20 +53,3 @@ func read(
 func read(_ text: String, format: Format? = nil, map: HeaderMap = HeaderMap(), limits: Limits = Limits()) -> Outcome {
     read(Array(text.utf8), format: format, map: map, limits: limits)
 }
-
-/// A generator of the same numbers for the same seed (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    init(_ seed: Int) {
-        state = UInt64(seed) &* 0xD134_2543_DE82_EF95 &+ 1
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-}

@@ -1,21 +1,4 @@
-/// A generator that repeats itself: a failing case can be run again.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// Text made of the pieces that break parsers.
-    mutating func hostileText(maximumPieces: Int = 8) -> String {
-        let count = Int.random(in: 0...maximumPieces, using: &self)
-        return (0..<count).map { _ in hostilePieces.randomElement(using: &self) ?? "" }.joined()
-    }
-}
+import TestSupport
 
 private let hostilePieces = [
     "", " ", "  ", "\t", "\r\n", "\n", "\u{0}", "\u{1B}[31m", "\u{85}", "\u{A0}", "\u{200B}", "\u{202E}", "\u{FEFF}",
@@ -26,3 +9,11 @@ private let hostilePieces = [
     "Tue",
     "MSFT_TEST_", "MSFT_TEST_636573304831318844", "null", "2026-02-30", "12:30", "3d", "in ",
 ]
+
+extension Seeded {
+    /// Text made of the pieces that break parsers.
+    mutating func hostileText(maximumPieces: Int = 8) -> String {
+        let count = Int.random(in: 0...maximumPieces, using: &self)
+        return (0..<count).map { _ in hostilePieces.randomElement(using: &self) ?? "" }.joined()
+    }
+}

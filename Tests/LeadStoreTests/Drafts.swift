@@ -1,3 +1,4 @@
+import TestSupport
 import LeadModel
 
 /// Leads of a few customers who share names, phones, companies and e-mails, so that they fold in every way.

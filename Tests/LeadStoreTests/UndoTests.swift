@@ -1,5 +1,6 @@
 import GRDB
 import LeadModel
+import TestSupport
 import Testing
 
 @testable import LeadStore

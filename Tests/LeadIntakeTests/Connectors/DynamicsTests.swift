@@ -2,6 +2,7 @@ import FakeServices
 import Glibc
 import LeadIntake
 import LeadModel
+import TestSupport
 import Testing
 
 /// A secret in a variable of this process.

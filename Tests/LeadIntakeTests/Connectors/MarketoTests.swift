@@ -1,6 +1,7 @@
 import FakeServices
 import LeadIntake
 import LeadModel
+import TestSupport
 import Testing
 
 extension FakeMarketo {

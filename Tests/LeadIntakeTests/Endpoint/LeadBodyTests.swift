@@ -81,8 +81,8 @@ struct ListenAddressTests {
     }
 }
 
-@Suite("Secrets")
-struct SecretTests {
+@Suite("Secrets of the endpoint")
+struct EndpointSecretTests {
     @Test("A secret has 160 bits in letters that no URL changes, and no two are equal")
     func new() {
         let secrets = (0..<1000).map { _ in NewSecret() }

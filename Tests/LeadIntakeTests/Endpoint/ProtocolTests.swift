@@ -209,7 +209,7 @@ struct ProtocolTests {
     @Test("Requests broken at random do not bring it down")
     func random() async throws {
         try await TestEndpoint.run { endpoint in
-            var random = Seeded(state: 7)
+            var random = Seeded(7)
             let whole = Array(
                 TestEndpoint.request(TestEndpoint.lead(1), headers: "A: b\r\nTransfer-Encoding: chunked\r\n").utf8)
             for _ in 0..<300 {
@@ -250,17 +250,4 @@ private func malformedRequests(_ right: String) -> [String] {
         "POST \(right) HTTP/1.1\r\nContent-Length: 1\u{A0}\r\n\r\na", "G\u{E9}T / HTTP/1.1\r\n\r\n",
         "GET  HTTP/1.1\r\n\r\n",
     ]
-}
-
-/// Random numbers that are the same every time (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-        return word ^ word >> 31
-    }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import LeadModel
+import TestSupport
 import Testing
 
 @Suite("A door is silent when its pause is longer than chance explains")
@@ -59,7 +60,7 @@ struct SilenceTests {
 
     @Test("Where leads come by chance, it is almost never wrong and always right in the end", arguments: 1...8)
     func chance(seed: Int) {
-        var random = Seeded(state: UInt64(seed))
+        var random = Seeded(seed)
         let usual = [0.2, 0.5, 1, 2, 5, 10, 40, 200][seed - 1]
         var wrong = 0
         for _ in 0..<20_000 {

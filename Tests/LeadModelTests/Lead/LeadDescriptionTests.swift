@@ -1,4 +1,5 @@
 import LeadModel
+import TestSupport
 import Testing
 
 @Suite struct LeadDescriptionTests {
@@ -65,7 +66,7 @@ import Testing
 
     @Test("Hostile text is a note, tags or nothing, at any depth and length")
     func hostile() {
-        var random = Seeded(state: 9)
+        var random = Seeded(9)
         for _ in 0..<3000 {
             let text =
                 ["{\"ref\":", "{\"", "Campaigns:", "{"].randomElement(using: &random).map { $0 + random.hostileText() }

@@ -1,4 +1,5 @@
 import LeadModel
+import TestSupport
 import Testing
 
 @Suite struct LeadSourceTests {
@@ -44,7 +45,7 @@ import Testing
 
     @Test("The canonical spelling reads back as an equal value, whatever the text")
     func roundTrip() {
-        var random = Seeded(state: 10)
+        var random = Seeded(10)
         for _ in 0..<5000 {
             let text = random.hostileText() + random.hostileText()
             let lead = LeadSource(wire: text)

@@ -1,4 +1,5 @@
 import LeadModel
+import TestSupport
 import Testing
 
 @Suite struct FoldingTests {
@@ -43,7 +44,7 @@ import Testing
 
     @Test("Folding hostile text twice changes nothing, and leaves no double blank or upper case")
     func idempotent() {
-        var random = Seeded(state: 1)
+        var random = Seeded(1)
         for _ in 0..<3000 {
             let text = random.hostileText()
             let once = folded(text)

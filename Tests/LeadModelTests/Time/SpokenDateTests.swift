@@ -1,4 +1,5 @@
 import LeadModel
+import TestSupport
 import Testing
 
 @Suite struct SpokenDateTests {
@@ -128,7 +129,7 @@ import Testing
 
     @Test("Relative words lie in the future at every hour, and within their reach")
     func alwaysAhead() throws {
-        var random = Seeded(state: 6)
+        var random = Seeded(6)
         let phrases = [
             "today", "tomorrow", "tue", "sat", "next mon", "3d", "1m", "2w", "4h", "1min", "15 dec", "29 feb", "dec 31",
             "1.1.", "12/15",
@@ -145,7 +146,7 @@ import Testing
 
     @Test("A printed day and time read back as themselves")
     func roundTrip() throws {
-        var random = Seeded(state: 7)
+        var random = Seeded(7)
         for _ in 0..<500 {
             let minute = Int64.random(in: 29_000_000...31_000_000, using: &random)
             let moment = Timestamp(seconds: minute * 60)
@@ -161,7 +162,7 @@ import Testing
 
     @Test("Hostile text is refused or understood, and never more than that")
     func hostile() {
-        var random = Seeded(state: 8)
+        var random = Seeded(8)
         for _ in 0..<3000 {
             let text = random.hostileText()
             #expect(!spoken(text).isEmpty)

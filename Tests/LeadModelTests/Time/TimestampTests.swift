@@ -1,4 +1,5 @@
 import LeadModel
+import TestSupport
 import Testing
 
 @Suite struct TimestampTests {
@@ -28,7 +29,7 @@ import Testing
 
     @Test("A printed moment reads back as itself")
     func roundTrip() {
-        var random = Seeded(state: 3)
+        var random = Seeded(3)
         for _ in 0..<2000 {
             let moment = Timestamp(milliseconds: .random(in: -11_676_096_000_000...13_569_465_600_000, using: &random))
             #expect(Timestamp(rfc3339: moment.rfc3339) == moment)

@@ -1,4 +1,5 @@
 import LeadModel
+import TestSupport
 import Testing
 
 @Suite struct ZoneTests {
@@ -15,7 +16,7 @@ import Testing
 
     @Test("A moment's local time is a moment that shows the same time", arguments: zones)
     func roundTrip(zone: Zone) {
-        var random = Seeded(state: 4)
+        var random = Seeded(4)
         for _ in 0..<3000 {
             let moment = Timestamp(milliseconds: .random(in: -11_676_096_000_000...13_569_465_600_000, using: &random))
             let local = zone.localTime(of: moment)
@@ -27,7 +28,7 @@ import Testing
 
     @Test("A day begins with the first moment of its date, also where the clock skips midnight", arguments: zones)
     func startOfDay(zone: Zone) {
-        var random = Seeded(state: 5)
+        var random = Seeded(5)
         for _ in 0..<1000 {
             let moment = Timestamp(milliseconds: .random(in: 1_300_000_000_000...1_900_000_000_000, using: &random))
             let start = zone.startOfDay(moment)

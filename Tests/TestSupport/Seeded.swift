@@ -1,12 +1,12 @@
-/// The same numbers for the same seed (SplitMix64).
-struct Seeded: RandomNumberGenerator {
+/// Random numbers that are the same each time: SplitMix64.
+public struct Seeded: RandomNumberGenerator {
     private var state: UInt64
 
-    init(_ seed: Int) {
-        state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15
+    public init(_ seed: Int) {
+        state = UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95 &+ 1
     }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var word = state
         word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
