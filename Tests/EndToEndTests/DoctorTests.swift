@@ -47,3 +47,60 @@ struct DoctorTests {
         #expect(result.text == (try sandbox.run("funnel").text))
     }
 }
+
+@Suite("The doctor looks at the doors")
+struct DoorDoctorTests {
+    private static let configuration = """
+        [[destination]]
+        name = "table"
+        kind = "azure-table"
+        connection-string-env = "NOT_SET"
+        table = "leads"
+
+        """
+
+    @Test("A destination that was never pulled is told, with or without a store")
+    func neverPulled() throws {
+        let sandbox = try Sandbox()
+        let file = try sandbox.file("config.toml", Self.configuration)
+        for _ in 0..<2 {
+            let text = try sandbox.run("doctor", "--config", file).text
+            #expect(
+                text.contains("door table: stands in the configuration and was never pulled: run leadtop sync table"))
+            _ = try sandbox.run("import", try sandbox.file("leads.ndjson", Sample.endpoint))
+        }
+    }
+
+    @Test("A door that waits for a person fails, and JSON has all that is known of it")
+    func waits() throws {
+        let sandbox = try Sandbox()
+        let file = try sandbox.file("config.toml", Self.configuration)
+        #expect(try sandbox.run("sync", "--config", file).status == 1)
+        let result = try sandbox.run("doctor", "--config", file)
+        #expect(result.status == 1, "\(result.text)")
+        #expect(result.text.contains("FAILED"))
+        let findings = try sandbox.run("doctor", "--config", file, "--format", "json").objects
+        let door = findings.compactMap { $0["door"] as? [String: Any] }.first ?? [:]
+        #expect(door["name"] as? String == "table")
+        #expect(door["problemKind"] as? String == "person")
+        #expect(door["leads"] as? Int == 0)
+        #expect(
+            Set(door.keys).isSuperset(of: ["lastContactAt", "usualLeadsPerDay", "readUpTo", "certificateExpiresAt"]))
+        let other = try sandbox.file(
+            "other.toml", Self.configuration.replacing("\"table\"\nkind", with: "\"other\"\nkind"))
+        let moved = try sandbox.run("doctor", "--config", other).text
+        #expect(moved.contains("door table: no longer stands in the configuration"), "\(moved)")
+        let screen = try sandbox.run("browse", "--keys", "6D", "--size", "100x30", "--config", file).text
+        #expect(screen.contains("! table needs you"))
+        #expect(screen.contains("waits for a person"))
+    }
+
+    @Test("A configuration that can't be followed fails, and the store is looked at all the same")
+    func configuration() throws {
+        let sandbox = try Sandbox()
+        _ = try sandbox.run("import", try sandbox.file("leads.ndjson", Sample.endpoint))
+        let result = try sandbox.run("doctor", "--config", try sandbox.file("config.toml", "[nothing]\n"))
+        #expect(result.status == 1)
+        #expect(result.text.contains("nothing") && result.text.contains("sound"))
+    }
+}

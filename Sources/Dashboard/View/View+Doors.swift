@@ -68,7 +68,7 @@ extension Dashboard {
         }
         return [
             column(.columnDoor, priority: 10, least: 8, most: 24) { ($0.door.name, .bold) },
-            column(.columnDoorState, priority: 9, least: 36, most: 90) { Self.state(of: $0) },
+            column(.columnDoorState, priority: 9, least: size.width < 60 ? 16 : 36, most: 90) { Self.state(of: $0) },
             column(.columnLastLead, priority: 8) { (ago($0.state.lastLeadAt), .plain) },
             column(.columnDoorRate, priority: 7) { (rate(of: $0.state), .plain) },
             column(.columnLastTest, priority: 5) { (test(of: $0.state), .dim) },

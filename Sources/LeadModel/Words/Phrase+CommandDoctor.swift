@@ -5,6 +5,10 @@ extension Phrase {
     public static let cliDoctorFailed = Phrase("cli.doctor.failed", "FAILED")
     public static let cliDoctorAdvice = Phrase("cli.doctor.advice", "-> {1}")
     public static let cliDoctorVersion = Phrase("cli.doctor.version", "leadtop")
+    public static let cliDoctorConfiguration = Phrase("cli.doctor.configuration", "configuration")
+    public static let cliDoctorConfigured = Phrase(
+        "cli.doctor.configured", "{1}, {2} {2:destination:destinations} to pull from")
+    public static let cliDoctorDefaults = Phrase("cli.doctor.defaults", "defaults, as {1} is not there")
     public static let cliDoctorStore = Phrase("cli.doctor.store", "store")
     public static let cliDoctorNoStore = Phrase("cli.doctor.noStore", "{1} is not there yet")
     public static let cliDoctorFile = Phrase("cli.doctor.file", "{1} (mode {2}, {3} KiB)")

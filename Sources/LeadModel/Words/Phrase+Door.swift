@@ -11,7 +11,7 @@ extension Phrase {
     static let doorFactKind = Phrase("door.factKind", "kind")
     static let doorFactContact = Phrase("door.factContact", "connected")
     static let doorFactLead = Phrase("door.factLead", "last lead")
-    static let doorFactRate = Phrase("door.factRate", "leads a day")
+    static let doorFactRate = Phrase("door.factRate", "leads")
     static let doorFactLeads = Phrase("door.factLeads", "leads in all")
     static let doorFactTest = Phrase("door.factTest", "last test lead")
     static let doorFactReadUpTo = Phrase("door.factReadUpTo", "read up to")

@@ -24,7 +24,7 @@ struct ChildProcess {
     }
 
     /// How long it may take to end after it was asked to.
-    private static let graceSeconds = 2
+    static let graceSeconds = 2
 
     /// Runs it to its end. What it prints goes nowhere; what it says, to standard error. Blocks.
     func run(timeoutSeconds: Int) -> End {

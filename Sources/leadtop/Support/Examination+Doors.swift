@@ -12,11 +12,13 @@ extension Examination {
 
     func doors(_ desk: Desk) throws -> [Finding] {
         let reports = try desk.doorReports()
-        let unused = desk.configuration.destinations.map(\.door).filter { door in
-            !reports.contains { $0.door.name == door.name }
-        }
-        return reports.flatMap(findings)
-            + unused.map { Self.finding(DoorReport.neverPulled($0), words(.cliDoctorDoor, $0.name)) }
+        return reports.flatMap(findings) + neverPulled(desk.configuration, besides: reports.map(\.door.name))
+    }
+
+    /// The destinations of a configuration that the store does not know.
+    func neverPulled(_ configuration: Configuration, besides known: [String]) -> [Finding] {
+        configuration.destinations.map(\.door).filter { !known.contains($0.name) }
+            .map { Self.finding(DoorReport.neverPulled($0), words(.cliDoctorDoor, $0.name)) }
     }
 
     private func findings(of report: DoorReport) -> [Finding] {

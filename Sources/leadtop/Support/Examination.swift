@@ -7,19 +7,40 @@ struct Examination {
     var store: StoreOptions
 
     func findings() -> [Finding] {
-        [Finding(subject: words(.cliDoctorVersion), text: Leadtop.version)] + storeFindings + placeFindings
+        let (configuration, finding) = readConfiguration()
+        return [Finding(subject: words(.cliDoctorVersion), text: Leadtop.version), finding]
+            + storeFindings(configuration) + placeFindings
+    }
+
+    /// The configuration, or the defaults where it can't be followed.
+    private func readConfiguration() -> (Configuration, Finding) {
+        let subject = words(.cliDoctorConfiguration)
+        let path = store.configuration ?? Configuration.defaultPath
+        do {
+            let configuration = try Configuration.read(store.configuration)
+            let isThere = access(path, F_OK) == 0
+            let text =
+                isThere
+                ? words(.cliDoctorConfigured, path, configuration.destinations.count) : words(.cliDoctorDefaults, path)
+            return (configuration, Finding(subject: subject, text: text))
+        } catch {
+            let text = ErrorText.text(of: error) ?? "\(error)"
+            return (Configuration(), Finding(subject: subject, text: text, severity: .failed, advice: text))
+        }
     }
 
     // MARK: The store
 
-    private var storeFindings: [Finding] {
+    private func storeFindings(_ configuration: Configuration) -> [Finding] {
         let subject = words(.cliDoctorStore)
         guard access(store.path, F_OK) == 0 else {
             let text = words(.cliDoctorNoStore, store.path)
-            return [Finding(subject: subject, text: text, severity: .notice, advice: words(.cliNoStore, store.path))]
+            let missing = Finding(
+                subject: subject, text: text, severity: .notice, advice: words(.cliNoStore, store.path))
+            return [missing] + neverPulled(configuration, besides: [])
         }
         do {
-            let desk = try Desk.reading(store)
+            let desk = try Desk(store.path, mode: .readOnly, configuration)
             return [fileFinding(subject)] + (try contents(of: desk))
         } catch {
             let text = ErrorText.text(of: error) ?? "\(error)"

@@ -49,7 +49,7 @@ final class LeadHook: Sendable {
 
     /// Waits until all that was announced is said, but no longer than two commands may take.
     func finish() {
-        _ = idle.wait(timeout: .now() + .seconds(2 * settings.timeoutSeconds))
+        _ = idle.wait(timeout: .now() + .seconds(2 * (settings.timeoutSeconds + 2 * ChildProcess.graceSeconds)))
     }
 
     private func run() {
