@@ -28,6 +28,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "customers-by-name", keys: "3Sname<enter>"),
         Shot(name: "customer", keys: "2<enter>"),
         Shot(name: "customer-blocked", keys: "3/flag<enter><enter>"),
+        Shot(name: "customer-deleted", keys: "3/luis<enter><enter>"),
         Shot(name: "customer-hostile", keys: "3/ape<enter><enter>"),
         Shot(name: "follow-ups", keys: "4"),
         Shot(name: "follow-ups-all", keys: "4mG"),

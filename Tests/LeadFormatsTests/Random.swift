@@ -55,6 +55,7 @@ extension LeadDraft {
         }
         draft.createdAt = .maybe(&random)
         draft.receivedAt = .maybe(&random)
+        draft.deletedThereAt = .maybe(&random)
         draft.offerTitle = .hostile(&random)
         draft.person = .random(&random)
         draft.description = .hostile(&random)

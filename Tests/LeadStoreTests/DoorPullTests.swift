@@ -213,6 +213,7 @@ struct DoorPullTests {
         let rule = try #require(try bench.store.makeReader().customer(id)).rule
         #expect(rule.isBlocked)
         #expect(rule.blocks.map(\.origin) == [.optOut, .optOut])
+        #expect(rule.blocks.map(\.reason) == ["in table", "in table"])
         #expect(rule.blocks.allSatisfy { $0.at >= .noon + .hours(2) })
         let refused = try bench.store.perform(
             .setFollowUp(due: .noon, channel: .any, note: ""), on: .customers([id]), by: "anna")

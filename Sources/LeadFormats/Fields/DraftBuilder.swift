@@ -32,6 +32,7 @@ struct DraftBuilder {
         draft.optOuts = optOuts(of: record)
         draft.createdAt = try date(.createdAt, of: record)
         draft.receivedAt = try date(.receivedAt, of: record)
+        draft.deletedThereAt = try date(.deletedThereAt, of: record)
         draft.key = key(of: record)
         return draft
     }

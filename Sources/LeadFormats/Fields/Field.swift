@@ -1,6 +1,6 @@
 /// What a column or key can mean to leadtop.
 enum Field: Int, CaseIterable, Sendable {
-    case key, partitionKey, customerInfo, subject, createdAt, receivedAt
+    case key, partitionKey, customerInfo, subject, createdAt, receivedAt, deletedThereAt
     case firstName, lastName, name, email, phone, company, title, country, city
     case leadSource, action, offer, offerTitle, description, status, statusReason, emailOptOut, phoneOptOut,
         channelOptOut
@@ -8,7 +8,7 @@ enum Field: Int, CaseIterable, Sendable {
     /// The word for `--map`; `nil` for what only a reader of one format uses.
     var mapName: String? {
         switch self {
-        case .partitionKey, .customerInfo, .subject, .receivedAt, .statusReason, .channelOptOut: nil
+        case .partitionKey, .customerInfo, .subject, .receivedAt, .deletedThereAt, .statusReason, .channelOptOut: nil
         default: "\(self)"
         }
     }

@@ -97,6 +97,7 @@ struct FieldNames {
     ]
 
     private static let leadtop: [Field: [String]] = [
-        .key: ["key"], .receivedAt: ["receivedat"], .channelOptOut: ["optout", "optouts"],
+        .key: ["key"], .receivedAt: ["receivedat"], .deletedThereAt: ["deletedthereat"],
+        .channelOptOut: ["optout", "optouts"],
     ]
 }

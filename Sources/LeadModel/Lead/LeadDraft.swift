@@ -15,6 +15,8 @@ public struct LeadDraft: Hashable, Sendable {
     public var status = ""
     /// The channels by which the customer asked not to be contacted.
     public var optOuts: OptOuts = []
+    /// Why he asked, where the door says so.
+    public var optOutReason = ""
     /// Since when it is deleted at the door it came by, in leadtop's own format.
     public var deletedThereAt: Timestamp?
     /// Which of an exported store's customers the lead belongs to, in leadtop's own format.

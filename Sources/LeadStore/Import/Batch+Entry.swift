@@ -42,6 +42,7 @@ extension Batch {
         let known = door == nil ? nil : place.files.firstIndex { $0.isSame(as: file) }
         if let known, known == place.current { return }
         try closeFile()
+        intake.source = file.source
         place.current = known ?? place.files.count
         guard known == nil else { return }
         place.files.append(file)

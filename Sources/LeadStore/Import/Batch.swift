@@ -37,6 +37,7 @@ struct Batch {
         insertUnreadable = try Query(
             db, "INSERT INTO quarantine(activity_id, file_id, at, line, reason, raw, key) VALUES (?,?,?,?,?,?,?)")
         self.report.door = door
+        if let current = place.current { intake.source = place.files[current].source }
         // A door that brings nothing leaves nothing in the log.
         if door == nil { try writeEntry() }
     }

@@ -76,6 +76,9 @@ public final class Import {
             /// What of the file decides how its pieces are read: they are the same pieces only under the same.
             var kind: [UInt8] { Array(format.utf8) + [0] + header }
 
+            /// The name without directories.
+            var source: String { String(name.split(separator: "/").last ?? "") }
+
             func isSame(as other: File) -> Bool {
                 name == other.name && format == other.format && header == other.header
             }

@@ -62,6 +62,17 @@ extension Intake {
             .lead, known.lead, customer: known.customer, [("deleted_at", .integer(now.milliseconds))])
     }
 
+    /// A door that speaks of a lead has it; an export of a store says what that store knew.
+    func learnDeletion(from draft: LeadDraft, _ known: Arrivals.Known) throws {
+        guard draft.key?.door == .leadtop, way.door == nil else {
+            if known.deletedAt != nil { alive.insert(known.lead) }
+            return
+        }
+        guard known.deletedAt == nil, let deletedAt = draft.deletedThereAt else { return }
+        try journal.update(
+            .lead, known.lead, customer: known.customer, [("deleted_at", .integer(deletedAt.milliseconds))])
+    }
+
     /// What is there again was restored there. Not before the transaction's end: a door may speak of a lead only to say
     /// that it is deleted.
     func revive() throws {

@@ -60,11 +60,14 @@ extension Intake {
     func noteContact(
         _ reading: Reading, _ customer: Int64, wasCrossListed: Bool, isRestored: Bool = false
     ) throws {
-        if !reading.draft.optOuts.isEmpty, !reading.isTest, !isRestored { try optOut(customer, reading.draft.optOuts) }
+        if !reading.draft.optOuts.isEmpty, !reading.isTest, !isRestored {
+            try optOut(customer, reading.draft.optOuts, reason: reading.draft.optOutReason)
+        }
         if wasCrossListed || reading.origin.step == .crossListed { weighLater(customer) }
     }
 
-    func optOut(_ customer: Int64, _ optOuts: OptOuts) throws {
+    func optOut(_ customer: Int64, _ optOuts: OptOuts, reason: String) throws {
+        let told = reason.isEmpty ? words(.optOutIn, source) : words(.optOutReasonIn, reason, source)
         let rule = try ContactRule.load(db, customer)
         for (flag, channel) in [(OptOuts.email, Channel.email), (.phone, .phone)] where optOuts.contains(flag) {
             guard !rule.blocks.contains(where: { $0.origin == .optOut && $0.channel == channel }) else { continue }
@@ -73,7 +76,7 @@ extension Intake {
                 .decision, customer: customer,
                 [
                     ("customer_id", .integer(customer)), ("kind", .text("block")), ("channel", .text(channel.rawValue)),
-                    ("reason", .text("")), ("origin", .text("optOut")), ("who", .text("")),
+                    ("reason", .text(told)), ("origin", .text("optOut")), ("who", .text("")),
                     ("at", .integer(at.milliseconds)),
                 ])
         }

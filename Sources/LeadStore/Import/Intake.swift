@@ -16,6 +16,8 @@ final class Intake {
     let doorsSince: Int64?
     let way: Way
     var now: Timestamp
+    /// The file or door that is being read, for a person.
+    var source = ""
     /// Customers from this one on were made by this import.
     private let firstCustomer: Int64
     /// Customers whose contact rule has to be weighed anew before the transaction ends.
@@ -162,9 +164,9 @@ final class Intake {
         if !news.isEmpty {
             let all = Int64(draft.optOuts.union(known.optOuts).rawValue)
             try journal.update(.lead, known.lead, customer: known.customer, [("opt_outs", .integer(all))])
-            try optOut(known.customer, news)
+            try optOut(known.customer, news, reason: draft.optOutReason)
         }
-        if known.deletedAt != nil, draft.key?.door != .leadtop { alive.insert(known.lead) }
+        try learnDeletion(from: draft, known)
         if let status = lead.status, status != .new,
             let customer = try CustomerState.load(db, known.customer)
         {
@@ -258,7 +260,7 @@ final class Intake {
             .bind(reading.isTest).bind(reason.rawValue).bind(file).bind(draft.description)
             .bind(reading.lead.campaign)
             .bind(draft.status).bind(draft.optOuts.rawValue).bind(person).bind(kind(of: reading).rawValue)
-            .bind(draft.deletedThereAt?.milliseconds).run()
+            .bind(way.door == nil ? draft.deletedThereAt?.milliseconds : nil).run()
         return id
     }
 }

@@ -124,6 +124,7 @@ private struct LeadRecord {
             Field("doNotContact") { .flag($0.rule.block(offer: $0.lead.offerText) != nil) },
             Field("optOut") { .text($0.lead.optOuts.text) },
             Field("test") { .flag($0.lead.isTest) },
+            Field("deletedThereAt") { .moment($0.lead.deletedThereAt) },
         ]
 }
 

@@ -40,7 +40,10 @@ extension FakeStore {
                 CustomerLead(row: $0, person: lead.person, foldReason: lead.foldReason, origin: "endpoint JSON")
             }
         }
-        let entries = own.map { TimelineEntry(at: $0.row.at, who: "", kind: .lead($0.row)) }
+        var entries = own.map { TimelineEntry(at: $0.row.at, who: "", kind: .lead($0.row)) }
+        entries += own.compactMap { lead in
+            lead.row.deletedAt.map { TimelineEntry(at: $0, who: "", kind: .deletedThere(lead.row)) }
+        }
         let timeline = (entries + (content.customers[id]?.history ?? [])).sorted { $0.at > $1.at }
         return CustomerDetail(row: row, rule: rule(of: id), leads: own, timeline: timeline)
     }

@@ -20,6 +20,7 @@ struct FakeStore: Answering {
         var description = ""
         var isTest = false
         var foldReason = FoldReason.first
+        var deletedAt: Timestamp?
         var step: Step { Step(source: source, action: action) }
     }
 
@@ -79,7 +80,8 @@ struct FakeStore: Answering {
             isDoNotContact: !lead.isTest
                 && (lead.step == .crossListed || rule.isBlocked || rule.blocks.contains { $0.offer == lead.offer.id }),
             isTest: lead.isTest, isNew: row.isNew,
-            isRepeat: content.leads.contains { $0.customer == lead.customer && $0.at < lead.at })
+            isRepeat: content.leads.contains { $0.customer == lead.customer && $0.at < lead.at },
+            deletedAt: lead.deletedAt)
     }
 
     func customerRow(_ id: Int64) -> CustomerRow? {

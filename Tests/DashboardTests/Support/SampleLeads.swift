@@ -115,6 +115,10 @@ extension FakeStore {
         change("Erik") { $0.owner = "tom" }
         change("Nora") { $0.status = .won }
         change("Luis") { $0.status = .lost }
+        for index in content.leads.indices where content.leads[index].customer == id("Luis") {
+            guard content.leads[index].step == .purchase else { continue }
+            content.leads[index].deletedAt = sampleNow - .days(5)
+        }
         change("Jan") { customer in
             customer.history = [
                 TimelineEntry(
