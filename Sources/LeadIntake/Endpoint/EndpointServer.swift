@@ -122,6 +122,7 @@ public final class EndpointServer: Sendable {
     }
 
     private func end() async {
+        core.log.notice("finishing what is in flight")
         let deadline = core.settings.limits.stopSeconds
         let cutOff = group.next().scheduleTask(in: .seconds(Int64(deadline))) { [core] in core.connections.cutOffAll() }
         try? await server.shutdownGracefully()

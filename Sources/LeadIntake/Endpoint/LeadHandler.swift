@@ -72,7 +72,7 @@ final class LeadHandler: ChannelInboundHandler, RemovableChannelHandler {
         requests += 1
         let exchange = Exchange(head, Route(head, core.secrets), at: now)
         self.exchange = exchange
-        let verdict = verdict(on: head, exchange, at: now)
+        let verdict = core.verdict(on: head, exchange.route, from: client, at: now)
         stage = verdict.map(Stage.discarding) ?? .collecting
         let announced = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
         let isExpecting = head.headers.first(name: "expect")?.lowercased() == "100-continue"
@@ -84,29 +84,6 @@ final class LeadHandler: ChannelInboundHandler, RemovableChannelHandler {
             write(.head(HTTPResponseHead(version: .http1_1, status: .continue)))
             context?.flush()
         }
-    }
-
-    /// What can be said of a request before its body; `nil` where the body is wanted.
-    private func verdict(on head: HTTPRequestHead, _ exchange: Exchange, at now: NIODeadline) -> Answer? {
-        if let seconds = core.limiter.take(sender(of: head), at: now) {
-            return Answer(.tooManyRequests, retryAfterSeconds: seconds)
-        }
-        switch exchange.route {
-        case .leads?: return nil
-        case .look?:
-            var answer = Answer(.ok)
-            answer.allows = head.method == .OPTIONS
-            return answer
-        case .unknown?, nil: return .notFound
-        }
-    }
-
-    /// Behind a proxy on this machine, the address that the proxy wrote last.
-    private func sender(of head: HTTPRequestHead) -> ClientAddress {
-        guard core.settings.trustsForwardedFor, client.isLoopback,
-            let last = head.headers[canonicalForm: "x-forwarded-for"].last
-        else { return client }
-        return ClientAddress(String(last)) ?? client
     }
 
     private func take(_ bytes: ByteBuffer) {
@@ -172,11 +149,13 @@ final class LeadHandler: ChannelInboundHandler, RemovableChannelHandler {
 
     /// Says how it ended. A request that is not there as a whole ends its connection, too.
     private func answer(_ answer: Answer) {
-        guard let exchange, let context else { return }
+        guard let exchange else { return }
         let now = NIODeadline.now()
         let closes = !exchange.keepsAlive || !exchange.isWhole || isInputClosed
         core.log.info("\(exchange.line(answer, at: now))")
         core.count(answer, exchange.route)
+        // Who has gone away meanwhile has delivered all the same.
+        guard let context else { return }
         body = ByteBuffer()
         stage = closes ? .finished : .waiting
         if closes {

@@ -117,5 +117,4 @@ extension Phrase {
     public static let serveNever = Phrase("serve.never", "never")
     public static let serveValid = Phrase("serve.valid", "valid")
     public static let serveRevokedOn = Phrase("serve.revokedOn", "revoked {1}")
-    public static let serveStopping = Phrase("serve.stopping", "Finishing what is in flight.")
 }

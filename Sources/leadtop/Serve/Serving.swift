@@ -29,7 +29,6 @@ struct Serving {
         watch(server)
         // Another signal does not wait for the end.
         Interruption.take()
-        say("leadtop: " + words(.serveStopping))
         _ = try blocking { await server.stop() }
         if let failure = server.ended { throw failure }
     }

@@ -86,16 +86,14 @@ struct DeliveryTests {
             endpoint.sink.change { $0.failure = nil }
             #expect(try endpoint.post(TestEndpoint.lead(1))?.status == 200)
             #expect(try endpoint.healthReport().status == 200)
-            endpoint.server.tick()
-            #expect(endpoint.sink.wait { $0.notes.contains { $0.problem != nil } })
+            try endpoint.tick(until: "the problem is told") { $0.notes.contains { $0.problem != nil } }
             let problem = endpoint.sink.state.notes.compactMap { $0.problem ?? nil }.first
             #expect(problem?.kind == .partial)
             #expect(problem?.text.hasPrefix("2 requests were answered 503") == true)
 
             // A day later it is no longer worth telling.
             endpoint.sink.change { $0.now = $0.now + .hours(25) }
-            endpoint.server.tick()
-            #expect(endpoint.sink.wait { $0.notes.last?.problem == .some(nil) })
+            try endpoint.tick(until: "the problem is past") { $0.notes.last?.problem == .some(nil) }
         }
     }
 
@@ -108,7 +106,7 @@ struct DeliveryTests {
                 state.failure = nil
                 state.now = state.now + .seconds(61)
             }
-            endpoint.server.tick()
+            try endpoint.tick(until: "it is tried") { !$0.notes.isEmpty }
             try RunningProgram.wait(for: "the store is well") { try endpoint.healthReport().status == 200 }
         }
     }
@@ -156,6 +154,14 @@ extension FakeStore {
 }
 
 extension TestEndpoint {
+    /// Lets time go by for the server until its store is as wished.
+    func tick(until what: String, _ isSo: (FakeStore.State) -> Bool) throws {
+        try RunningProgram.wait(for: what) {
+            server.tick()
+            return isSo(sink.state)
+        }
+    }
+
     static func run(
         change: (inout EndpointSettings) -> Void, _ body: @escaping @Sendable (TestEndpoint) throws -> Void
     ) async throws {
