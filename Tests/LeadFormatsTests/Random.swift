@@ -54,6 +54,7 @@ extension LeadDraft {
         if Bool.random(using: &random) {
             draft.key = LeadKey(door: pick(LeadKey.Door.allCases, &random), value: .hostile(&random))
         }
+        if Bool.random(using: &random) { draft.otherKeys = [LeadKey(door: .leadtop, value: .hostile(&random))] }
         draft.createdAt = .maybe(&random)
         draft.receivedAt = .maybe(&random)
         draft.deletedThereAt = .maybe(&random)

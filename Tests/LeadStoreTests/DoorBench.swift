@@ -66,10 +66,10 @@ extension Bench {
 
     private static let countLeads = """
         SELECT count(*), max(at), count(DISTINCT at / 900000) FROM (
-            SELECT min(l.at, l.received_at) AS at FROM lead l JOIN file f ON f.id = l.file_id
+            SELECT \(DoorCounts.momentSQL) AS at FROM lead l JOIN file f ON f.id = l.file_id
             JOIN door d ON d.id = f.door_id WHERE d.name = ?1 AND l.is_test = 0
             UNION ALL
-            SELECT min(l.at, l.received_at) FROM lead_alias a JOIN lead l ON l.id = a.lead_id
+            SELECT \(DoorCounts.momentSQL) FROM lead_alias a JOIN lead l ON l.id = a.lead_id
             JOIN file f ON f.id = a.file_id JOIN door d ON d.id = f.door_id
             WHERE d.name = ?1 AND l.is_test = 0 AND a.is_undone = 0)
         """

@@ -164,6 +164,19 @@ struct DoorIdentityTests {
         #expect(try bench.leads().count == 1)
     }
 
+    @Test("A key that was taken back and whose place another has taken can't be done again")
+    func placeTaken() throws {
+        let bench = try Bench()
+        try bench.post([posted("jan@contoso.example")])
+        try bench.pull([row("jan@contoso.example", key: "a 1")])
+        let first = try newestImport(bench)
+        _ = try bench.store.undo(by: "anna", activity: first)
+        #expect(try bench.pull([row("jan@contoso.example", key: "a 2")]).duplicates == 1)
+        let error = #expect(throws: StoreError.self) { try bench.store.redo(by: "anna", activity: first) }
+        #expect(error?.kind == .changedSince)
+        #expect(try bench.pull([row("jan@contoso.example", key: "a 1")]).new == 1)
+    }
+
     private func newestImport(_ bench: Bench) throws -> Int64 {
         let page = try bench.store.makeReader().page(
             ListQuery(kind: .activity, sort: Sort(column: .received, isDescending: true)), at: .start, limit: 1)

@@ -192,7 +192,9 @@ struct DoorPullTests {
     func exported() throws {
         let bench = try Bench()
         try bench.pull([.make(email: "jan@contoso.example", at: .noon, key: "1")])
+        try bench.post([.make(email: "jan@contoso.example", at: nil)])
         try bench.pull([], deleted: [LeadKey(door: .azureTable, value: "1")])
+        #expect(try bench.leads().count == 1)
         let other = try Bench()
         let job = try other.store.beginImport(by: "anna")
         try bench.store.makeReader().exportRecords(Filter()) { customer, leads in
@@ -201,6 +203,35 @@ struct DoorPullTests {
         }
         try job.finish()
         #expect(try other.leads().map(\.deletedAt) == [.noon])
+        // It is known there by both keys.
+        #expect(try other.post([.make(email: "jan@contoso.example", at: nil)])[0].known == 1)
+        let entry = try #require(job.activity)
+        for _ in 0..<2 {
+            #expect(try other.store.undo(by: "anna", activity: entry) != nil)
+            #expect(try other.leads().isEmpty)
+            #expect(try other.store.redo(by: "anna", activity: entry) != nil)
+            #expect(try other.leads().count == 1)
+        }
+        #expect(try other.pull([.make(email: "jan@contoso.example", at: .noon, key: "1")]).duplicates == 1)
+    }
+
+    @Test("A time that nobody can mean harms nothing", arguments: [Int64.min, .max, -1 << 60, 1 << 60])
+    func extremes(milliseconds: Int64) throws {
+        let bench = try Bench()
+        let at = Timestamp(milliseconds: milliseconds)
+        let drafts: [LeadDraft] = (0..<6).map {
+            .make(email: "c\($0)@x.example", at: at, key: "\($0)")
+        }
+        #expect(try bench.pull(drafts).new == 6)
+        #expect(try bench.pull([.make(company: "Contoso", at: at, key: "x")]).new == 1)
+        _ = try bench.door("table").silence(at: .noon)
+        try bench.checkDoors()
+        var restored = LeadDraft.make(email: "r@x.example", at: nil)
+        restored.receivedAt = at
+        try bench.take([restored])
+        #expect(try bench.post([.make(email: "r@x.example", at: nil)])[0].leads.count == 1)
+        #expect(try bench.store.undo(by: "sync") != nil)
+        try bench.checkDoors()
     }
 
     @Test("An opt-out of a known lead makes a rule, with when and why, and its undo takes it back")

@@ -14,6 +14,7 @@ extension NativeFormat {
     private static func draft(_ object: NativeObject, _ line: Int) throws(Refusal) -> LeadDraft {
         var draft = LeadDraft(leadSource: try leadSource(object), raw: try raw(object), line: line)
         draft.key = LeadKey(text: object.text("key"))
+        draft.otherKeys = object.list("otherKeys").compactMap { LeadKey(text: $0.value.text) }
         draft.createdAt = try object.date("createdAt")
         draft.receivedAt = try object.date("receivedAt")
         draft.offerTitle = object.text("offerTitle")

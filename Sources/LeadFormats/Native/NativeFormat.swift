@@ -21,6 +21,7 @@ public enum NativeFormat {
     public static func encode(lead: LeadDraft) -> [UInt8] {
         line("lead") { writer in
             if let key = lead.key { writer.member("key", key.text) }
+            writer.list("otherKeys", lead.otherKeys) { key, writer in writer.string(key.text) }
             writer.date("createdAt", lead.createdAt)
             writer.date("receivedAt", lead.receivedAt)
             write(lead.leadSource, to: &writer)

@@ -19,7 +19,8 @@ extension DoorState {
     /// Whether it is silent against its own history; `nil` where it is not, or where there is too little history.
     public func silence(at now: Timestamp) -> Silence? {
         guard let last = lastLeadAt, let usual = usualLeadsPerDay, usual > 0, now > last else { return nil }
-        let days = Double((now - last).milliseconds) / 86_400_000
+        // A lead's own time may be anything.
+        let days = (Double(now.milliseconds) - Double(last.milliseconds)) / 86_400_000
         guard days >= 1, usual * days >= Self.missingLeads else { return nil }
         if let pause = longestPauseDays, days < pause * Self.pauseFactor { return nil }
         return Silence(days: Int(days), usualLeadsPerDay: usual)

@@ -2,6 +2,8 @@
 public struct LeadDraft: Hashable, Sendable {
     /// The door's own key, where it has one; else the store makes a digest of the content.
     public var key: LeadKey?
+    /// The further identities of a lead that came by several doors, in leadtop's own format.
+    public var otherKeys: [LeadKey] = []
     /// When the customer acted, where the lead says so.
     public var createdAt: Timestamp?
     /// When a leadtop store received it first, in leadtop's own format.

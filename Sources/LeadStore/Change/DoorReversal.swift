@@ -104,13 +104,17 @@ final class DoorReversal {
     }
 
     private func redo(_ id: Int64, _ activity: Int64, restore: (Int64) throws -> Void) throws {
-        let alias = try db.first(
-            "SELECT lead_id, file_id, payload_id, key FROM lead_alias WHERE id = ?", [.integer(id)]
-        ) {
-            (lead: $0.int64(0), file: $0.int64(1), payload: $0.int64(2), key: $0.blob(3))
+        let select = "SELECT lead_id, file_id, payload_id, key, key_kind FROM lead_alias WHERE id = ?"
+        let alias = try db.first(select, [.integer(id)]) { row in
+            (
+                lead: row.int64(0), file: row.int64(1), payload: row.int64(2), key: row.blob(3),
+                kind: KeyKind(rawValue: row.int(4)) ?? .content
+            )
         }
         guard let alias else { return }
-        guard try isFree(alias.key) else { throw Self.readAgain(activity) }
+        // A door has one key for a lead: another may have taken its place.
+        let isTaken = try alias.kind != .leadtop && counterparts.has(alias.kind, lead: alias.lead)
+        guard try !isTaken && isFree(alias.key) else { throw Self.readAgain(activity) }
         let own = try db.first("SELECT coalesce(payload_id, id) FROM lead WHERE id = ?", [.integer(alias.lead)]) {
             $0.int64(0)
         }

@@ -12,8 +12,6 @@ final class Counterparts {
     private let aliases: Query
 
     static let window = Timestamp.Span.minutes(10)
-    /// A time beyond it is a fault of who wrote it, in milliseconds.
-    private static let farthest: UInt64 = 1 << 53
     /// Who does so much within ten minutes is no person.
     private static let most = 64
 
@@ -79,9 +77,7 @@ final class Counterparts {
     /// The nearest in time among a customer's leads. O(log n).
     func find(_ sought: Sought, customer: Int64, card: Person) throws -> Found? {
         // Whose word an exported lead's key was, nobody knows here.
-        guard sought.kind != .leadtop, let key = Key(sought.person),
-            sought.at.milliseconds.magnitude < Self.farthest
-        else { return nil }
+        guard sought.kind != .leadtop, sought.at.isCredible, let key = Key(sought.person) else { return nil }
         let near = try candidates.start().bind(customer).bind((sought.at - Self.window).milliseconds)
             .bind((sought.at + Self.window).milliseconds).bind(sought.origin).bind(sought.offer).bind(sought.isTest)
             .bind(sought.after)

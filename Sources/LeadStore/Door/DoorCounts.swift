@@ -20,8 +20,12 @@ final class DoorCounts {
         self.db = db
     }
 
-    /// When a lead counts for its door: what claims to come from the future came when it was received.
-    static func moment(at: Int64, receivedAt: Int64) -> Int64 { min(at, receivedAt) }
+    /// When a lead counts for its door: what claims to come from the future came when it was received, and nothing
+    /// came before 1970 or after any time that can be meant.
+    static func moment(at: Int64, receivedAt: Int64) -> Int64 { max(0, min(at, receivedAt, 1 << 53)) }
+
+    /// The same of a lead `l`.
+    static let momentSQL = "max(0, min(l.at, l.received_at, \(Int64(1) << 53)))"
 
     static func quarter(_ moment: Int64) -> Int64 {
         moment % quarterLength < 0 ? moment / quarterLength - 1 : moment / quarterLength
@@ -87,11 +91,11 @@ final class DoorCounts {
 
     private static func newest(of door: Int64, since: Int64, _ db: Database) throws -> Int64? {
         let sql = """
-            SELECT max(min(l.at, l.received_at)) FROM lead l WHERE l.at >= ?1 AND l.is_test = 0 AND (
+            SELECT max(\(momentSQL)) FROM lead l WHERE l.at >= ?1 AND l.is_test = 0 AND (
                 EXISTS (SELECT 1 FROM file f WHERE f.id = l.file_id AND f.door_id = ?2)
                 OR EXISTS (SELECT 1 FROM lead_alias a JOIN file f ON f.id = a.file_id
                     WHERE a.lead_id = l.id AND a.is_undone = 0 AND f.door_id = ?2))
             """
-        return try db.first(sql, [.integer(since), .integer(door)]) { $0.optionalInt64(0) } ?? nil
+        return try db.first(sql, [.integer(since > 0 ? since : .min), .integer(door)]) { $0.optionalInt64(0) } ?? nil
     }
 }

@@ -33,7 +33,8 @@ final class Redeliveries {
             return (key, false)
         }
         let last = said?.at ?? first
-        if max(moment, last) - min(moment, last) <= Self.window {
+        let (pause, isBeyond) = moment.milliseconds.subtractingReportingOverflow(last.milliseconds)
+        if !isBeyond, pause.magnitude <= Self.window.milliseconds.magnitude {
             try note(digest, ordinal: ordinal, at: max(moment, last))
             return (key, true)
         }

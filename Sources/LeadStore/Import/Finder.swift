@@ -59,7 +59,7 @@ final class Finder {
     /// The customer that a lead without a person is about: same company, country, offer and UTC day.
     func find(company card: Card, offer: Int64?, at: Timestamp, isTest: Bool) throws -> Found? {
         let company = folded(card.person.company)
-        guard card.person.isAnonymous, !company.isEmpty, let offer else { return nil }
+        guard card.person.isAnonymous, !company.isEmpty, let offer, at.isCredible else { return nil }
         if !hasCompanies {
             // Put away while many leads come in.
             try Bulk.makeIndex("customer_company", db)
@@ -86,6 +86,9 @@ final class Finder {
 }
 
 extension Timestamp {
+    /// Whether a span can be added to it: a lead's own time may be anything.
+    var isCredible: Bool { milliseconds.magnitude < 1 << 53 }
+
     static let dayLength: Int64 = 86_400_000
 
     /// Days since 1970-01-01, UTC.

@@ -17,11 +17,7 @@ extension Intake {
             return false
         }
         try insertPayload.start().bind(reading.draft.line).bind(reading.draft.raw).run()
-        try Query(
-            cached: db, "INSERT INTO lead_alias(lead_id, key, key_kind, file_id, payload_id) VALUES (?,?,?,?,?)"
-        ).start().bind(found.lead).bind(reading.key).bind(sought.kind.rawValue).bind(file)
-            .bind(db.lastInsertedRowID).run()
-        arrivals.hasAliases = true
+        try addKey(reading.key, sought.kind, to: found.lead, file: file, payload: db.lastInsertedRowID)
         try arrivals.noteJoined(reading.lead, at: now)
         let at = Timestamp(milliseconds: found.at)
         if way.door != nil {
@@ -29,6 +25,22 @@ extension Intake {
         }
         if let known = try arrivals.known(reading.key) { try learn(from: reading.lead, known) }
         return true
+    }
+
+    private func addKey(_ key: [UInt8], _ kind: KeyKind, to lead: Int64, file: Int64, payload: Int64) throws {
+        try Query(
+            cached: db, "INSERT INTO lead_alias(lead_id, key, key_kind, file_id, payload_id) VALUES (?,?,?,?,?)"
+        ).start().bind(lead).bind(key).bind(kind.rawValue).bind(file).bind(payload).run()
+        arrivals.hasAliases = true
+    }
+
+    /// The further keys that an exported lead has.
+    func addOtherKeys(of reading: Reading, to lead: Int64, file: Int64) throws {
+        for key in reading.draft.otherKeys where key.door == .leadtop && way.door == nil {
+            let bytes = LeadIdentity.key(of: key)
+            guard try arrivals.known(bytes) == nil else { continue }
+            try addKey(bytes, .leadtop, to: lead, file: file, payload: lead)
+        }
     }
 
     /// Files are many and doors are young: most of a file is older than any lead of a door.

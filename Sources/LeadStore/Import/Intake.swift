@@ -126,6 +126,7 @@ final class Intake {
         } else {
             id = try make(reading, file: file)
         }
+        if !lead.draft.otherKeys.isEmpty { try addOtherKeys(of: reading, to: id, file: file) }
         counts.add(offer: reading.offer, origin: reading.origin.id, isTest: reading.isTest, day: reading.at.day)
         if way.door != nil { noteDoor(reading, at: reading.at, receivedAt: reading.receivedAt) }
         return .new(lead: id, isTest: reading.isTest, made: found == nil, updated: updated)

@@ -7,6 +7,8 @@ struct Export {
     private let narrowing: Narrowing
     private let references: References
     private let search: SearchWords
+    private let aliases: Query
+    private let hasAliases: Bool
     private var db: Database { setting.db }
 
     init(_ setting: Setting, _ filter: Filter, search: String) throws {
@@ -14,6 +16,9 @@ struct Export {
         self.search = SearchWords(search)
         narrowing = try setting.narrowing(filter)
         references = try References(setting.db)
+        aliases = try Query(
+            setting.db, "SELECT key FROM lead_alias WHERE lead_id = ? AND is_undone = 0 ORDER BY payload_id")
+        hasAliases = try Arrivals.hasAliases(setting.db)
     }
 
     func forEach(_ body: (CustomerRecord, [LeadDraft]) throws -> Void) throws {
@@ -97,11 +102,19 @@ struct Export {
                 SELECT l.key, l.at, l.has_own_time, l.received_at, o.source, o.action, o.is_repeat, l.offer_id,
                     l.description, l.status, l.opt_outs, l.person, p.raw, p.line,
                     c.first_name, c.last_name, c.full_name, c.email, c.phone, c.company, c.title, c.country, c.city,
-                    l.deleted_at
+                    l.deleted_at, l.id
                 FROM lead l INDEXED BY lead_customer CROSS JOIN customer c ON c.id = l.customer_id
                 JOIN origin o ON o.id = l.origin_id JOIN payload p ON p.id = coalesce(l.payload_id, l.id) WHERE l.customer_id = \(customer) AND
                 """ + " ") + narrowing.leadsOfCustomer + Clause(" ORDER BY l.id")
-        return try db.rows(clause.sql, clause.values) { row in draft(row, reference) }
+        return try db.rows(clause.sql, clause.values) { row in
+            var draft = draft(row, reference)
+            if hasAliases { draft.otherKeys = try otherKeys(of: row.int64(24)) }
+            return draft
+        }
+    }
+
+    private func otherKeys(of lead: Int64) throws -> [LeadKey] {
+        try aliases.start().bind(lead).all { LeadKey(door: .leadtop, value: Image.hex($0.blob(0))) }
     }
 
     private func draft(_ row: Query, _ reference: String) -> LeadDraft {
