@@ -15,6 +15,14 @@ struct Serving {
     private static let tickMilliseconds = 250
 
     func run() throws {
+        let hook = LeadHook(desk.configuration.notify)
+        var settings = settings
+        settings.onStored = { [path = desk.path] in hook.announce(leads: $0, store: path) }
+        try run(settings)
+        hook.finish()
+    }
+
+    private func run(_ settings: EndpointSettings) throws {
         let now = desk.now
         let clock: @Sendable () -> Timestamp = { (try? Clock.now()) ?? now }
         let pipe = LogPipe(descriptor: STDERR_FILENO)
