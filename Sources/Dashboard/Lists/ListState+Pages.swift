@@ -66,7 +66,15 @@ extension ListState {
         selectedID = (after ?? before ?? first).id
     }
 
+    /// A record may have moved into the page that came since the others were read; it stands where the newer says.
+    private mutating func leaveOut(_ page: Page) {
+        let ids = Set(page.rows.map(\.id))
+        top -= rows.prefix(max(top, 0)).count { ids.contains($0.id) }
+        rows.removeAll { ids.contains($0.id) }
+    }
+
     private mutating func append(_ page: Page) {
+        leaveOut(page)
         rows += page.rows
         hasMoreAfter = page.hasMoreAfter
         let surplus = min(rows.count - mostRows, top - height)
@@ -78,6 +86,7 @@ extension ListState {
     }
 
     private mutating func prepend(_ page: Page) {
+        leaveOut(page)
         rows.insert(contentsOf: page.rows, at: 0)
         top += page.rows.count - min(missingAbove, page.rows.count)
         missingAbove = 0
