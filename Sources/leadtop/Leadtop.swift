@@ -4,7 +4,7 @@ import LeadModel
 
 @main
 struct Leadtop: ParsableCommand {
-    static let version = "0.1.0"
+    static let version = "0.2.0"
 
     static let configuration = CommandConfiguration(
         commandName: "leadtop", abstract: words(.cliHelpLeadtop), discussion: words(.cliHelpLeadtopMore),
