@@ -43,6 +43,9 @@ public final class LeadStore: Sendable {
             guard try StoreFile.judge(self.path) else {
                 throw StoreError(kind: .missing, message: words(.storeMissing, path))
             }
+            // A store of an older leadtop can't be read before it is brought up to date; who may not do that is told
+            // so when he reads it.
+            if try StoreFile.isOlder(self.path) { try? Writer(path: self.path).migrate() }
             writer = nil
         }
     }

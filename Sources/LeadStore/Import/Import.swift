@@ -42,52 +42,6 @@ public final class Import {
     private static let newLeads = 2000
     private static let bytesOfLead = 250
 
-    /// What waits for the next batch.
-    enum Item {
-        case file(name: String, format: String, header: [UInt8])
-        case warning(String)
-        case lead(PreparedLead)
-        case unreadable(Unreadable)
-        case customer(CustomerRecord)
-        case resolved(Int64)
-        case deleted(LeadKey)
-        case update(PreparedLead)
-        case watermark(String, readUpTo: Timestamp?)
-        case facts(DoorFacts)
-    }
-
-    /// Where the import stands: only moves on when a batch is committed.
-    struct Place {
-        var activity: Int64?
-        /// As in the report.
-        var files: [File] = []
-        /// Which of the files is being read.
-        var current: Int?
-        var firstCustomer: Int64 = 0
-        /// The changes that the log has of it.
-        var changes = 0
-        /// Customers of an export who were merged into one that had not been read yet.
-        var unmerged: [String: String] = [:]
-
-        struct File {
-            /// Its number in the store; `nil` before it is written.
-            var id: Int64?
-            var name: String
-            var format: String
-            var header: [UInt8]
-
-            /// What of the file decides how its pieces are read: they are the same pieces only under the same.
-            var kind: [UInt8] { Array(format.utf8) + [0] + header }
-
-            /// The name without directories.
-            var source: String { String(name.split(separator: "/").last ?? "") }
-
-            func isSame(as other: File) -> Bool {
-                name == other.name && format == other.format && header == other.header
-            }
-        }
-    }
-
     init(
         writer: Writer, by who: String, verb: ActivityRow.Verb, door: Door? = nil, isDryRun: Bool, bytes: Int?,
         clock: @escaping @Sendable () -> Timestamp
@@ -262,44 +216,5 @@ public final class Import {
                 CREATE TEMP TABLE touched(customer_id INTEGER PRIMARY KEY);
                 CREATE TEMP TABLE equal_row(key BLOB PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
                 """)
-    }
-}
-
-extension LeadStore {
-    /// Begins an import.
-    /// - Parameters:
-    ///   - dryRun: Writes to a copy of the store that goes away: the report is the same and nothing changes. Takes a
-    ///     copy's time, O(size of the store).
-    ///   - isRetry: Whether quarantined pieces are read again; the log calls it so.
-    ///   - bytes: How much is about to come, where that is known: much is stored otherwise than little.
-    public func beginImport(
-        by who: String, dryRun: Bool = false, isRetry: Bool = false, bytes: Int? = nil
-    ) throws -> Import {
-        try beginImport(by: who, verb: isRetry ? .quarantineRetry : .import, door: nil, dryRun: dryRun, bytes: bytes)
-    }
-
-    /// Begins an import by a door: its files have the door's name unless they are given another, and it leaves an entry
-    /// in the log only where it brings something.
-    public func beginImport(by who: String, door: Door, dryRun: Bool = false) throws -> Import {
-        try beginImport(by: who, verb: .import, door: door, dryRun: dryRun, bytes: nil)
-    }
-
-    private func beginImport(
-        by who: String, verb: ActivityRow.Verb, door: Door?, dryRun: Bool, bytes: Int?
-    ) throws -> Import {
-        let cache = 48_000
-        let writer =
-            try dryRun
-            ? Writer(copyOf: path, cacheKilobytes: cache)
-            : Writer(path: writable().path, cacheKilobytes: cache)
-        return Import(
-            writer: writer, by: who, verb: verb, door: door, isDryRun: dryRun, bytes: bytes, clock: clock)
-    }
-}
-
-extension Import.Item {
-    /// What is said of a lead that came before it.
-    fileprivate var isAfterword: Bool {
-        if case .deleted = self { true } else { false }
     }
 }

@@ -36,16 +36,6 @@ final class Intake {
         case new(lead: Int64, isTest: Bool, made: Bool, updated: Bool)
     }
 
-    /// By what leads come.
-    struct Way {
-        /// The number of the door; `nil` for files.
-        var door: Int64?
-        /// Whether the door pushes contents that have no keys.
-        var isEndpoint = false
-        /// When the door was first used.
-        var since = Timestamp(milliseconds: 0)
-    }
-
     init(_ db: Database, journal: Journal, way: Way = Way(), now: Timestamp, firstCustomer: Int64) throws {
         (self.db, self.journal, self.now, self.firstCustomer) = (db, journal, now, firstCustomer)
         self.way = way
@@ -71,18 +61,6 @@ final class Intake {
             """)
         markTouched = try Query(db, "INSERT OR IGNORE INTO temp.touched(customer_id) VALUES (?)")
     }
-
-    private static let insertLeadSQL = """
-        INSERT INTO lead(id, key, customer_id, origin_id, offer_id, at, received_at, has_own_time, is_test, fold_reason,
-            file_id, description, campaign, status, opt_outs, person, key_kind, deleted_at)
-        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-        """
-
-    private static let insertCustomerSQL = """
-        INSERT INTO customer(email_key, phone_key, company_key, \(Card.columns.joined(separator: ",")), notes, status,
-            steps, lead_count, first_lead_at, last_lead_at, last_origin_id, is_test, own_at, own_origin_id, own_offer_id)
-        VALUES (?,?,?,\(Card.columns.map { _ in "?" }.joined(separator: ",")),?,?,?,1,?,?,?,?,?,?,?)
-        """
 
     /// What of a draft is worked out once.
     struct Reading {

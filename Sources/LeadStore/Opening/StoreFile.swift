@@ -30,18 +30,30 @@ enum StoreFile {
     /// - Returns: Whether there is anything in it.
     @discardableResult
     static func judge(_ path: String) throws(StoreError) -> Bool {
+        guard let header = try header(of: path) else { return false }
+        try judge(applicationID: number(header[68..<72]), version: number(header[60..<64]), path: path)
+        return true
+    }
+
+    /// Whether an older leadtop has made it. O(1).
+    static func isOlder(_ path: String) throws(StoreError) -> Bool {
+        guard let header = try header(of: path) else { return false }
+        return (1..<Migrations.current).contains(number(header[60..<64]))
+    }
+
+    /// - Returns: `nil` where there is nothing in the file.
+    private static func header(of path: String) throws(StoreError) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw error(errno, path) }
         defer { close(descriptor) }
         var header = [UInt8](repeating: 0, count: 100)
         let count = read(descriptor, &header, header.count)
         if count < 0 { throw StoreError(kind: .notADatabase, message: words(.storeNotADatabase, path)) }
-        guard count > 0 else { return false }
+        guard count > 0 else { return nil }
         guard count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
             throw StoreError(kind: .notADatabase, message: words(.storeNotADatabase, path))
         }
-        try judge(applicationID: number(header[68..<72]), version: number(header[60..<64]), path: path)
-        return true
+        return header
     }
 
     /// The two numbers in a store's header. Both are 0 while the first write is still in the write-ahead log.

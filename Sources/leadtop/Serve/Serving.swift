@@ -13,6 +13,8 @@ struct Serving {
 
     /// How often signals and secrets are looked at.
     private static let tickMilliseconds = 250
+    /// Nobody's own work: a person's undo does not take it back.
+    private static let who = "serve"
 
     func run() throws {
         let hook = LeadHook(desk.configuration.notify)
@@ -28,7 +30,7 @@ struct Serving {
         let pipe = LogPipe(descriptor: STDERR_FILENO)
         defer { pipe.flush() }
         let log = Logger(label: "serve") { _ in LineLog(pipe: pipe, clock: clock) }
-        let server = try buildApplication(settings, store: desk.store, by: desk.who, clock: clock, log: log)
+        let server = try buildApplication(settings, store: desk.store, by: Self.who, clock: clock, log: log)
         let places = try blocking { try await server.start() }
         try desk.output.line(words(.serveListening, settings.certificate == nil ? "http" : "https", places.listen))
         if let health = places.health { try desk.output.line(words(.serveHealth, health)) }

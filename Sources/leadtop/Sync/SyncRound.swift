@@ -40,7 +40,8 @@ struct SyncRound: Sendable {
 
     init(desk: Desk, notify: NotifySettings, isDryRun: Bool = false, readsAll: Bool = false) {
         hook = LeadHook(notify)
-        (store, who, customs) = (desk.store, desk.who, desk.customs)
+        // Nobody's own work: a person's undo does not take it back.
+        (store, who, customs) = (desk.store, "sync", desk.customs)
         let start = desk.now
         now = { (try? Clock.now()) ?? start }
         (self.isDryRun, self.readsAll) = (isDryRun, readsAll)
