@@ -100,6 +100,6 @@ final class ReadmePlace {
         try RunningProgram.wait(for: "it listens") { server.text.contains("listening on") }
         port = server.text.firstMatch(of: /127\.0\.0\.1:([0-9]+)/).map { String($0.output.1) } ?? port
         self.server = server
-        return RunResult(status: 0, data: Data(), talk: "")
+        return try sandbox.shell("true")
     }
 }

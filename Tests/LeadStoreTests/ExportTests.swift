@@ -30,13 +30,15 @@ struct ExportTests {
         for customer in try bench.customers(all) {
             let detail = try #require(try reader.customer(customer.id))
             let followUp = customer.followUp.map { "\($0.uid) \($0.dueAt) \($0.channel) \($0.note) \($0.owner)" } ?? ""
-            let notes = detail.timeline.compactMap { entry -> String? in
+            // Who said the same twice at the same moment, of two who were merged, said it once.
+            let said = detail.timeline.compactMap { entry -> String? in
                 if case .note(_, let text) = entry.kind { return text + entry.who }
                 if case .followUpDone(let done) = entry.kind {
                     return "\(done.uid) \(String(describing: done.outcome))"
                 }
                 return nil
-            }.sorted()
+            }
+            let notes = Set(said).sorted()
             lines.append(
                 "\(customer.person) \(customer.status) \(customer.owner) \(customer.leads) \(customer.isBlocked) "
                     + "\(customer.isPartlyBlocked) \(customer.isTest) \(followUp) \(notes) "
