@@ -36,6 +36,8 @@ enum Spawned {
         } else {
             posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         }
+        // Sockets of servers in the tests' own process would stay open as long as the program runs.
+        _ = closeFrom?(&actions, 3)
         var attributes = defaultSignals()
         defer { posix_spawnattr_destroy(&attributes) }
 
@@ -48,6 +50,13 @@ enum Spawned {
         }
         guard failure == 0 else { throw Failure(description: "\(program): \(String(cString: strerror(failure)))") }
         return process
+    }
+
+    private typealias CloseFrom = @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32
+
+    /// `posix_spawn_file_actions_addclosefrom_np`, which the header shows to GNU sources only.
+    private static let closeFrom = dlsym(nil, "posix_spawn_file_actions_addclosefrom_np").map {
+        unsafeBitCast($0, to: CloseFrom.self)
     }
 
     /// No signal is blocked or ignored in the program, whatever the tests' own process does with them.

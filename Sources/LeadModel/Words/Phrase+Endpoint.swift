@@ -35,50 +35,50 @@ extension Phrase {
 /// The help and the answers of `leadtop serve`.
 extension Phrase {
     public static let cliHelpServe = Phrase(
-        "cli.help.serve", "take leads that the marketplace posts to an HTTPS endpoint")
+        "cli.help.serve", "Take leads that the marketplace posts to an HTTPS endpoint.")
     public static let cliHelpServeMore = Phrase(
         "cli.help.serve.more",
         "Each lead is on the disk before it is answered 200 (202 for what can't be read: it is in quarantine). Every option can also stand in the section [serve] of config.toml, by its name. SIGHUP loads certificate and key again, SIGTERM finishes what is in flight and ends. The log goes to standard error."
     )
     public static let cliHelpServeListen = Phrase(
-        "cli.help.serve.listen", "where to listen; port 0 takes a free one (127.0.0.1:8443 unless set)")
+        "cli.help.serve.listen", "Where to listen; port 0 takes a free one (127.0.0.1:8443 unless set).")
     public static let cliHelpServeCertificate = Phrase(
-        "cli.help.serve.certificate", "the certificate and those between it and the root, as PEM")
-    public static let cliHelpServeKey = Phrase("cli.help.serve.key", "its key, as PEM, readable by its owner only")
+        "cli.help.serve.certificate", "The certificate and those between it and the root, as PEM.")
+    public static let cliHelpServeKey = Phrase("cli.help.serve.key", "Its key, as PEM, readable by its owner only.")
     public static let cliHelpServeHealth = Phrase(
-        "cli.help.serve.health", "answer /health and /metrics there; a loopback address")
+        "cli.help.serve.health", "Answer /health and /metrics there; a loopback address.")
     public static let cliHelpServeInsecure = Phrase(
-        "cli.help.serve.insecure", "speak plain HTTP to other machines, too")
+        "cli.help.serve.insecure", "Speak plain HTTP to other machines, too.")
     public static let cliHelpServeForwarded = Phrase(
-        "cli.help.serve.forwarded", "take a client's address from X-Forwarded-For, if a proxy on this machine sent it")
-    public static let cliHelpServeBody = Phrase("cli.help.serve.body", "longest body in bytes (1048576); 413 beyond")
+        "cli.help.serve.forwarded", "Take a client's address from X-Forwarded-For, if a proxy on this machine sent it.")
+    public static let cliHelpServeBody = Phrase("cli.help.serve.body", "Longest body in bytes (1048576); 413 beyond.")
     public static let cliHelpServeHeader = Phrase(
-        "cli.help.serve.header", "longest header in bytes (65536); 431 beyond")
+        "cli.help.serve.header", "Longest header in bytes (65536); 431 beyond.")
     public static let cliHelpServeRequest = Phrase(
-        "cli.help.serve.request", "how long a whole request may take (10)")
+        "cli.help.serve.request", "How long a whole request may take, in seconds (10).")
     public static let cliHelpServeIdle = Phrase(
-        "cli.help.serve.idle", "how long a connection may wait for its next request (60)")
+        "cli.help.serve.idle", "How long a connection may wait for its next request, in seconds (60).")
     public static let cliHelpServeConnections = Phrase(
-        "cli.help.serve.connections", "connections at once (256); beyond, the one that waits longest gives way")
+        "cli.help.serve.connections", "Connections at once (256); beyond, the one that waits longest gives way.")
     public static let cliHelpServeRate = Phrase(
-        "cli.help.serve.rate", "requests a second from one address (50), 0 for no limit; 429 beyond")
+        "cli.help.serve.rate", "Requests a second from one address (50), 0 for no limit; 429 beyond.")
     public static let cliHelpServeBurst = Phrase(
-        "cli.help.serve.burst", "requests that may come from one address at once after a pause (200)")
+        "cli.help.serve.burst", "Requests that may come from one address at once after a pause (200).")
     public static let cliHelpServeQueue = Phrase(
-        "cli.help.serve.queue", "deliveries that may wait for the store (1024); 503 beyond")
+        "cli.help.serve.queue", "Deliveries that may wait for the store (1024); 503 beyond.")
     public static let cliHelpServeStop = Phrase(
-        "cli.help.serve.stop", "how long the end may wait for what is in flight (20)")
+        "cli.help.serve.stop", "How long the end may wait for what is in flight, in seconds (20).")
     public static let cliHelpServeThreads = Phrase(
-        "cli.help.serve.threads", "threads that serve connections (one for every two processors, at most 4)")
+        "cli.help.serve.threads", "Threads that serve connections (one for every two processors, at most 4).")
     public static let cliHelpServeNewSecret = Phrase(
-        "cli.help.serve.newSecret", "make a secret, print the URL to paste into Partner Center, and end")
+        "cli.help.serve.newSecret", "Make a secret, print the URL to paste into Partner Center, and end.")
     public static let cliHelpServeURL = Phrase(
-        "cli.help.serve.url", "how the marketplace reaches this endpoint, for --new-secret")
-    public static let cliHelpServeLabel = Phrase("cli.help.serve.label", "what the new secret is for")
+        "cli.help.serve.url", "How the marketplace reaches this endpoint, for --new-secret.")
+    public static let cliHelpServeLabel = Phrase("cli.help.serve.label", "What the new secret is for.")
     public static let cliHelpServeSecrets = Phrase(
-        "cli.help.serve.secrets", "list the secrets, without their text, and end")
+        "cli.help.serve.secrets", "List the secrets, without their text, and end.")
     public static let cliHelpServeRevoke = Phrase(
-        "cli.help.serve.revoke", "refuse a secret from now on, also in an endpoint that runs, and end")
+        "cli.help.serve.revoke", "Refuse a secret from now on, also in an endpoint that runs, and end.")
 
     public static let serveListening = Phrase("serve.listening", "listening on {1}://{2}")
     public static let serveHealth = Phrase("serve.health", "health on http://{1}/health")
