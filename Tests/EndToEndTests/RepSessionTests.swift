@@ -91,13 +91,7 @@ struct RepSessionTests {
         }
         let leads = sandbox.path("many.csv")
         try sandbox.run("demo", "--leads", "20000", "--format", "csv", "--out", leads)
-        let importing = Process()
-        importing.executableURL = URL(filePath: Sandbox.binary)
-        importing.arguments = ["import", leads]
-        importing.environment = sandbox.environment
-        importing.standardOutput = FileHandle.nullDevice
-        importing.standardError = FileHandle.nullDevice
-        try importing.run()
+        let importing = try sandbox.start(["import", leads])
 
         try anna.tmux.type("n")
         try anna.tmux.wait(for: "Note on")
@@ -108,8 +102,7 @@ struct RepSessionTests {
         try ben.tmux.type("sw")
         try ben.tmux.wait(for: "Status won")
         try anna.tmux.wait(for: "Status won")
-        importing.waitUntilExit()
-        #expect(importing.terminationStatus == 0)
+        #expect(importing.wait() == 0)
         for session in [anna, ben] {
             #expect(try !session.tmux.screen().contains("locked"))
             #expect(try session.quit().contains("exit status 0"))

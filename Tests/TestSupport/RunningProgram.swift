@@ -29,8 +29,14 @@ public final class RunningProgram {
     /// Sends a signal, waits for the end, and gives the exit code, or 128 and the number of the signal that ended it.
     @discardableResult
     public func end(by number: Int32) -> Int32 {
+        if status == nil { kill(process, number) }
+        return wait()
+    }
+
+    /// Waits for the end, and gives the exit code, or 128 and the number of the signal that ended it.
+    @discardableResult
+    public func wait() -> Int32 {
         if let status { return status }
-        kill(process, number)
         let code = Spawned.exitCode(of: process)
         status = code
         return code

@@ -57,7 +57,7 @@ extension Phrase {
     public static let offersCounted = Phrase("list.offersCounted", "{1} {1:offer:offers}")
     public static let activityCounted = Phrase(
         "list.activityCounted",
-        "{1} {1:entry:entries} · newest first · Q quarantine")
+        "{1} {1:entry:entries} · newest first · D doors · Q quarantine")
     public static let quarantineCounted = Phrase(
         "list.quarantineCounted",
         "quarantine: {1} {1:payload:payloads} · Q back to the log")

@@ -7,7 +7,7 @@ import LeadStore
 extension Examination {
     /// The facts that stand in one line each.
     private static let lines: [[DoorReport.Fact.Kind]] = [
-        [.contact, .lastLead, .rate], [.lastTest, .readUpTo, .quarantine], [.certificate, .secret],
+        [.contact, .lastLead], [.rate, .lastTest, .quarantine], [.readUpTo, .certificate, .secret],
     ]
 
     func doors(_ desk: Desk) throws -> [Finding] {

@@ -1,8 +1,10 @@
 import FakeServices
-import LeadIntake
+import Foundation
 import LeadModel
 import TestSupport
 import Testing
+
+@testable import LeadIntake
 
 extension FakeMarketo {
     func destination(_ change: (inout [String: Destination.Value]) -> Void = { _ in }) -> Destination {
@@ -334,6 +336,14 @@ struct MarketoTests {
         var leads = PulledLeads(watermark: Watermark(text))
         try await pull(fake, into: &leads)
         #expect(leads.problem == nil && leads.ids.count == 2)
+    }
+
+    @Test("One odd activity does not keep those after it away")
+    func oddActivity() throws {
+        let odd = #"{"result":[{"leadId":"x","fields":3},{"leadId":"7","activityDate":1},{"leadId":8}]}"#
+        let activities = try JSONDecoder().decode(MarketoActivities.self, from: Data(odd.utf8))
+        #expect(activities.result?.map(\.leadId) == [nil, 7, 8])
+        #expect(activities.newest == nil)
     }
 
     @Test("A pull that brings nothing new stores nothing but the way it went")

@@ -28,6 +28,25 @@ struct MarketoActivities: Decodable {
         /// Of Change Data Value: the fields.
         var fields: [Change]?
 
+        private enum CodingKeys: String, CodingKey {
+            case leadId, activityDate, activityTypeId, primaryAttributeValueId, fields
+        }
+
+        /// What is not of the kind that it should be is as if it were missing: one odd activity must not keep all that
+        /// come after it away.
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            func number(_ key: CodingKeys) -> Int? {
+                (try? values.decode(Int.self, forKey: key))
+                    ?? (try? values.decode(String.self, forKey: key)).flatMap { Int($0) }
+            }
+            leadId = number(.leadId)
+            activityDate = try? values.decode(String.self, forKey: .activityDate)
+            activityTypeId = number(.activityTypeId)
+            primaryAttributeValueId = number(.primaryAttributeValueId)
+            fields = try? values.decode([Change].self, forKey: .fields)
+        }
+
         var moment: Timestamp? { activityDate.flatMap { Timestamp(wire: $0) } }
     }
 
