@@ -7,10 +7,7 @@ import TestSupport
 /// the files that it names, and the four services that it connects.
 final class ReadmePlace {
     private let sandbox: Sandbox
-    private let table: FakeAzureTable
-    private let crm: FakeSalesforce
-    private let dynamics: FakeDynamics
-    private let marketo: FakeMarketo
+    private let services: FakeDestinations
     private var server: RunningProgram?
     /// What stands in the README for the port and the secret.
     private var port = "8443"
@@ -18,9 +15,9 @@ final class ReadmePlace {
 
     init() async throws {
         sandbox = try Sandbox()
-        (table, crm) = (try await FakeAzureTable(), try await FakeSalesforce())
-        (dynamics, marketo) = (try await FakeDynamics(), try await FakeMarketo())
-        table.add((0..<3).map { .lead($0, at: Timestamp(rfc3339: "2026-11-02T08:00:00Z") ?? Timestamp(seconds: 0)) })
+        services = try await FakeDestinations()
+        let monday = Timestamp(rfc3339: "2026-11-02T08:00:00Z") ?? Timestamp(seconds: 0)
+        services.table.add((0..<3).map { .lead($0, at: monday) })
         try prepare()
     }
 
@@ -30,55 +27,16 @@ final class ReadmePlace {
             "more.json", #"{"userDetails":{"email":"b@x.example"},"leadSource":"SPZA-INS|contoso.backup-pro"}"#)
         _ = try sandbox.file(
             "crm.csv", "Work mail,Lead Source\nc@x.example,SPZA-PLT|contoso.backup-pro,one field too many\n")
-        _ = try sandbox.file("config.toml", configuration)
-        for (name, secret) in [
-            ("table", table.connectionString), ("crm", FakeSalesforce.clientSecret),
-            ("dynamics", FakeDynamics.secret), ("marketo", FakeMarketo.secret),
-        ] {
-            _ = try sandbox.file(name + ".secret", secret)
-        }
+        try services.write(to: sandbox.path("config/leadtop"))
         _ = try sandbox.shell(
             """
-            chmod 600 *.secret
-            mkdir -p Resources ~/.local/share "$XDG_CONFIG_HOME/leadtop"
+            mkdir -p Resources ~/.local/share
             ln -s '\(Sandbox.package.path)/Resources/samples' Resources/samples
             cp Resources/samples/partner-center-leads.csv .
             ln -s "$XDG_DATA_HOME/leadtop" ~/.local/share/leadtop
-            mv config.toml *.secret "$XDG_CONFIG_HOME/leadtop/"
             '\(Sandbox.package.path)/scripts/make-certificate' tls
             "$LEADTOP" import --map 'Work mail=email' crm.csv Resources/samples/*
             """, environment: ["LEADTOP_STORE": ""])
-    }
-
-    private var configuration: String {
-        """
-        [[destination]]
-        name = "table"
-        kind = "azure-table"
-        connection-string-file = "table.secret"
-        table = "marketplaceleads"
-        table-endpoint = "\(table.service.url)/\(FakeAzureTable.account)"
-        [[destination]]
-        name = "crm"
-        kind = "salesforce"
-        login-url = "\(crm.service.url)"
-        client-id = "\(FakeSalesforce.clientID)"
-        client-secret-file = "crm.secret"
-        [[destination]]
-        name = "dynamics"
-        kind = "dynamics"
-        organization-url = "\(dynamics.url)"
-        login-url = "\(dynamics.url)"
-        tenant = "\(FakeDynamics.tenant)"
-        client-id = "\(FakeDynamics.clientID)"
-        client-secret-file = "dynamics.secret"
-        [[destination]]
-        name = "marketo"
-        kind = "marketo"
-        base-url = "\(marketo.url)"
-        client-id = "\(FakeMarketo.clientID)"
-        client-secret-file = "marketo.secret"
-        """
     }
 
     /// Runs one line; the endpoint stays up behind those that follow.

@@ -11,11 +11,12 @@ import LeadModel
 /// `delete 3` and `optout 3` (of Dynamics 365 and Marketo), `forget` (their links and paging tokens), `quota 10`.
 @main
 struct FakeServicesTool {
-    let table: FakeAzureTable
-    let crm: FakeSalesforce
-    let dynamics: FakeDynamics
-    let marketo: FakeMarketo
-    private var count: Int
+    private let all: FakeDestinations
+    private var count = 0
+    private var table: FakeAzureTable { all.table }
+    private var crm: FakeSalesforce { all.crm }
+    private var dynamics: FakeDynamics { all.dynamics }
+    private var marketo: FakeMarketo { all.marketo }
 
     static func main() async throws {
         let arguments = CommandLine.arguments
@@ -25,7 +26,7 @@ struct FakeServicesTool {
         }
         var tool = try await FakeServicesTool()
         tool.add(arguments.count > 2 ? Int(arguments[2]) ?? 100 : 100, minutesApart: 20)
-        try tool.writeConfiguration(arguments[1])
+        try tool.all.write(to: arguments[1], every: "2s")
         tell("ready: leadtop sync --config \(arguments[1])/config.toml")
         while let line = readLine() { tool.obey(line) }
     }
@@ -36,8 +37,7 @@ struct FakeServicesTool {
     }
 
     private init() async throws {
-        (table, crm, count) = (try await FakeAzureTable(), try await FakeSalesforce(), 0)
-        (dynamics, marketo) = (try await FakeDynamics(), try await FakeMarketo())
+        all = try await FakeDestinations()
         page(200)
     }
 
@@ -120,57 +120,5 @@ struct FakeServicesTool {
         crm.setPages(of: size)
         dynamics.with { $0.pageSize = size }
         marketo.with { $0.scanSize = size }
-    }
-
-    private func writeConfiguration(_ directory: String) throws {
-        let manager = FileManager.default
-        try manager.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        func write(_ name: String, _ text: String) {
-            _ = manager.createFile(
-                atPath: directory + "/" + name, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-        }
-        write("table.secret", table.connectionString + "\n")
-        write("salesforce.secret", FakeSalesforce.clientSecret + "\n")
-        write("dynamics.secret", FakeDynamics.secret + "\n")
-        write("marketo.secret", FakeMarketo.secret + "\n")
-        write(
-            "config.toml",
-            """
-            [[destination]]
-            name = "table"
-            kind = "azure-table"
-            every = "2s"
-            connection-string-file = "table.secret"
-            table = "\(table.table)"
-            table-endpoint = "\(table.service.url)/\(FakeAzureTable.account)"
-
-            [[destination]]
-            name = "crm"
-            kind = "salesforce"
-            every = "3s"
-            login-url = "\(crm.service.url)"
-            client-id = "\(FakeSalesforce.clientID)"
-            client-secret-file = "salesforce.secret"
-
-            [[destination]]
-            name = "dynamics"
-            kind = "dynamics"
-            every = "2s"
-            organization-url = "\(dynamics.url)"
-            login-url = "\(dynamics.url)"
-            tenant = "\(FakeDynamics.tenant)"
-            client-id = "\(FakeDynamics.clientID)"
-            client-secret-file = "dynamics.secret"
-
-            [[destination]]
-            name = "marketo"
-            kind = "marketo"
-            every = "3s"
-            base-url = "\(marketo.url)"
-            client-id = "\(FakeMarketo.clientID)"
-            client-secret-file = "marketo.secret"
-            form-ids = \(FakeMarketo.form)
-
-            """)
     }
 }

@@ -8,12 +8,16 @@ struct SendTestReport {
         var ticks: Int64
         var outcome: TestSender.Outcome
 
-        var status: Int? {
-            if case .answered(let status, _) = outcome { status } else { nil }
-        }
+        /// Of the answer, where there was one.
+        let status: Int?
+        let milliseconds: Double?
 
-        var milliseconds: Double? {
-            if case .answered(_, let milliseconds) = outcome { milliseconds } else { nil }
+        init(shape: TestPost.Shape, ticks: Int64, outcome: TestSender.Outcome) {
+            (self.shape, self.ticks, self.outcome) = (shape, ticks, outcome)
+            switch outcome {
+            case .answered(let status, let milliseconds): (self.status, self.milliseconds) = (status, milliseconds)
+            case .failed: (status, milliseconds) = (nil, nil)
+            }
         }
 
         /// The marketplace looks at nothing else.
@@ -40,12 +44,7 @@ struct SendTestReport {
             TextTable.Column(.sendTestColumnLatency, isNumber: true, priority: 7),
             TextTable.Column(.sendTestColumnMeaning, priority: 6, minimum: 40, maximum: 300),
         ]
-        let rows = results.map { result in
-            [
-                result.shape.title, result.status.map { String($0) } ?? "–", Self.span(result.milliseconds),
-                meaning(of: result.outcome),
-            ]
-        }
+        let rows = results.map(row)
         let accepted = results.count { $0.isAccepted }
         let sum =
             accepted == results.count
@@ -54,8 +53,9 @@ struct SendTestReport {
         return TextTable.lines(columns, rows, width: 400) + [sum]
     }
 
-    private static func span(_ milliseconds: Double?) -> String {
-        milliseconds.map { words(.sendTestMilliseconds, Int($0.rounded())) } ?? "–"
+    private func row(_ result: Result) -> [String] {
+        let took = result.milliseconds.map { words(.sendTestMilliseconds, Int($0.rounded())) }
+        return [result.shape.title, result.status.map { String($0) } ?? "–", took ?? "–", meaning(of: result.outcome)]
     }
 
     func meaning(of outcome: TestSender.Outcome) -> String {
