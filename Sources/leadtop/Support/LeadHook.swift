@@ -1,5 +1,6 @@
 import Dispatch
 import LeadFormats
+import LeadIntake
 import LeadModel
 import LeadStore
 import Synchronization

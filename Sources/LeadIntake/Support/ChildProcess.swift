@@ -3,9 +3,9 @@ import Foundation
 import Glibc
 
 /// A program of the user's, with its own process group, that gets an end when it takes too long.
-struct ChildProcess {
+package struct ChildProcess {
     /// How it ended.
-    enum End: Equatable {
+    package enum End: Equatable {
         /// With a status, or 128 and the number of the signal that ended it.
         case exited(Int32)
         case timedOut
@@ -13,26 +13,44 @@ struct ChildProcess {
     }
 
     /// The program and its arguments.
-    var arguments: [String]
+    package var arguments: [String]
     /// Variables beside those of this process.
-    var environment: [String: String] = [:]
+    package var environment: [String: String] = [:]
     /// What it reads from standard input; nothing where this is empty.
-    var input: [UInt8] = []
+    package var input: [UInt8] = []
+    /// Whether what it says to standard error goes nowhere: it may hold a secret.
+    package var isSilent = false
 
-    init(_ arguments: [String]) {
+    package init(_ arguments: [String]) {
         self.arguments = arguments
     }
 
     /// How long it may take to end after it was asked to.
-    static let graceSeconds = 2
+    package static let graceSeconds = 2
 
     /// Runs it to its end. What it prints goes nowhere; what it says, to standard error. Blocks.
-    func run(timeoutSeconds: Int) -> End {
+    package func run(timeoutSeconds: Int) -> End {
+        run(timeoutSeconds: timeoutSeconds, output: nil)
+    }
+
+    /// Runs it to its end, and gives what it prints: all of it, or `mostBytes` and one more. Blocks.
+    func output(timeoutSeconds: Int, mostBytes: Int) -> (end: End, bytes: [UInt8]) {
+        guard let pair = Self.socketPair() else { return (.notStarted(String(cString: strerror(errno))), []) }
+        let reader = OutputReader(pair.0, mostBytes: mostBytes)
+        let end = run(timeoutSeconds: timeoutSeconds, output: pair.1)
+        // What it started may go on and hold the socket.
+        guard let bytes = reader.wait(seconds: Self.graceSeconds) else { return (.timedOut, []) }
+        return (end, bytes)
+    }
+
+    /// - Parameter output: What it prints to; closed here.
+    private func run(timeoutSeconds: Int, output: Int32?) -> End {
+        defer { if let output { close(output) } }
         guard let program = arguments.first, let input = openInput() else {
             return .notStarted(String(cString: strerror(errno)))
         }
         var process: pid_t = 0
-        let failure = spawn(program, input, &process)
+        let failure = spawn(program, input, output, &process)
         close(input)
         guard failure == 0 else { return .notStarted(String(cString: strerror(failure))) }
         let waiter = Waiter(process)
@@ -50,10 +68,8 @@ struct ChildProcess {
     /// reads any more.
     private func openInput() -> Int32? {
         if input.isEmpty { return open("/dev/null", O_RDONLY | O_CLOEXEC) }
-        var ends: [Int32] = [-1, -1]
-        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-        guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
-        let (bytes, writer) = (input, ends[1])
+        guard let (reader, writer) = Self.socketPair() else { return nil }
+        let bytes = input
         Thread {
             var rest = bytes[...]
             while !rest.isEmpty {
@@ -63,15 +79,27 @@ struct ChildProcess {
             }
             close(writer)
         }.start()
-        return ends[0]
+        return reader
     }
 
-    private func spawn(_ program: String, _ input: Int32, _ process: inout pid_t) -> Int32 {
+    /// A socket, as only its making closes it to other programs that are started at the same moment.
+    private static func socketPair() -> (Int32, Int32)? {
+        var ends: [Int32] = [-1, -1]
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        return socketpair(AF_UNIX, kind, 0, &ends) == 0 ? (ends[0], ends[1]) : nil
+    }
+
+    private func spawn(_ program: String, _ input: Int32, _ output: Int32?, _ process: inout pid_t) -> Int32 {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, input, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        if let output {
+            posix_spawn_file_actions_adddup2(&actions, output, 1)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        }
+        if isSilent { posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) }
         // Sockets and files of this process are none of its business.
         for descriptor in Self.openDescriptors { posix_spawn_file_actions_addclose(&actions, descriptor) }
         var attributes = Self.attributes()
@@ -134,5 +162,31 @@ private final class Waiter: @unchecked Sendable {
     /// Its status, once it has ended; `nil` when it has not in time.
     func wait(seconds: Int) -> Int32? {
         ended.wait(timeout: .now() + .seconds(seconds)) == .success ? status : nil
+    }
+}
+
+/// Reads what a program prints on a thread of its own, so that the wait can have an end. Closes its socket.
+private final class OutputReader: @unchecked Sendable {
+    private let ended = DispatchSemaphore(value: 0)
+    // Written before the semaphore is signalled, and read after: so it needs no lock.
+    private var bytes: [UInt8] = []
+
+    init(_ socket: Int32, mostBytes: Int) {
+        Thread { [self] in
+            var piece = [UInt8](repeating: 0, count: 4096)
+            while bytes.count <= mostBytes {
+                let count = read(socket, &piece, piece.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { break }
+                bytes += piece.prefix(min(count, mostBytes + 1 - bytes.count))
+            }
+            close(socket)
+            ended.signal()
+        }.start()
+    }
+
+    /// All of it; `nil` when it has not come to its end in time.
+    func wait(seconds: Int) -> [UInt8]? {
+        ended.wait(timeout: .now() + .seconds(seconds)) == .success ? bytes : nil
     }
 }
