@@ -38,6 +38,7 @@ struct SyncTests {
         let result = try bench.sync("table", "--dry-run", "--json")
         #expect(result.status == 0)
         #expect(try result.object["new"] as? Int == 30)
+        #expect(try bench.sync("table", "--dry-run").text.contains("30 customers would be made, 0 updated"))
         #expect(!FileManager.default.fileExists(atPath: bench.sandbox.store))
     }
 

@@ -72,6 +72,8 @@ extension Phrase {
     public static let cliImportDryRead = Phrase(
         "cli.import.dryRead", "{1} read: {2} would be new, {3} are known already, {4} would go to quarantine (dry run)")
     public static let cliImportTest = Phrase("cli.import.test", "{1} of the new ones {1:is a test lead:are test leads}")
+    public static let cliImportDryCustomers = Phrase(
+        "cli.import.dryCustomers", "{1} {1:customer:customers} would be made, {2} updated")
     public static let cliImportCustomers = Phrase(
         "cli.import.customers", "{1} {1:customer:customers} made, {2} updated")
     public static let cliImportFile = Phrase(

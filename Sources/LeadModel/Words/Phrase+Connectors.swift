@@ -235,7 +235,6 @@ extension Phrase {
     public static let syncDryRead = Phrase(
         "sync.dryRead", "{1}: {2} read, {3} would be new, {4} are known already, {5} would go to quarantine (dry run)")
     public static let syncTest = Phrase("sync.test", "  {1} of the new ones {1:is a test lead:are test leads}")
-    public static let syncCustomers = Phrase("sync.customers", "  {1} {1:customer:customers} made, {2} updated")
     public static let syncUnreadable = Phrase("sync.unreadable", "  {1}")
     public static let syncStopped = Phrase(
         "sync.stopped", "{1}: stopped. What came before is in; run it again to go on from there.")

@@ -46,7 +46,7 @@ extension ImportOutcome {
             number(report.duplicates), number(report.quarantined))
         var lines = [first]
         if report.test > 0 { lines.append(words(.cliImportTest, number(report.test))) }
-        lines.append(words(.cliImportCustomers, number(report.customersCreated), number(report.customersUpdated)))
+        lines.append(report.customersText(number, isDryRun: isDryRun))
         var counted = report.files[...]
         for (file, input) in zip(files, inputs) {
             lines += file.lines(input.name, file.isBegun ? counted.popFirst() : nil, number)
@@ -117,5 +117,13 @@ extension JSONWriter {
             }
             json.member("error", file.failure)
         }
+    }
+}
+
+extension ImportReport {
+    /// How many customers were made and updated, or would be.
+    func customersText(_ number: (Int) -> String, isDryRun: Bool) -> String {
+        words(
+            isDryRun ? .cliImportDryCustomers : .cliImportCustomers, number(customersCreated), number(customersUpdated))
     }
 }

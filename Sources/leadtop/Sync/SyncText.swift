@@ -18,7 +18,7 @@ extension SyncResult {
         }
         if report.test > 0 { lines.append(words(.syncTest, number(report.test))) }
         if report.customersCreated + report.customersUpdated > 0 {
-            lines.append(words(.syncCustomers, number(report.customersCreated), number(report.customersUpdated)))
+            lines.append("  " + report.customersText(number, isDryRun: isDryRun))
         }
         lines += outcome.unreadable.map { words(.syncUnreadable, $0.reason) }
         if report.quarantined > 0, !isDryRun { lines.append(words(.cliImportQuarantine)) }
