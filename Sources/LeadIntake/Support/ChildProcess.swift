@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Glibc
+import Synchronization
 
 /// A program of the user's, with its own process group, that gets an end when it takes too long.
 package struct ChildProcess {
@@ -30,38 +31,63 @@ package struct ChildProcess {
 
     /// Runs it to its end. What it prints goes nowhere; what it says, to standard error. Blocks.
     package func run(timeoutSeconds: Int) -> End {
-        run(timeoutSeconds: timeoutSeconds, output: nil)
+        run(timeoutSeconds: timeoutSeconds, output: nil).end
     }
 
     /// Runs it to its end, and gives what it prints: all of it, or `mostBytes` and one more. Blocks.
     func output(timeoutSeconds: Int, mostBytes: Int) -> (end: End, bytes: [UInt8]) {
         guard let pair = Self.socketPair() else { return (.notStarted(String(cString: strerror(errno))), []) }
-        let reader = OutputReader(pair.0, mostBytes: mostBytes)
-        let end = run(timeoutSeconds: timeoutSeconds, output: pair.1)
-        // What it started may go on and hold the socket.
-        guard let bytes = reader.wait(seconds: Self.graceSeconds) else { return (.timedOut, []) }
-        return (end, bytes)
+        let reader = pair.0
+        let printed = Late { Self.readAll(reader, mostBytes: mostBytes) }
+        let (end, process) = run(timeoutSeconds: timeoutSeconds, output: pair.1)
+        if let bytes = printed.wait(seconds: Self.graceSeconds) { return (end, bytes) }
+        // What it started goes on and holds the socket.
+        if let process { kill(-process, SIGKILL) }
+        return (.timedOut, [])
+    }
+
+    /// What comes by a socket up to its end, or `mostBytes` and one more. Closes it.
+    private static func readAll(_ socket: Int32, mostBytes: Int) -> [UInt8] {
+        defer { close(socket) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 4096)
+        while bytes.count <= mostBytes {
+            let count = read(socket, &piece, piece.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            bytes += piece.prefix(min(count, mostBytes + 1 - bytes.count))
+        }
+        return bytes
     }
 
     /// - Parameter output: What it prints to; closed here.
-    private func run(timeoutSeconds: Int, output: Int32?) -> End {
+    private func run(timeoutSeconds: Int, output: Int32?) -> (end: End, process: pid_t?) {
         defer { if let output { close(output) } }
         guard let program = arguments.first, let input = openInput() else {
-            return .notStarted(String(cString: strerror(errno)))
+            return (.notStarted(String(cString: strerror(errno))), nil)
         }
         var process: pid_t = 0
         let failure = spawn(program, input, output, &process)
         close(input)
-        guard failure == 0 else { return .notStarted(String(cString: strerror(failure))) }
-        let waiter = Waiter(process)
-        if let status = waiter.wait(seconds: timeoutSeconds) { return .exited(status) }
+        guard failure == 0 else { return (.notStarted(String(cString: strerror(failure))), nil) }
+        let started = process
+        let status = Late { Self.status(of: started) }
+        if let status = status.wait(seconds: timeoutSeconds) { return (.exited(status), process) }
         // It may have started others: its whole group ends.
         kill(-process, SIGTERM)
-        if waiter.wait(seconds: Self.graceSeconds) == nil {
+        if status.wait(seconds: Self.graceSeconds) == nil {
             kill(-process, SIGKILL)
-            _ = waiter.wait(seconds: Self.graceSeconds)
+            _ = status.wait(seconds: Self.graceSeconds)
         }
-        return .timedOut
+        return (.timedOut, process)
+    }
+
+    /// Waits for a process: its exit status, or 128 and the number of the signal that ended it.
+    private static func status(of process: pid_t) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let signal = status & 0x7F
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     }
 
     /// A socket from which the input is read, and no disk holds it. A thread of its own writes it, and ends when nobody
@@ -143,50 +169,21 @@ package struct ChildProcess {
     }
 }
 
-/// Waits for a process on a thread of its own, so that the wait can have an end.
-private final class Waiter: @unchecked Sendable {
+/// What a thread of its own works out, so that the wait for it can have an end.
+private final class Late<Value: Sendable>: Sendable {
     private let ended = DispatchSemaphore(value: 0)
-    // Written before the semaphore is signalled, and read after: so it needs no lock.
-    private var status: Int32?
+    private let value = Mutex<Value?>(nil)
 
-    init(_ process: pid_t) {
+    init(_ work: @escaping @Sendable () -> Value) {
         Thread { [self] in
-            var status: Int32 = 0
-            while waitpid(process, &status, 0) < 0, errno == EINTR {}
-            let signal = status & 0x7F
-            self.status = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+            let done = work()
+            value.withLock { $0 = done }
             ended.signal()
         }.start()
     }
 
-    /// Its status, once it has ended; `nil` when it has not in time.
-    func wait(seconds: Int) -> Int32? {
-        ended.wait(timeout: .now() + .seconds(seconds)) == .success ? status : nil
-    }
-}
-
-/// Reads what a program prints on a thread of its own, so that the wait can have an end. Closes its socket.
-private final class OutputReader: @unchecked Sendable {
-    private let ended = DispatchSemaphore(value: 0)
-    // Written before the semaphore is signalled, and read after: so it needs no lock.
-    private var bytes: [UInt8] = []
-
-    init(_ socket: Int32, mostBytes: Int) {
-        Thread { [self] in
-            var piece = [UInt8](repeating: 0, count: 4096)
-            while bytes.count <= mostBytes {
-                let count = read(socket, &piece, piece.count)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { break }
-                bytes += piece.prefix(min(count, mostBytes + 1 - bytes.count))
-            }
-            close(socket)
-            ended.signal()
-        }.start()
-    }
-
-    /// All of it; `nil` when it has not come to its end in time.
-    func wait(seconds: Int) -> [UInt8]? {
-        ended.wait(timeout: .now() + .seconds(seconds)) == .success ? bytes : nil
+    /// `nil` when it was not there in time.
+    func wait(seconds: Int) -> Value? {
+        ended.wait(timeout: .now() + .seconds(seconds)) == .success ? value.withLock(\.self) : nil
     }
 }

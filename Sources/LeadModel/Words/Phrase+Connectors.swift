@@ -239,8 +239,6 @@ extension Phrase {
     public static let syncStopped = Phrase(
         "sync.stopped", "{1}: stopped. What came before is in; run it again to go on from there.")
     public static let syncFailed = Phrase("sync.failed", "{1}: {2}")
-    public static let syncPartial = Phrase("sync.partial", "{1}: {2}")
     public static let syncRetry = Phrase("sync.retry", "{1} It is to be left alone for {2} s.")
     public static let syncPause = Phrase("sync.pause", "{1}: {2} Trying again in {3} s.")
-    public static let syncProgress = Phrase("sync.progress", "{1}: {2}")
 }

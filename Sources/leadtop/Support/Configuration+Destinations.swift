@@ -30,7 +30,6 @@ private struct DestinationReader {
     let number: Int
 
     private static let common = ["name", "kind", "every"]
-    private static let secretSuffixes = ["-env", "-file", "-command"]
 
     func read() throws -> Destination {
         let name = try self.name()

@@ -2,6 +2,7 @@ import Foundation
 import LeadIntake
 import LeadModel
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Secrets and tokens")
@@ -69,6 +70,24 @@ struct SecretTests {
         let error = await failure(Secret(.command(command)))
         #expect(error?.kind == .person && error?.text.contains("status") == true)
         #expect(error?.text.contains("hunter2") == false)
+    }
+
+    @Test("A command that leaves something behind which holds its output is ended, with all it started")
+    func leftBehind() async throws {
+        let file = try SecretFile("")
+        let path = file.path
+        let error = await failure(Secret(.command("sleep 600 & echo $! > '\(path)'; echo hunter2")))
+        #expect(error?.kind == .retry && error?.text.contains("hunter2") == false)
+        let process = try #require(
+            pid_t(String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)))
+        try RunningProgram.wait(for: "what it left ends") { Self.hasEnded(process) }
+    }
+
+    /// A process that nobody has waited for yet has ended, too.
+    private static func hasEnded(_ process: pid_t) -> Bool {
+        guard kill(process, 0) == 0 else { return true }
+        let facts = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        return facts?.split(separator: ")").last?.hasPrefix(" Z") ?? true
     }
 
     @Test("A command gets no input to wait for")
