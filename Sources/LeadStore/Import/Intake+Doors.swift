@@ -44,7 +44,7 @@ extension Intake {
     }
 
     /// Files are many and doors are young: most of a file is older than any lead of a door.
-    private func mayHaveCounterpart(_ at: Timestamp) -> Bool {
+    func mayHaveCounterpart(_ at: Timestamp) -> Bool {
         if way.door != nil { return true }
         guard let doorsSince else { return false }
         return at.milliseconds > doorsSince - Counterparts.window.milliseconds

@@ -50,8 +50,7 @@ extension Intake {
 
     /// A door's status leads on, never back, and never over what a person said.
     func advance(_ customer: CustomerState, to status: Status) throws {
-        func rank(_ status: Status) -> Int { status.isClosed ? 2 : status == .active ? 1 : 0 }
-        guard !customer.statusIsOwn, rank(status) > rank(customer.status) else { return }
+        guard !customer.statusIsOwn, status.rank > customer.status.rank else { return }
         try journal.update(
             .customer, customer.id, customer: customer.id, [("status", .integer(Int64(status.code)))])
     }

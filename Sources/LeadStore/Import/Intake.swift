@@ -8,7 +8,11 @@ final class Intake {
     let upkeep: Upkeep
     let dictionaries: Dictionaries
     private let finder: Finder
-    private let counts: FunnelCounts
+    let counts: FunnelCounts
+    /// What a large import has in memory in place of indexes.
+    var roster: Roster? {
+        didSet { (finder.roster, arrivals.roster) = (roster, roster) }
+    }
     let doors: DoorCounts
     let arrivals: Arrivals
     let counterparts: Counterparts
@@ -19,7 +23,7 @@ final class Intake {
     /// The file or door that is being read, for a person.
     var source = ""
     /// Customers from this one on were made by this import.
-    private let firstCustomer: Int64
+    let firstCustomer: Int64
     /// Customers whose contact rule has to be weighed anew before the transaction ends.
     private var unweighed: Set<Int64> = []
     /// Leads that were deleted at their door, and of which it speaks again.
@@ -43,9 +47,9 @@ final class Intake {
         arrivals = try Arrivals(db, way)
         counterparts = try Counterparts(db)
         doorsSince = try DoorCounts.beginning(db)
-        upkeep = Upkeep(db: db)
-        dictionaries = Dictionaries(db)
         finder = try Finder(db)
+        upkeep = Upkeep(db: db, finder: finder)
+        dictionaries = Dictionaries(db)
         counts = FunnelCounts(db)
         insertPayload = try Query(db, "INSERT INTO payload(line, raw) VALUES (?,?)")
         insertLead = try Query(db, Self.insertLeadSQL)
@@ -91,16 +95,15 @@ final class Intake {
         }
         let file = try storing()
         let reading = try read(lead, key: identity.key)
+        if let outcome = try takeInMemory(reading, file: file) { return outcome }
         let found = try find(reading)
         if let found, try join(reading, found.customer, file: file) { return .duplicate }
         let id: Int64
         var updated = false
         if let found {
             id = try fold(reading, onto: found, file: file)
-            if found.customer.id < firstCustomer {
-                try markTouched.start().bind(found.customer.id).run()
-                updated = markTouched.changes > 0
-            }
+            updated = try touch(found.customer.id)
+            try roster?.reload(found.customer.id)
         } else {
             id = try make(reading, file: file)
         }
@@ -110,7 +113,30 @@ final class Intake {
         return .new(lead: id, isTest: reading.isTest, made: found == nil, updated: updated)
     }
 
+    /// Notes that a customer has got a lead.
+    /// - Returns: Whether he was there before the import, and this is his first lead of it.
+    func touch(_ customer: Int64) throws -> Bool {
+        guard customer < firstCustomer else { return false }
+        try markTouched.start().bind(customer).run()
+        return markTouched.changes > 0
+    }
+
     private func find(_ reading: Reading) throws -> Finder.Found? {
+        guard let roster else { return try look(for: reading) }
+        do {
+            guard var found = try look(for: reading) else { return nil }
+            // His numbers may have been in memory only.
+            if try roster.settle(found.customer.id), let state = try CustomerState.load(db, found.customer.id) {
+                found.customer = state
+            }
+            return found
+        } catch is Roster.Overtaxed {
+            try forgetRoster()
+            return try look(for: reading)
+        }
+    }
+
+    private func look(for reading: Reading) throws -> Finder.Found? {
         let lead = reading.lead
         // Only an export that somebody reads himself says whose lead it is.
         let reference = way.door == nil ? lead.draft.customerReference : nil
@@ -120,12 +146,14 @@ final class Intake {
 
     /// Writes what was gathered over the transaction. Once, at its end.
     func finish() throws {
+        try roster?.settle()
         try counts.flush()
         if way.door != nil || arrivals.hasAliases { try doors.flush() }
         try revive()
         for customer in unweighed.sorted() {
             let rule = try upkeep.refreshContact(customer)
             if rule.isBlocked { try journal.cancelFollowUp(of: customer, at: now) }
+            try roster?.reload(customer)
         }
         unweighed = []
     }
@@ -176,7 +204,8 @@ final class Intake {
             .bind(reading.origin.id).bind(reading.isTest).bind(reading.at.milliseconds).bind(reading.origin.id)
             .bind(reading.offer).run()
         let customer = db.lastInsertedRowID
-        if let offer = reading.offer, !reading.isTest { counts.add(step: reading.origin.step, to: 0, offer: offer) }
+        try countStep(of: reading, customer, isNew: true)
+        try noteMade(customer, by: reading)
         let lead = try insert(
             reading, customer: customer, reason: keys.isNone ? .unidentified : .first, person: nil, file: file)
         try noteContact(reading, customer, wasCrossListed: false)
@@ -185,9 +214,7 @@ final class Intake {
 
     private func fold(_ reading: Reading, onto found: Finder.Found, file: Int64) throws -> Int64 {
         let customer = found.customer
-        if let offer = reading.offer, !reading.isTest {
-            try counts.add(step: reading.origin.step, offer: offer, customer: customer.id)
-        }
+        try countStep(of: reading, customer.id, isNew: false)
         guard reading.isTest == customer.isTest || customer.leadCount == 0 else {
             return try foldApart(reading, onto: found, file: file)
         }
@@ -198,9 +225,10 @@ final class Intake {
         if customer.leadCount == 0 {
             try upkeep.rebuildCard(customer.id)
         } else {
+            let isNewest = Self.isNewestOwn(
+                reading.origin.step, at: reading.at.milliseconds, steps: customer.steps, ownAt: customer.ownAt)
             try updateCounts.start().bind(1 << reading.origin.step.code).bind(reading.at.milliseconds)
-                .bind(reading.origin.id).bind(customer.id).bind(isNewestOwn(reading, of: customer)).bind(reading.offer)
-                .run()
+                .bind(reading.origin.id).bind(customer.id).bind(isNewest).bind(reading.offer).run()
         }
         if let status = reading.status, found.reason != .restored { try advance(customer, to: status) }
         if reading.lead.note != nil { try upkeep.refreshNotes(customer.id) }
@@ -211,13 +239,13 @@ final class Intake {
         return lead
     }
 
-    /// Whether a lead is the newest thing that the customer did himself. Until he does something, the newest
-    /// cross-listed lead stands for it.
-    private func isNewestOwn(_ reading: Reading, of customer: CustomerState) -> Bool {
+    /// Whether a lead is the newest thing that a customer did himself. Until he does something, the newest cross-listed
+    /// lead stands for it.
+    static func isNewestOwn(_ step: Step, at: Int64, steps: Int, ownAt: Int64) -> Bool {
         let crossListed = 1 << Step.crossListed.code
-        if reading.origin.step == .crossListed, customer.steps & ~crossListed != 0 { return false }
-        if reading.origin.step != .crossListed, customer.steps & ~crossListed == 0 { return true }
-        return reading.at.milliseconds >= customer.ownAt
+        if step == .crossListed, steps & ~crossListed != 0 { return false }
+        if step != .crossListed, steps & ~crossListed == 0 { return true }
+        return at >= ownAt
     }
 
     /// A test lead changes nothing of a real customer; a real lead makes a real customer of a test.
@@ -229,7 +257,7 @@ final class Intake {
         return lead
     }
 
-    private func insert(
+    func insert(
         _ reading: Reading, customer: Int64, reason: FoldReason, person: String?, file: Int64
     ) throws -> Int64 {
         let draft = reading.draft
@@ -241,6 +269,7 @@ final class Intake {
             .bind(reading.lead.campaign)
             .bind(draft.status).bind(draft.optOuts.rawValue).bind(person).bind(kind(of: reading).rawValue)
             .bind(way.door == nil ? draft.deletedThereAt?.milliseconds : nil).run()
+        try roster?.note(lead: id, key: reading.key)
         return id
     }
 }

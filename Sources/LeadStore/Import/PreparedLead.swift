@@ -41,7 +41,7 @@ public final class PreparedLead: Sendable {
         emailHash = keys.email.map { Self.hash($0) }
     }
 
-    private static func hash(_ value: some Hashable) -> UInt64 {
+    static func hash(_ value: some Hashable) -> UInt64 {
         var hasher = Hasher()
         hasher.combine(value)
         return UInt64(bitPattern: Int64(hasher.finalize()))
