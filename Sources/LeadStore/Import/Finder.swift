@@ -41,45 +41,46 @@ final class Finder {
     /// The customer with the same e-mail, else phone and name, else name, company and country.
     ///
     /// The weaker keys join nobody who has another e-mail. O(log n).
-    func find(_ card: Card, _ keys: Card.Keys, reference: String?) throws -> Found? {
+    func find(_ lead: PreparedLead, reference: String?) throws -> Found? {
         if let reference, let id = try references.customer(reference), let known = try CustomerState.load(db, id) {
             return Found(customer: try known.survivor(db), reason: .restored)
         }
-        let emailKey = keys.email
-        if let emailKey, let known = try customer(emailKey) {
+        let emailKey = lead.keys.email
+        if let emailKey, let known = try customer(emailKey, hash: lead.emailHash) {
             return Found(customer: try known.survivor(db), reason: .sameEmail)
         }
-        if let key = keys.phone {
-            let known = try first(phone: key, emailKey) { MatchKey.phone($0) == MatchKey.phone(card.person) }
+        if let key = lead.keys.phone {
+            let known = try first(phone: key, emailKey) { MatchKey.phone($0) == MatchKey.phone(lead.card.person) }
             if let known { return Found(customer: known, reason: .samePhoneAndName) }
         }
-        if let key = keys.company {
-            let known = try first(company: key, emailKey) { MatchKey.company($0) == MatchKey.company(card.person) }
+        if let key = lead.keys.company {
+            let known = try first(company: key, emailKey) { MatchKey.company($0) == MatchKey.company(lead.card.person) }
             if let known { return Found(customer: known, reason: .sameNameAndCompany) }
         }
         return nil
     }
 
     /// The customer that a lead without a person is about: same company, country, offer and UTC day.
-    func find(company card: Card, offer: Int64?, at: Timestamp, isTest: Bool) throws -> Found? {
-        let company = folded(card.person.company)
-        guard card.person.isAnonymous, !company.isEmpty, let offer, at.isCredible else { return nil }
+    func find(companyOf lead: PreparedLead, offer: Int64?, at: Timestamp) throws -> Found? {
+        guard lead.card.person.isAnonymous, let offer, at.isCredible else { return nil }
+        let company = folded(lead.card.person.company)
+        if company.isEmpty { return nil }
         if !hasCompanies {
             // Put away while many leads come in.
             try Bulk.makeIndex("customer_company", db)
             hasCompanies = true
         }
         let day = at.day
-        let known = try byDay.start().bind(company).bind(Country.code(card.person.country) ?? "").bind(isTest)
+        let known = try byDay.start().bind(company).bind(Country.code(lead.card.person.country) ?? "").bind(lead.isTest)
             .bind(day * Timestamp.dayLength).bind((day + 1) * Timestamp.dayLength).bind(offer)
             .first(CustomerState.init)
         return try known.map { Found(customer: try $0.survivor(db), reason: .sameNameAndCompany) }
     }
 
     /// The customer who is found by an e-mail. O(log n).
-    func customer(_ emailKey: String) throws -> CustomerState? {
+    func customer(_ emailKey: String, hash: UInt64? = nil) throws -> CustomerState? {
         guard let roster else { return try byEmail.start().bind(emailKey).first(CustomerState.init) }
-        for id in try roster.customers(email: PreparedLead.hash(emailKey)) {
+        for id in try roster.customers(email: hash ?? PreparedLead.hash(emailKey)) {
             if let known = try state(id), known.emailKey == emailKey { return known }
         }
         return nil

@@ -49,7 +49,7 @@ struct StepTable {
     }
 
     /// Fibonacci hashing: numbers that follow each other come to stand apart.
-    private static func spread(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 >> 32 }
+    private static func spread(_ key: UInt64) -> UInt64 { (key &* 0x9E37_79B9_7F4A_7C15) >> 32 }
 }
 
 /// An open table of entries that are not 0, which grows by a third when it is four fifths full.
@@ -63,7 +63,7 @@ private struct Slots {
     }
 
     /// The place where a search begins: 32 bits stand for all of the table.
-    func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &* UInt64(entries.count) >> 32) }
+    func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash &* UInt64(entries.count)) >> 32) }
 
     func next(_ slot: Int) -> Int { slot + 1 == entries.count ? 0 : slot + 1 }
 

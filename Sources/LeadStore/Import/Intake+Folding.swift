@@ -5,7 +5,7 @@ import LeadModel
 extension Intake {
     /// The card with a lead's values: the newer win, and an older lead fills blanks or outdates still older values.
     func merged(_ reading: Reading, with customer: CustomerState) throws -> Person {
-        let own = reading.card.person
+        let own = reading.lead.card.person
         if own == customer.person { return own }
         if reading.at.milliseconds >= customer.lastLeadAt || customer.leadCount == 0 {
             return customer.person.overlaid(by: own)
@@ -59,8 +59,8 @@ extension Intake {
     func noteContact(
         _ reading: Reading, _ customer: Int64, wasCrossListed: Bool, isRestored: Bool = false
     ) throws {
-        if !reading.draft.optOuts.isEmpty, !reading.isTest, !isRestored {
-            try optOut(customer, reading.draft.optOuts, reason: reading.draft.optOutReason)
+        if !reading.lead.draft.optOuts.isEmpty, !reading.isTest, !isRestored {
+            try optOut(customer, reading.lead.draft.optOuts, reason: reading.lead.draft.optOutReason)
         }
         if wasCrossListed || reading.origin.step == .crossListed { weighLater(customer) }
     }

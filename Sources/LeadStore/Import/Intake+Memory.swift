@@ -27,9 +27,9 @@ extension Intake {
     }
 
     private func simplest(_ reading: Reading, _ roster: Roster) -> Int64? {
-        let (lead, draft) = (reading.lead, reading.draft)
-        guard !lead.isTest, lead.note == nil, draft.optOuts.isEmpty, draft.customerReference == nil,
-            draft.otherKeys.isEmpty, !mayHaveCounterpart(reading.at), let customer = roster.customer(equalTo: lead)
+        let lead = reading.lead
+        guard !lead.isTest, lead.note == nil, lead.draft.optOuts.isEmpty, lead.draft.customerReference == nil,
+            lead.draft.otherKeys.isEmpty, !mayHaveCounterpart(reading.at), let customer = roster.customer(equalTo: lead)
         else { return nil }
         let standing = roster[customer]
         guard standing.flags.contains(.isPlain) else { return nil }

@@ -75,8 +75,7 @@ final class Intake {
         var origin: Dictionaries.Origin
         var offer: Int64?
 
-        var draft: LeadDraft { lead.draft }
-        var card: Card { lead.card }
+        // Not the draft and the card: to hand them on would count up the owners of every text in them.
         var emailKey: String? { lead.keys.email }
         var isTest: Bool { lead.isTest }
         var status: Status? { lead.status }
@@ -140,8 +139,8 @@ final class Intake {
         let lead = reading.lead
         // Only an export that somebody reads himself says whose lead it is.
         let reference = way.door == nil ? lead.draft.customerReference : nil
-        return try finder.find(lead.card, lead.keys, reference: reference)
-            ?? finder.find(company: reading.card, offer: reading.offer, at: reading.at, isTest: reading.isTest)
+        return try finder.find(lead, reference: reference)
+            ?? finder.find(companyOf: lead, offer: reading.offer, at: reading.at)
     }
 
     /// Writes what was gathered over the transaction. Once, at its end.
@@ -167,14 +166,13 @@ final class Intake {
 
     /// What a duplicate may still bring: a status further on, opt-outs that were not known, and that it is there.
     func learn(from lead: PreparedLead, _ known: Arrivals.Known) throws {
-        let draft = lead.draft
-        let news = draft.optOuts.subtracting(known.optOuts)
+        let news = lead.draft.optOuts.subtracting(known.optOuts)
         if !news.isEmpty {
-            let all = Int64(draft.optOuts.union(known.optOuts).rawValue)
+            let all = Int64(lead.draft.optOuts.union(known.optOuts).rawValue)
             try journal.update(.lead, known.lead, customer: known.customer, [("opt_outs", .integer(all))])
-            try optOut(known.customer, news, reason: draft.optOutReason)
+            try optOut(known.customer, news, reason: lead.draft.optOutReason)
         }
-        try learnDeletion(from: draft, known)
+        try learnDeletion(from: lead, known)
         if let status = lead.status, status != .new,
             let customer = try CustomerState.load(db, known.customer)
         {
@@ -185,15 +183,15 @@ final class Intake {
     // MARK: - Storing
 
     private func read(_ lead: PreparedLead, key: [UInt8]) throws -> Reading {
-        let draft = lead.draft
         // When it came by a door is what the store saw itself.
-        let receivedAt = way.door == nil ? draft.receivedAt ?? now : now
-        let at = draft.createdAt ?? receivedAt
+        let receivedAt = way.door == nil ? lead.draft.receivedAt ?? now : now
+        let at = lead.draft.createdAt ?? receivedAt
         return Reading(
             lead: lead, key: key, at: at, receivedAt: receivedAt,
-            origin: try dictionaries.origin(of: draft.leadSource),
+            origin: try dictionaries.origin(of: lead.draft.leadSource),
             offer: try dictionaries.offer(
-                id: draft.leadSource.offer, title: draft.offerTitle, at: at, isKnown: draft.key?.door == .leadtop))
+                id: lead.draft.leadSource.offer, title: lead.draft.offerTitle, at: at,
+                isKnown: lead.draft.key?.door == .leadtop))
     }
 
     private func make(_ reading: Reading, file: Int64) throws -> Int64 {
@@ -220,7 +218,7 @@ final class Intake {
         }
         let person = try merged(reading, with: customer)
         if person != customer.person { try turn(customer, to: person, reading.emailKey) }
-        let own = reading.card.person == person ? nil : PackedPerson.pack(reading.card.person)
+        let own = reading.lead.card.person == person ? nil : PackedPerson.pack(reading.lead.card.person)
         let lead = try insert(reading, customer: customer.id, reason: found.reason, person: own, file: file)
         if customer.leadCount == 0 {
             try upkeep.rebuildCard(customer.id)
@@ -251,8 +249,8 @@ final class Intake {
     /// A test lead changes nothing of a real customer; a real lead makes a real customer of a test.
     private func foldApart(_ reading: Reading, onto found: Finder.Found, file: Int64) throws -> Int64 {
         let lead = try insert(
-            reading, customer: found.customer.id, reason: found.reason, person: PackedPerson.pack(reading.card.person),
-            file: file)
+            reading, customer: found.customer.id, reason: found.reason,
+            person: PackedPerson.pack(reading.lead.card.person), file: file)
         try upkeep.rebuild(found.customer.id)
         return lead
     }
@@ -260,15 +258,14 @@ final class Intake {
     func insert(
         _ reading: Reading, customer: Int64, reason: FoldReason, person: String?, file: Int64
     ) throws -> Int64 {
-        let draft = reading.draft
-        try insertPayload.start().bind(draft.line).bind(draft.raw).run()
+        let lead = reading.lead
+        try insertPayload.start().bind(lead.draft.line).bind(lead.draft.raw).run()
         let id = db.lastInsertedRowID
         try insertLead.start().bind(id).bind(reading.key).bind(customer).bind(reading.origin.id).bind(reading.offer)
-            .bind(reading.at.milliseconds).bind(reading.receivedAt.milliseconds).bind(draft.createdAt != nil)
-            .bind(reading.isTest).bind(reason.rawValue).bind(file).bind(draft.description)
-            .bind(reading.lead.campaign)
-            .bind(draft.status).bind(draft.optOuts.rawValue).bind(person).bind(kind(of: reading).rawValue)
-            .bind(way.door == nil ? draft.deletedThereAt?.milliseconds : nil).run()
+            .bind(reading.at.milliseconds).bind(reading.receivedAt.milliseconds).bind(lead.draft.createdAt != nil)
+            .bind(lead.isTest).bind(reason.rawValue).bind(file).bind(lead.draft.description).bind(lead.campaign)
+            .bind(lead.draft.status).bind(lead.draft.optOuts.rawValue).bind(person).bind(kind(of: lead).rawValue)
+            .bind(way.door == nil ? lead.draft.deletedThereAt?.milliseconds : nil).run()
         try roster?.note(lead: id, key: reading.key)
         return id
     }
