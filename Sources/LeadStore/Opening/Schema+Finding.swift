@@ -10,7 +10,9 @@ extension Schema {
     ]
 
     static let finding =
-        anew("customer", customerColumns.with(unique: ""), id: "INTEGER PRIMARY KEY AUTOINCREMENT")
+        // No payload is ever deleted, so that nothing has to remember the highest number.
+        anew("payload", "line INTEGER NOT NULL,\nraw BLOB NOT NULL", id: "INTEGER PRIMARY KEY")
+        + anew("customer", customerColumns.with(unique: ""), id: "INTEGER PRIMARY KEY AUTOINCREMENT")
         + anew(
             "lead", leadColumns.with(unique: "", customer: " REFERENCES customer(id)") + ",\n" + leadColumnsOfDoors,
             id: "INTEGER PRIMARY KEY REFERENCES payload(id)")
@@ -31,11 +33,17 @@ extension Schema {
         \(columns)
         ) STRICT;
         INSERT INTO new_\(table) SELECT * FROM \(table);
-        DELETE FROM sqlite_sequence WHERE name = 'new_\(table)';
-        INSERT INTO sqlite_sequence(name, seq) SELECT 'new_\(table)', seq FROM sqlite_sequence WHERE name = '\(table)';
+        \(id.hasSuffix("AUTOINCREMENT") ? sequence(of: table) : "")
         DROP TABLE \(table);
         ALTER TABLE new_\(table) RENAME TO \(table);
 
+        """
+    }
+
+    private static func sequence(of table: String) -> String {
+        """
+        DELETE FROM sqlite_sequence WHERE name = 'new_\(table)';
+        INSERT INTO sqlite_sequence(name, seq) SELECT 'new_\(table)', seq FROM sqlite_sequence WHERE name = '\(table)';
         """
     }
 }
