@@ -4,30 +4,15 @@ import LeadModel
 typealias Bytes = UnsafeRawBufferPointer
 
 extension UnsafeRawBufferPointer {
-    /// Part of the bytes, counted from 0.
-    func part(_ range: Range<Int>) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(rebasing: self[range])
-    }
-
     /// Where a byte stands first in a range. O(length), by the C library's fast search.
     func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
         guard !range.isEmpty, let base = baseAddress else { return nil }
         return ByteSearch.find(byte, base + range.lowerBound, range.count).map { $0 - base }
     }
 
-    /// Whether every byte is below 128. O(length), eight bytes at a time.
-    var isASCII: Bool {
-        var position = 0
-        while position + 8 <= count {
-            if loadUnaligned(fromByteOffset: position, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
-            position += 8
-        }
-        return self[position...].allSatisfy { $0 < 128 }
-    }
-
     /// Whether the bytes are well-formed UTF-8. O(length).
     var isUTF8: Bool {
-        isASCII || String(validating: self, as: UTF8.self) != nil
+        isASCII || (try? UTF8Span(validating: assumingMemoryBound(to: UInt8.self).span)) != nil
     }
 
     /// The text without white space at either end. O(length).
@@ -49,15 +34,6 @@ extension UnsafeRawBufferPointer {
         return part(0..<end)
     }
 
-    /// The bytes without ASCII white space at either end.
-    var withoutBlanks: UnsafeRawBufferPointer {
-        var start = 0
-        var end = count
-        while start < end, self[start].isBlank { start += 1 }
-        while end > start, self[end - 1].isBlank { end -= 1 }
-        return part(start..<end)
-    }
-
     func starts(with text: StaticString) -> Bool {
         text.withUTF8Buffer { wanted in count >= wanted.count && wanted.elementsEqual(self[0..<wanted.count]) }
     }
@@ -76,7 +52,6 @@ extension UInt8 {
     static let openBrace: UInt8 = 123
     static let closeBrace: UInt8 = 125
 
-    var isBlank: Bool { self == 32 || (9...13).contains(self) }
     var isDigit: Bool { (48...57).contains(self) }
     var isLetter: Bool { (65...90).contains(self) || (97...122).contains(self) }
 

@@ -1,4 +1,5 @@
 import CLibCSV
+import LeadModel
 
 /// libcsv, fed line by line. A class because the C library keeps its address.
 final class CSVParser {

@@ -140,9 +140,13 @@ struct DraftBuilder {
             result.insert(.phone)
             if !reasons.contains(record[.phoneOptOutReason]) { reasons.append(record[.phoneOptOutReason]) }
         }
-        let channels = record[.channelOptOut].lowercased()
-        if channels.contains("email") { result.insert(.email) }
-        if channels.contains("phone") { result.insert(.phone) }
+        let channels = record[.channelOptOut]
+        if !channels.isEmpty {
+            let channels = channels.lowercased()
+            if channels.contains("email") { result.insert(.email) }
+            if channels.contains("phone") { result.insert(.phone) }
+        }
+        if reasons.isEmpty { return (result, "") }
         reasons.removeAll { $0.isEmpty }
         return (result, reasons.joined(separator: "; "))
     }

@@ -3,11 +3,39 @@ public enum MatchKey {
     /// The e-mail, trimmed, composed (NFC) and case-folded; `nil` where the text is not one address. O(length).
     public static func email(_ person: Person) -> String? {
         let address = person.email.trimmed
+        switch address.withBytes(look) {
+        case .noAddress: return nil
+        case .key: return address
+        case .capitals: return asciiLowercased(address)
+        case .beyondASCII: return unusualEmail(address)
+        }
+    }
+
+    private enum Look {
+        case noAddress, key, capitals, beyondASCII
+    }
+
+    private static func look(_ bytes: Bytes) -> Look {
+        var at: Int?
+        var hasCapitals = false
+        for (place, byte) in bytes.enumerated() {
+            guard (0x21..<0x7F).contains(byte) else { return .beyondASCII }
+            if byte == 0x40 {
+                if at != nil { return .noAddress }
+                at = place
+            }
+            if byte != byte.lowercased { hasCapitals = true }
+        }
+        guard let at, at > 0, at + 1 < bytes.count else { return .noAddress }
+        return hasCapitals ? .capitals : .key
+    }
+
+    /// What is no printable ASCII throughout; of the rest the same as by its bytes.
+    static func unusualEmail(_ address: String) -> String? {
         let bytes = address.utf8
         guard let at = bytes.firstIndex(of: 0x40), at != bytes.startIndex else { return nil }
         let domain = bytes[bytes.index(after: at)...]
         guard !domain.isEmpty, !domain.contains(0x40) else { return nil }
-        if bytes.allSatisfy({ (0x21..<0x7F).contains($0) }) { return address.lowercased() }
         return foldedAddress(address)
     }
 
@@ -23,38 +51,67 @@ public enum MatchKey {
 
     /// The phone's digits with the name; `nil` without a name or with fewer than seven digits. O(length).
     public static func phone(_ person: Person) -> String? {
-        guard !person.phone.isEmpty, let digits = digits(person.phone) else { return nil }
-        let name = folded(person.name)
-        return name.isEmpty ? nil : digits + "\n" + name
+        phone(person, FoldedPerson(person)).map { $0.digits + "\n" + $0.name }
     }
 
     /// The name with company and country; `nil` without a name or without a company. O(length).
     public static func company(_ person: Person) -> String? {
-        let company = folded(person.company)
-        guard !company.isEmpty else { return nil }
-        let name = folded(person.name)
-        guard !name.isEmpty else { return nil }
         // Folded text holds no line break, so no two persons spell the same key.
-        return name + "\n" + company + "\n" + (Country.code(person.country) ?? folded(person.country))
+        company(person, FoldedPerson(person)).map { $0.name + "\n" + $0.company + "\n" + $0.country }
+    }
+
+    /// The hash of the key by phone, in place of its text: who shares one is still compared by the text. O(length).
+    public static func phoneHash(_ person: Person, _ folded: FoldedPerson) -> Int64? {
+        phone(person, folded).map { KeyHash.of($0.digits, $0.name) }
+    }
+
+    /// The hash of the key by company. O(length).
+    public static func companyHash(_ person: Person, _ folded: FoldedPerson) -> Int64? {
+        company(person, folded).map { KeyHash.of($0.name, $0.company, $0.country) }
+    }
+
+    private static func phone(_ person: Person, _ folded: FoldedPerson) -> (digits: String, name: String)? {
+        guard !person.phone.isEmpty, !folded.name.isEmpty, let digits = digits(person.phone) else { return nil }
+        return (digits, folded.name)
+    }
+
+    private static func company(
+        _ person: Person, _ known: FoldedPerson
+    ) -> (name: String, company: String, country: String)? {
+        guard !known.company.isEmpty, !known.name.isEmpty else { return nil }
+        return (known.name, known.company, known.countryCode ?? folded(person.country))
     }
 
     /// The digits as dialled from abroad: without `+`, `00`, `(0)` and what follows a letter (an extension).
     private static func digits(_ phone: String) -> String? {
+        phone.withBytes { bytes in
+            bytes.isASCII
+                ? digits(bytes.lazy.map { Unicode.Scalar($0) }, count: bytes.count)
+                : digits(phone.unicodeScalars, count: bytes.count)
+        }
+    }
+
+    private static func digits(_ phone: some Collection<Unicode.Scalar>, count: Int) -> String? {
         var digits: [UInt8] = []
+        digits.reserveCapacity(count)
+        var hasPlus = false
+        var isEnded = false
         var trunkZero: Int?
         var beforeLast: Unicode.Scalar = " "
         var last: Unicode.Scalar = " "
-        for scalar in phone.unicodeScalars {
+        for scalar in phone {
+            if scalar == "+" { hasPlus = true }
+            if isEnded { continue }
             if let digit = decimal(scalar) {
                 digits.append(digit)
             } else if scalar == ")", last == "0", beforeLast == "(" {
                 trunkZero = digits.count - 1
-            } else if digits.count >= 7, scalar.properties.isAlphabetic {
-                break
+            } else if digits.count >= 7, scalar.isLetter {
+                isEnded = true
             }
             (beforeLast, last) = (last, scalar)
         }
-        return dialledFromAbroad(digits, hasPlus: phone.unicodeScalars.contains("+"), trunkZero: trunkZero)
+        return dialledFromAbroad(digits, hasPlus: hasPlus, trunkZero: trunkZero)
     }
 
     /// `+44 (0)20 7946 0321` and `0044 20 7946 0321` are one number.

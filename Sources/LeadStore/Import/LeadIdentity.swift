@@ -7,7 +7,12 @@ enum LeadIdentity {
     static func key(of key: LeadKey) -> [UInt8] {
         // leadtop's own export carries the identity itself.
         if key.door == .leadtop, let bytes = Image.bytes(hex: key.value.utf8), bytes.count == 16 { return bytes }
-        return digest(Array(key.door.rawValue.utf8) + [0] + Array(key.value.utf8))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(key.door.rawValue.utf8.count + 1 + key.value.utf8.count)
+        bytes += key.door.rawValue.utf8
+        bytes.append(0)
+        bytes += key.value.utf8
+        return digest(bytes)
     }
 
     /// The identity by the content, of the first row that says so. What changes with time (status, opt-outs) is left
@@ -39,6 +44,8 @@ enum LeadIdentity {
     }
 
     private static func digest(_ bytes: [UInt8]) -> [UInt8] {
-        Array(SHA256.hash(data: bytes).prefix(16))
+        var hasher = SHA256()
+        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        return hasher.finalize().withUnsafeBytes { [UInt8]($0.prefix(16)) }
     }
 }

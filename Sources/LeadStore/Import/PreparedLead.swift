@@ -30,20 +30,28 @@ public final class PreparedLead: Sendable {
     public init(_ draft: LeadDraft) {
         self.draft = draft
         card = Card(tidying: draft.person)
-        keys = card.keys
-        values = card.values(keys)
+        let folded = FoldedPerson(card.person)
+        keys = card.keys(folded)
+        values = card.values(keys, folded)
         identity = draft.key.map(LeadIdentity.key) ?? LeadIdentity.digest(of: draft)
         isTest = draft.isTest
         status = draft.status.isEmpty ? nil : Status(wire: draft.status)
-        campaign = draft.description.isEmpty ? "" : LeadDescription(draft.description).campaign ?? ""
-        note = isTest ? nil : Upkeep.note(in: draft.description).map(Upkeep.searchable)
-        personHash = Self.hash(card.person)
-        emailHash = keys.email.map { Self.hash($0) }
+        let description = draft.description.isEmpty ? .empty : LeadDescription(trimming: draft.description)
+        campaign = description.campaign ?? ""
+        if !isTest, case .note(let text) = description { note = Upkeep.searchable(text) } else { note = nil }
+        personHash = Self.hash(of: card.person)
+        emailHash = keys.email.map(Self.hash)
     }
 
-    private static func hash(_ value: some Hashable) -> UInt64 {
+    private static func hash(of person: Person) -> UInt64 {
         var hasher = Hasher()
-        hasher.combine(value)
+        for field in Person.Field.allCases { person[field].hashText(into: &hasher) }
+        return UInt64(bitPattern: Int64(hasher.finalize()))
+    }
+
+    private static func hash(_ text: String) -> UInt64 {
+        var hasher = Hasher()
+        text.hashText(into: &hasher)
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 }
