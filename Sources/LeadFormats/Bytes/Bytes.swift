@@ -17,14 +17,16 @@ extension UnsafeRawBufferPointer {
 
     /// The text without white space at either end. O(length).
     var trimmedText: String {
-        var start = 0
-        var end = count
-        while start < end, self[start].isBlank { start += 1 }
-        while end > start, self[end - 1].isBlank { end -= 1 }
-        guard start < end else { return "" }
-        let text = String(decoding: part(start..<end), as: UTF8.self)
+        String(decoding: withoutBlanks, as: UTF8.self).trimmed
+    }
+
+    /// The same of bytes that are known to be UTF-8.
+    var trimmedValidText: String {
+        let bare = withoutBlanks
+        guard let first = bare.first, let last = bare.last else { return "" }
+        let text = String(valid: bare)
         // Only a letter outside ASCII can be white space of another kind.
-        return self[start] < 128 && self[end - 1] < 128 ? text : text.trimmed
+        return first < 128 && last < 128 ? text : text.trimmed
     }
 
     /// The bytes without line ends behind them.

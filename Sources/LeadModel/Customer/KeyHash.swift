@@ -1,15 +1,24 @@
 /// FNV-1a of a key's lines: eight bytes in place of a text. Stands in stores, so it never changes.
-enum KeyHash {
-    static func of(_ lines: String...) -> Int64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for (place, line) in lines.enumerated() {
-            if place > 0 { add(0x0A, to: &hash) }
-            line.withBytes { bytes in for byte in bytes { add(byte, to: &hash) } }
-        }
-        return Int64(bitPattern: hash)
+struct KeyHash {
+    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    var value: Int64 { Int64(bitPattern: hash) }
+
+    init(_ line: String) {
+        add(line)
     }
 
-    private static func add(_ byte: UInt8, to hash: inout UInt64) {
+    /// The hash of the text with one more line. O(length).
+    mutating func addLine(_ line: String) {
+        add(0x0A)
+        add(line)
+    }
+
+    private mutating func add(_ text: String) {
+        text.withBytes { bytes in for byte in bytes { add(byte) } }
+    }
+
+    private mutating func add(_ byte: UInt8) {
         hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
     }
 }

@@ -6,7 +6,7 @@ public enum MatchKey {
         switch address.withBytes(look) {
         case .noAddress: return nil
         case .key: return address
-        case .capitals: return asciiLowercased(address)
+        case .capitals: return address.inSmallLetters
         case .beyondASCII: return unusualEmail(address)
         }
     }
@@ -62,12 +62,19 @@ public enum MatchKey {
 
     /// The hash of the key by phone, in place of its text: who shares one is still compared by the text. O(length).
     public static func phoneHash(_ person: Person, _ folded: FoldedPerson) -> Int64? {
-        phone(person, folded).map { KeyHash.of($0.digits, $0.name) }
+        guard let key = phone(person, folded) else { return nil }
+        var hash = KeyHash(key.digits)
+        hash.addLine(key.name)
+        return hash.value
     }
 
     /// The hash of the key by company. O(length).
     public static func companyHash(_ person: Person, _ folded: FoldedPerson) -> Int64? {
-        company(person, folded).map { KeyHash.of($0.name, $0.company, $0.country) }
+        guard let key = company(person, folded) else { return nil }
+        var hash = KeyHash(key.name)
+        hash.addLine(key.company)
+        hash.addLine(key.country)
+        return hash.value
     }
 
     private static func phone(_ person: Person, _ folded: FoldedPerson) -> (digits: String, name: String)? {
@@ -85,15 +92,18 @@ public enum MatchKey {
     /// The digits as dialled from abroad: without `+`, `00`, `(0)` and what follows a letter (an extension).
     private static func digits(_ phone: String) -> String? {
         phone.withBytes { bytes in
-            bytes.isASCII
-                ? digits(bytes.lazy.map { Unicode.Scalar($0) }, count: bytes.count)
-                : digits(phone.unicodeScalars, count: bytes.count)
+            withUnsafeTemporaryAllocation(byteCount: bytes.count, alignment: 1) { digits in
+                bytes.isASCII
+                    ? Self.digits(bytes.lazy.map { Unicode.Scalar($0) }, digits)
+                    : Self.digits(phone.unicodeScalars, digits)
+            }
         }
     }
 
-    private static func digits(_ phone: some Collection<Unicode.Scalar>, count: Int) -> String? {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(count)
+    private static func digits(
+        _ phone: some Sequence<Unicode.Scalar>, _ digits: UnsafeMutableRawBufferPointer
+    ) -> String? {
+        var count = 0
         var hasPlus = false
         var isEnded = false
         var trunkZero: Int?
@@ -103,26 +113,32 @@ public enum MatchKey {
             if scalar == "+" { hasPlus = true }
             if isEnded { continue }
             if let digit = decimal(scalar) {
-                digits.append(digit)
+                digits[count] = digit
+                count += 1
             } else if scalar == ")", last == "0", beforeLast == "(" {
-                trunkZero = digits.count - 1
-            } else if digits.count >= 7, scalar.isLetter {
+                trunkZero = count - 1
+            } else if count >= 7, scalar.isLetter {
                 isEnded = true
             }
             (beforeLast, last) = (last, scalar)
         }
-        return dialledFromAbroad(digits, hasPlus: hasPlus, trunkZero: trunkZero)
+        return dialledFromAbroad(.init(rebasing: digits[..<count]), hasPlus: hasPlus, trunkZero: trunkZero)
     }
 
     /// `+44 (0)20 7946 0321` and `0044 20 7946 0321` are one number.
-    private static func dialledFromAbroad(_ dialled: [UInt8], hasPlus: Bool, trunkZero: Int?) -> String? {
-        var digits = dialled[...]
-        let hasExitCode = digits.starts(with: [0x30, 0x30])
-        if let trunkZero, hasPlus || hasExitCode { digits.remove(at: trunkZero) }
-        if hasExitCode { digits = digits.dropFirst(2) }
+    private static func dialledFromAbroad(
+        _ dialled: UnsafeMutableRawBufferPointer, hasPlus: Bool, trunkZero: Int?
+    ) -> String? {
+        var count = dialled.count
+        let hasExitCode = count >= 2 && dialled[0] == 0x30 && dialled[1] == 0x30
+        if let trunkZero, hasPlus || hasExitCode {
+            for place in trunkZero..<count - 1 { dialled[place] = dialled[place + 1] }
+            count -= 1
+        }
+        let digits = Bytes(rebasing: dialled[min(hasExitCode ? 2 : 0, count)..<count])
         // A row of one digit is a placeholder, not a number.
         guard digits.count >= 7, digits.contains(where: { $0 != digits.first }) else { return nil }
-        return String(decoding: digits, as: UTF8.self)
+        return String(valid: digits)
     }
 
     private static func decimal(_ scalar: Unicode.Scalar) -> UInt8? {

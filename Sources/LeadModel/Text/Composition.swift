@@ -14,8 +14,21 @@ public func nfc(_ text: some StringProtocol) -> String {
 extension String {
     /// Feeds a hasher; equal texts, however they are composed, feed the same. O(length).
     package func hashText(into hasher: inout Hasher) {
-        nfc(self).withBytes { bytes in
-            hasher.combine(bytes: bytes)
+        withBytes { bytes in
+            if Composition.isComposed(bytes) {
+                hasher.combine(bytes: bytes)
+            } else {
+                Composition.compose(self).withBytes { hasher.combine(bytes: $0) }
+            }
+        }
+    }
+}
+
+extension Person {
+    /// Feeds a hasher with every field; equal persons feed the same. O(length).
+    package func hashTexts(into hasher: inout Hasher) {
+        for field in Field.allCases {
+            self[field].hashText(into: &hasher)
             // No text holds it: so no two rows of texts feed the same.
             hasher.combine(0xFF as UInt8)
         }

@@ -64,7 +64,7 @@ struct Card: Equatable {
     private func reach(key: String?) -> String {
         let digits = Self.digits(person.phone)
         // A key of ASCII is folded.
-        if key == person.email, person.email.utf8.allSatisfy({ $0 < 0x80 }) { return digits }
+        if let key, key == person.email, key.withBytes(\.isASCII) { return digits }
         let email = folded(person.email)
         return email == person.email && key != nil ? digits : digits + "\n" + email
     }
@@ -84,8 +84,10 @@ struct Card: Equatable {
 
     /// Whether no blank can stand at either end; plain ASCII needs no look at the Unicode tables.
     private static func isBare(_ text: String) -> Bool {
-        guard let first = text.utf8.first, let last = text.utf8.last else { return true }
-        return (0x21..<0x80).contains(first) && (0x21..<0x80).contains(last)
+        text.withBytes { bytes in
+            guard let first = bytes.first, let last = bytes.last else { return true }
+            return (0x21..<0x80).contains(first) && (0x21..<0x80).contains(last)
+        }
     }
 }
 

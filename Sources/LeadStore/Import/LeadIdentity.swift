@@ -3,6 +3,12 @@ import LeadModel
 
 /// The 16 bytes that make two readings of a lead the same lead.
 enum LeadIdentity {
+    /// The identity of a lead, or of the first such row where it is only by the content.
+    static func first(of draft: borrowing LeadDraft) -> [UInt8] {
+        guard let key = draft.key else { return digest(of: draft) }
+        return self.key(of: key)
+    }
+
     /// The identity by the door's own key.
     static func key(of key: LeadKey) -> [UInt8] {
         // leadtop's own export carries the identity itself.
@@ -18,7 +24,7 @@ enum LeadIdentity {
     /// The identity by the content, of the first row that says so. What changes with time (status, opt-outs) is left
     /// out, so that a later export of the lead is the same lead.
     /// - Parameter key: What else tells it apart.
-    static func digest(of draft: LeadDraft, key: [UInt8] = []) -> [UInt8] {
+    static func digest(of draft: borrowing LeadDraft, key: [UInt8] = []) -> [UInt8] {
         var bytes = key
         bytes.reserveCapacity(512)
         func add(_ text: String) {
@@ -46,6 +52,6 @@ enum LeadIdentity {
     private static func digest(_ bytes: [UInt8]) -> [UInt8] {
         var hasher = SHA256()
         bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-        return hasher.finalize().withUnsafeBytes { [UInt8]($0.prefix(16)) }
+        return hasher.finalize().withUnsafeBytes { [UInt8](UnsafeRawBufferPointer(rebasing: $0[..<16])) }
     }
 }

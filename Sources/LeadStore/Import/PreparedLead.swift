@@ -27,29 +27,30 @@ public final class PreparedLead: Sendable {
         draft.key == nil ? identity : LeadIdentity.digest(of: draft, key: identity)
     }
 
-    public init(_ draft: LeadDraft) {
-        self.draft = draft
-        card = Card(tidying: draft.person)
+    public init(_ draft: consuming LeadDraft) {
+        let card = Card(tidying: draft.person)
         let folded = FoldedPerson(card.person)
-        keys = card.keys(folded)
+        let keys = card.keys(folded)
         values = card.values(keys, folded)
-        identity = draft.key.map(LeadIdentity.key) ?? LeadIdentity.digest(of: draft)
+        identity = LeadIdentity.first(of: draft)
         isTest = draft.isTest
         status = draft.status.isEmpty ? nil : Status(wire: draft.status)
         let description = draft.description.isEmpty ? .empty : LeadDescription(trimming: draft.description)
         campaign = description.campaign ?? ""
         if !isTest, case .note(let text) = description { note = Upkeep.searchable(text) } else { note = nil }
         personHash = Self.hash(of: card.person)
-        emailHash = keys.email.map(Self.hash)
+        emailHash = Self.hash(of: keys.email)
+        (self.card, self.keys, self.draft) = (card, keys, draft)
     }
 
-    private static func hash(of person: Person) -> UInt64 {
+    private static func hash(of person: borrowing Person) -> UInt64 {
         var hasher = Hasher()
-        for field in Person.Field.allCases { person[field].hashText(into: &hasher) }
+        person.hashTexts(into: &hasher)
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 
-    private static func hash(_ text: String) -> UInt64 {
+    private static func hash(of text: String?) -> UInt64? {
+        guard let text else { return nil }
         var hasher = Hasher()
         text.hashText(into: &hasher)
         return UInt64(bitPattern: Int64(hasher.finalize()))
