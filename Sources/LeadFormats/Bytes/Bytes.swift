@@ -4,42 +4,29 @@ import LeadModel
 typealias Bytes = UnsafeRawBufferPointer
 
 extension UnsafeRawBufferPointer {
-    /// Part of the bytes, counted from 0.
-    func part(_ range: Range<Int>) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(rebasing: self[range])
-    }
-
     /// Where a byte stands first in a range. O(length), by the C library's fast search.
     func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
         guard !range.isEmpty, let base = baseAddress else { return nil }
         return ByteSearch.find(byte, base + range.lowerBound, range.count).map { $0 - base }
     }
 
-    /// Whether every byte is below 128. O(length), eight bytes at a time.
-    var isASCII: Bool {
-        var position = 0
-        while position + 8 <= count {
-            if loadUnaligned(fromByteOffset: position, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
-            position += 8
-        }
-        return self[position...].allSatisfy { $0 < 128 }
-    }
-
     /// Whether the bytes are well-formed UTF-8. O(length).
     var isUTF8: Bool {
-        isASCII || String(validating: self, as: UTF8.self) != nil
+        isASCII || (try? UTF8Span(validating: assumingMemoryBound(to: UInt8.self).span)) != nil
     }
 
     /// The text without white space at either end. O(length).
     var trimmedText: String {
-        var start = 0
-        var end = count
-        while start < end, self[start].isBlank { start += 1 }
-        while end > start, self[end - 1].isBlank { end -= 1 }
-        guard start < end else { return "" }
-        let text = String(decoding: part(start..<end), as: UTF8.self)
+        String(decoding: withoutBlanks, as: UTF8.self).trimmed
+    }
+
+    /// The same of bytes that are known to be UTF-8.
+    var trimmedValidText: String {
+        let bare = withoutBlanks
+        guard let first = bare.first, let last = bare.last else { return "" }
+        let text = String(valid: bare)
         // Only a letter outside ASCII can be white space of another kind.
-        return self[start] < 128 && self[end - 1] < 128 ? text : text.trimmed
+        return first < 128 && last < 128 ? text : text.trimmed
     }
 
     /// The bytes without line ends behind them.
@@ -47,15 +34,6 @@ extension UnsafeRawBufferPointer {
         var end = count
         while end > 0, self[end - 1] == .lineFeed || self[end - 1] == .carriageReturn { end -= 1 }
         return part(0..<end)
-    }
-
-    /// The bytes without ASCII white space at either end.
-    var withoutBlanks: UnsafeRawBufferPointer {
-        var start = 0
-        var end = count
-        while start < end, self[start].isBlank { start += 1 }
-        while end > start, self[end - 1].isBlank { end -= 1 }
-        return part(start..<end)
     }
 
     func starts(with text: StaticString) -> Bool {
@@ -76,7 +54,6 @@ extension UInt8 {
     static let openBrace: UInt8 = 123
     static let closeBrace: UInt8 = 125
 
-    var isBlank: Bool { self == 32 || (9...13).contains(self) }
     var isDigit: Bool { (48...57).contains(self) }
     var isLetter: Bool { (65...90).contains(self) || (97...122).contains(self) }
 

@@ -1,14 +1,22 @@
 import LeadModel
 
-/// What the columns of one CSV file mean.
-struct CSVColumns {
+/// What the columns of one CSV file mean. A class, because each row looks at it.
+final class CSVColumns: Sendable {
     let names: [String]
     /// The columns of each field that the file has, the strongest first.
-    private var fields: [(field: Field, columns: [Int])] = []
-    private var unknown: [String] = []
+    private let fields: [(field: Field, columns: [Int])]
+    /// The same as one list.
+    private let cells: [Cell]
+    private let unknown: [String]
+
+    private struct Cell {
+        var field: Field
+        var column: Int
+        var isOptOut: Bool
+    }
 
     init(names: [String], meanings: FieldNames) {
-        self.names = names
+        var unknown: [String] = []
         var found: [Field: [(rank: Int, column: Int)]] = [:]
         for (column, name) in names.enumerated() where !Self.isType(name) {
             if let match = meanings[normalized(name)] {
@@ -17,10 +25,15 @@ struct CSVColumns {
                 unknown.append(name)
             }
         }
-        for field in Field.allCases {
-            guard let columns = found[field] else { continue }
-            fields.append((field, columns.sorted { ($0.rank, $0.column) < ($1.rank, $1.column) }.map(\.column)))
+        let fields = Field.allCases.compactMap { field in
+            found[field].map { columns in
+                (field, columns.sorted { ($0.rank, $0.column) < ($1.rank, $1.column) }.map(\.column))
+            }
         }
+        cells = fields.flatMap { field, columns in
+            columns.map { Cell(field: field, column: $0, isOptOut: field.isOptOut) }
+        }
+        (self.names, self.fields, self.unknown) = (names, fields, unknown)
     }
 
     var isEmpty: Bool { fields.isEmpty }
@@ -32,16 +45,14 @@ struct CSVColumns {
     }
 
     /// Fills a record from a row. O(length of its known columns).
-    func fill(_ record: inout Record, from row: CSVFields, isDefused: Bool) {
+    /// - Parameter isUTF8: Whether the fields are known to be well-formed.
+    func fill(_ record: inout Record, from row: CSVFields, isDefused: Bool, isUTF8: Bool) {
         record.clear()
-        for (field, columns) in fields {
-            for column in columns {
-                let cell = isDefused ? CSVWriter.plain(row[column]) : row[column]
-                let text = cell.trimmedText
-                if text.isEmpty || (!record[field].isEmpty && !isYes(text)) { continue }
-                record[field] = text
-                if !field.isOptOut { break }
-            }
+        for cell in cells where cell.isOptOut || record.isEmpty(cell.field) {
+            let bytes = isDefused ? CSVWriter.plain(row[cell.column]) : row[cell.column]
+            let text = isUTF8 ? bytes.trimmedValidText : bytes.trimmedText
+            if text.isEmpty || cell.isOptOut && !record.isEmpty(cell.field) && !isYes(text) { continue }
+            record[cell.field] = text
         }
     }
 

@@ -7,6 +7,8 @@ struct CSVLeads {
     private let format: Format
     private let map: HeaderMap
     private let limits: Limits
+    /// Whether a delimiter may stand within a letter, as in `sep=é`.
+    private let cutsLetters: Bool
     /// Missing only while it calls back.
     private var splitter: CSVSplitter?
     private var builder: DraftBuilder
@@ -15,24 +17,25 @@ struct CSVLeads {
 
     init(format: Format, map: HeaderMap, limits: Limits, delimiter: UInt8) {
         (self.format, self.map, self.limits) = (format, map, limits)
+        cutsLetters = delimiter >= 0x80
         splitter = CSVSplitter(delimiter: delimiter, limits: limits)
         builder = DraftBuilder(format: format, map: map)
     }
 
-    mutating func read(_ bytes: Bytes, _ body: (Item) throws -> Void) rethrows {
+    mutating func read(_ bytes: Bytes, _ body: (consuming Item) throws -> Void) rethrows {
         guard var splitter = splitter.take() else { return }
         defer { self.splitter = splitter }
         try splitter.read(bytes) { event, raw, line in try take(event, raw, line, body) }
     }
 
-    mutating func finish(_ body: (Item) throws -> Void) rethrows {
+    mutating func finish(_ body: (consuming Item) throws -> Void) rethrows {
         guard var splitter = splitter.take() else { return }
         defer { self.splitter = splitter }
         try splitter.finish { event, raw, line in try take(event, raw, line, body) }
     }
 
     private mutating func take(
-        _ event: CSVSplitter.Event, _ raw: Bytes, _ line: Int, _ body: (Item) throws -> Void
+        _ event: CSVSplitter.Event, _ raw: Bytes, _ line: Int, _ body: (consuming Item) throws -> Void
     ) rethrows {
         switch event {
         case .unreadable(let reason):
@@ -63,7 +66,7 @@ struct CSVLeads {
             if !raw.isUTF8 { throw .because(words(.notUTF8)) }
             if columns.isEmpty { throw .because(words(.noKnownColumn)) }
             try refuseExtraFields(row, columns)
-            columns.fill(&record, from: row, isDefused: format == .leadtopCSV)
+            columns.fill(&record, from: row, isDefused: format == .leadtopCSV, isUTF8: !cutsLetters)
             if let key = builder.deletedKey(record), builder.saysNothing(record) { return .deleted(key, line: line) }
             try refuseShortRow(row, columns)
             var draft = try builder.draft(&record)

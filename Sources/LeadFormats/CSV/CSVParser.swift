@@ -1,11 +1,14 @@
 import CLibCSV
+import LeadModel
 
-/// libcsv, fed line by line. A class because the C library keeps its address.
+/// libcsv, fed line by line; lines without a quote need none of it. A class because the C library keeps its address.
 final class CSVParser {
     private struct Row {
+        /// What libcsv made of the fields.
         var bytes: [UInt8] = []
-        /// Where each field ends in `bytes`.
-        var ends: [Int] = []
+        var bounds: [FieldBounds] = []
+        /// Whether the fields stand in the line itself.
+        var isPlain = false
         var isComplete = false
     }
 
@@ -14,9 +17,11 @@ final class CSVParser {
     }
 
     private let parser = UnsafeMutablePointer<csv_parser>.allocate(capacity: 1)
+    private let plainLine: PlainLine
     private let row = UnsafeMutablePointer<Row>.allocate(capacity: 1)
 
     init(delimiter: UInt8) {
+        plainLine = PlainLine(delimiter: delimiter)
         row.initialize(to: Row())
         parser.initialize(to: csv_parser())
         csv_init(parser, UInt8(CSV_STRICT))
@@ -32,10 +37,19 @@ final class CSVParser {
     }
 
     /// Gives the fields of the row that is complete to `body`.
-    func withFields(_ body: (CSVFields) throws -> Void) rethrows {
-        try row.pointee.bytes.withUnsafeBytes { bytes in
-            try row.pointee.ends.withUnsafeBufferPointer { try body(CSVFields(bytes: bytes, ends: $0)) }
+    /// - Parameter line: the line that was taken last.
+    func withFields(_ line: Bytes, _ body: (CSVFields) throws -> Void) rethrows {
+        try row.pointee.bounds.withUnsafeBufferPointer { bounds in
+            if row.pointee.isPlain { return try body(CSVFields(bytes: line, bounds: bounds)) }
+            try row.pointee.bytes.withUnsafeBytes { try body(CSVFields(bytes: $0, bounds: bounds)) }
         }
+    }
+
+    /// Takes the first line of a row, its end included, where it holds no quote; else `nil`.
+    func takePlain(_ line: Bytes) -> Outcome? {
+        guard plainLine.split(line, into: &row.pointee.bounds) else { return nil }
+        row.pointee.isPlain = true
+        return row.pointee.bounds.isEmpty ? .blank : .row
     }
 
     /// Takes one more line of a row, its end included. With `isStrict` a quote must stand where RFC 4180 has it.
@@ -55,7 +69,8 @@ final class CSVParser {
         parser.pointee.entry_pos = 0
         parser.pointee.status = 0
         row.pointee.bytes.removeAll(keepingCapacity: true)
-        row.pointee.ends.removeAll(keepingCapacity: true)
+        row.pointee.bounds.removeAll(keepingCapacity: true)
+        row.pointee.isPlain = false
         row.pointee.isComplete = false
     }
 
@@ -68,8 +83,9 @@ final class CSVParser {
             parser, bytes.baseAddress, bytes.count,
             { field, length, row in
                 guard let row = row?.assumingMemoryBound(to: Row.self) else { return }
+                let start = row.pointee.bytes.count
                 if let field { row.pointee.bytes.append(contentsOf: Bytes(start: field, count: length)) }
-                row.pointee.ends.append(row.pointee.bytes.count)
+                row.pointee.bounds.append(FieldBounds(start: start, end: row.pointee.bytes.count))
             },
             { _, row in row?.assumingMemoryBound(to: Row.self).pointee.isComplete = true },
             row)
@@ -80,18 +96,18 @@ final class CSVParser {
 /// The fields of one row, for the time of a call.
 struct CSVFields {
     private let bytes: Bytes
-    private let ends: UnsafeBufferPointer<Int>
+    private let bounds: UnsafeBufferPointer<FieldBounds>
 
-    init(bytes: Bytes, ends: UnsafeBufferPointer<Int>) {
-        (self.bytes, self.ends) = (bytes, ends)
+    init(bytes: Bytes, bounds: UnsafeBufferPointer<FieldBounds>) {
+        (self.bytes, self.bounds) = (bytes, bounds)
     }
 
-    var count: Int { ends.count }
+    var count: Int { bounds.count }
 
     /// A field's bytes; none past the last field.
     subscript(index: Int) -> Bytes {
-        guard index < ends.count else { return Bytes(start: nil, count: 0) }
-        return bytes.part((index == 0 ? 0 : ends[index - 1])..<ends[index])
+        guard index < bounds.count else { return Bytes(start: nil, count: 0) }
+        return bytes.part(bounds[index].start..<bounds[index].end)
     }
 
     /// Whether the fields from one on are blank.

@@ -65,7 +65,8 @@ struct CSVSplitter {
             try giveUpFirstLine(bytes, body)
             return true
         }
-        let outcome = parse(bytes.part(lineStart..<end))
+        let line = bytes.part(lineStart..<end)
+        let outcome = parse(line)
         if secondLine == nil { secondLine = end }
         linesInRecord += 1
         (lineStart, searched) = (end, end)
@@ -73,13 +74,14 @@ struct CSVSplitter {
         case .open: break
         case .misplacedQuote: try giveUpFirstLine(bytes, body)
         case .blank: beginRecord(at: end, afterLines: linesInRecord)
-        case .row: try giveRow(bytes, upTo: end, body)
+        case .row: try giveRow(line, bytes, upTo: end, body)
         }
         return true
     }
 
     /// A row with quotes where RFC 4180 has none is taken if it is whole on its line, and no further.
     private func parse(_ line: Bytes) -> CSVParser.Outcome {
+        if secondLine == nil, let outcome = parser.takePlain(line) { return outcome }
         let endsLine = line.last == .lineFeed || line.last == .carriageReturn
         let outcome = parser.take(line, endsLine: endsLine, isStrict: true)
         guard outcome == .misplacedQuote, secondLine == nil else { return outcome }
@@ -88,11 +90,13 @@ struct CSVSplitter {
         return second == .open ? .misplacedQuote : second
     }
 
-    private mutating func giveRow(_ bytes: Bytes, upTo end: Int, _ body: Handler) rethrows {
+    private mutating func giveRow(
+        _ lastLine: Bytes, _ bytes: Bytes, upTo end: Int, _ body: Handler
+    ) rethrows {
         let raw = bytes.part(recordStart..<end).withoutLineEnd
         let line = recordLine
         defer { beginRecord(at: end, afterLines: linesInRecord) }
-        try parser.withFields { try body(.row($0), raw, line) }
+        try parser.withFields(lastLine) { try body(.row($0), raw, line) }
     }
 
     private mutating func stepWithoutLine(_ bytes: Bytes, _ isLast: Bool, _ body: Handler) rethrows -> Bool {

@@ -1,3 +1,5 @@
+import LeadModel
+
 /// A writer of CSV by RFC 4180, with CR LF; the caller takes the bytes when it likes.
 public struct CSVWriter: Sendable {
     /// For whom the file is.

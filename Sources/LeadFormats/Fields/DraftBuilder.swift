@@ -140,9 +140,13 @@ struct DraftBuilder {
             result.insert(.phone)
             if !reasons.contains(record[.phoneOptOutReason]) { reasons.append(record[.phoneOptOutReason]) }
         }
-        let channels = record[.channelOptOut].lowercased()
-        if channels.contains("email") { result.insert(.email) }
-        if channels.contains("phone") { result.insert(.phone) }
+        let channels = record[.channelOptOut]
+        if !channels.isEmpty {
+            let channels = channels.lowercased()
+            if channels.contains("email") { result.insert(.email) }
+            if channels.contains("phone") { result.insert(.phone) }
+        }
+        if reasons.isEmpty { return (result, "") }
         reasons.removeAll { $0.isEmpty }
         return (result, reasons.joined(separator: "; "))
     }
@@ -152,9 +156,16 @@ struct DraftBuilder {
     private func date(_ field: Field, of record: Record) throws(Refusal) -> Timestamp? {
         let text = record[field]
         // .NET writes a missing date as the first moment of its calendar.
-        if text.isEmpty || text.hasPrefix("0001-01-01") || text.hasPrefix("1/1/0001") { return nil }
+        if text.isEmpty || Self.isNoDate(text) { return nil }
         guard let date = Timestamp(wire: text) else { throw .badDate(field) }
         return date
+    }
+
+    private static func isNoDate(_ text: String) -> Bool {
+        guard let first = text.utf8.first, first == UInt8(ascii: "0") || first == UInt8(ascii: "1") else {
+            return false
+        }
+        return text.hasPrefix("0001-01-01") || text.hasPrefix("1/1/0001")
     }
 
     private func status(of record: Record) -> String {
@@ -196,9 +207,14 @@ struct DraftBuilder {
         case .partnerCenterCSV: return LeadKey(door: .partnerCenter, value: id)
         case .leadtopJSON, .leadtopCSV: return LeadKey(text: id)
         case .otherCSV, .otherJSON:
-            let parts = [id, record[.createdAt], record[.leadSource], record[.email].lowercased()]
-            return LeadKey(door: .file, value: parts.joined(separator: "|"))
+            return LeadKey(door: .file, value: Self.fileKey(id, of: record))
         }
+    }
+
+    /// A file's own numbers begin anew in the next file: what else a row says tells it apart.
+    private static func fileKey(_ id: String, of record: Record) -> String {
+        let email = record[.email].inSmallLetters
+        return String(joining: [id, record[.createdAt], record[.leadSource], email], by: UInt8(ascii: "|"))
     }
 
     /// The last three of a Salesforce id's 18 letters only repeat the case of the first 15.

@@ -1,3 +1,5 @@
+import LeadModel
+
 /// What a column or key can mean to leadtop.
 enum Field: Int, CaseIterable, Sendable {
     case key, partitionKey, customerInfo, subject, createdAt, receivedAt, deletedThereAt

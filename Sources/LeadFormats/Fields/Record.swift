@@ -2,28 +2,38 @@
 struct Record {
     private var texts = [String](repeating: "", count: Field.allCases.count)
     private var ranks = [Int](repeating: .max, count: Field.allCases.count)
+    /// The fields that may hold a text or a rank, a bit for each.
+    private var touched: UInt64 = 0
 
     subscript(field: Field) -> String {
         get { texts[field.rawValue] }
-        set { texts[field.rawValue] = newValue }
+        set {
+            texts[field.rawValue] = newValue
+            touched |= 1 << field.rawValue
+        }
     }
+
+    func isEmpty(_ field: Field) -> Bool { texts[field.rawValue].isEmpty }
 
     /// Takes a text unless the record has one by a stronger name. Of two equally strong ones the last wins; but nobody
     /// who opted out under one name is open to contact under another.
     mutating func take(_ text: String, for match: FieldNames.Match) {
         guard !text.isEmpty, match.rank <= ranks[match.field.rawValue] || match.field.isOptOut else { return }
         if match.field.isOptOut, !self[match.field].isEmpty, !isYes(text) { return }
-        texts[match.field.rawValue] = text
+        self[match.field] = text
         ranks[match.field.rawValue] = match.rank
     }
 
     /// Whether a text holds what neither terminals nor databases take as text.
     var holdsNUL: Bool { texts.contains { $0.utf8.contains(0) } }
 
+    /// O(fields that were filled).
     mutating func clear() {
-        for index in texts.indices {
+        while touched != 0 {
+            let index = touched.trailingZeroBitCount
             texts[index] = ""
             ranks[index] = .max
+            touched &= touched - 1
         }
     }
 }

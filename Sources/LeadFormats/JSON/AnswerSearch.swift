@@ -1,3 +1,5 @@
+import LeadModel
+
 /// Finds the array of a REST answer as it comes: `"value"`, `"records"` or `"result"`, and then `[{`.
 struct AnswerSearch {
     private enum State {

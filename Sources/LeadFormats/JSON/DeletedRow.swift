@@ -1,3 +1,5 @@
+import LeadModel
+
 /// A row of a REST answer that says only which record is gone.
 ///
 /// Dataverse change tracking: `{"@odata.context": "…/$deletedEntity", "id": "…", "reason": "deleted"}`.
@@ -7,7 +9,7 @@ struct DeletedRow {
     let id: String
 
     init?(_ members: [JSONValue.Member], format: Format) {
-        func text(_ name: String) -> String { members.last { $0.name == name }?.value.text.trimmedFast ?? "" }
+        func text(_ name: String) -> String { members.last { $0.name == name }?.value.text.trimmed ?? "" }
         switch format {
         case .dynamicsJSON:
             guard text("@odata.context").hasSuffix("$deletedEntity") else { return nil }

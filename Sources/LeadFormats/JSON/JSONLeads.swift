@@ -16,13 +16,13 @@ struct JSONLeads {
         builder = DraftBuilder(format: format, map: map)
     }
 
-    mutating func read(_ bytes: Bytes, _ body: (Item) throws -> Void) rethrows {
+    mutating func read(_ bytes: Bytes, _ body: (consuming Item) throws -> Void) rethrows {
         guard var splitter = splitter.take() else { return }
         defer { self.splitter = splitter }
         try splitter.read(bytes) { event, raw, line in try take(event, raw, line, body) }
     }
 
-    mutating func finish(_ body: (Item) throws -> Void) rethrows {
+    mutating func finish(_ body: (consuming Item) throws -> Void) rethrows {
         guard var splitter = splitter.take() else { return }
         defer { self.splitter = splitter }
         try splitter.finish { event, raw, line in try take(event, raw, line, body) }
@@ -30,7 +30,7 @@ struct JSONLeads {
     }
 
     private mutating func take(
-        _ event: JSONSplitter.Event, _ raw: Bytes, _ line: Int, _ body: (Item) throws -> Void
+        _ event: JSONSplitter.Event, _ raw: Bytes, _ line: Int, _ body: (consuming Item) throws -> Void
     ) rethrows -> String? {
         if case .unreadable(let reason) = event {
             try body(.unreadable(Unreadable(reason: reason, raw: [UInt8](raw), line: line)))

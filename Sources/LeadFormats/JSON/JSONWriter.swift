@@ -1,3 +1,5 @@
+import LeadModel
+
 /// A builder of compact JSON: commas and escapes are its business, the order of calls is the caller's.
 ///
 /// Control characters, U+2028, U+2029 and U+007F are escaped, so that one value is always one line and harmless in

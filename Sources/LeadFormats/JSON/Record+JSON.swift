@@ -1,3 +1,5 @@
+import LeadModel
+
 extension Record {
     /// Keys whose members mean the same as if they stood outside.
     private static let containers: Set<String> = [
@@ -12,7 +14,7 @@ extension Record {
             let inner = member.value.members
             // Only a description and CustomerInfo are texts that may come as objects.
             if let match = names.match(spelled: member.name), inner == nil || Self.objects.contains(match.field) {
-                take(member.value.text.trimmedFast, for: match)
+                take(member.value.text.trimmed, for: match)
             } else if let inner, !Self.isAnnotation(member.name) {
                 take(inner, within: normalized(member.name), names: &names)
             }
@@ -24,23 +26,12 @@ extension Record {
         for member in members {
             let alone = isContainer ? names.match(spelled: member.name) : nil
             guard let match = names.match(spelled: parent + " " + member.name) ?? alone else { continue }
-            take(member.value.text.trimmedFast, for: match)
+            take(member.value.text.trimmed, for: match)
         }
     }
 
     /// `NAME@odata.type` and its like say what a value is, not what the lead is.
     private static func isAnnotation(_ name: String) -> Bool {
         name.utf8.contains(UInt8(ascii: "@"))
-    }
-}
-
-extension String {
-    /// As `trimmed`, quick where there is nothing to trim.
-    var trimmedFast: String {
-        var text = self
-        return text.withUTF8 { bytes -> String? in
-            guard let first = bytes.first, let last = bytes.last else { return "" }
-            return first > 32 && first < 128 && last > 32 && last < 128 ? nil : Bytes(bytes).trimmedText
-        } ?? self
     }
 }

@@ -42,7 +42,7 @@ public struct LeadReader {
     public var warnings: [String] { (csv?.warnings ?? []) + (json?.warnings ?? []) }
 
     /// Takes the next bytes, and gives `body` what they complete. O(bytes).
-    public mutating func read(_ bytes: UnsafeRawBufferPointer, _ body: (Item) throws -> Void) rethrows {
+    public mutating func read(_ bytes: UnsafeRawBufferPointer, _ body: (consuming Item) throws -> Void) rethrows {
         var rest = bytes
         if case .sniffing = stage {
             let count = min(bytes.count, limits.sniffBytes - first.count)
@@ -55,7 +55,7 @@ public struct LeadReader {
     }
 
     /// Ends the file, and gives `body` what only its end completes.
-    public mutating func finish(_ body: (Item) throws -> Void) rethrows {
+    public mutating func finish(_ body: (consuming Item) throws -> Void) rethrows {
         if case .sniffing = stage { try sniff(body) }
         if var decoder {
             var text: [UInt8] = []
@@ -69,14 +69,14 @@ public struct LeadReader {
         if case .refusing(let reason, _) = stage { try giveRefused(reason, body) }
     }
 
-    private mutating func readDecoded(_ bytes: Bytes, _ body: (Item) throws -> Void) rethrows {
+    private mutating func readDecoded(_ bytes: Bytes, _ body: (consuming Item) throws -> Void) rethrows {
         guard decoder != nil else { return try pass(bytes, body) }
         var text: [UInt8] = []
         decoder?.decode(bytes, into: &text)
         try text.withUnsafeBytes { try pass($0, body) }
     }
 
-    private mutating func pass(_ text: Bytes, _ body: (Item) throws -> Void) rethrows {
+    private mutating func pass(_ text: Bytes, _ body: (consuming Item) throws -> Void) rethrows {
         try csv?.read(text, body)
         try json?.read(text, body)
         try pairs?.read(text, body)
@@ -85,7 +85,7 @@ public struct LeadReader {
 
     // MARK: Telling the format
 
-    private mutating func sniff(_ body: (Item) throws -> Void) rethrows {
+    private mutating func sniff(_ body: (consuming Item) throws -> Void) rethrows {
         let start = first
         first = []
         if let reason = start.withUnsafeBytes({ FileKind.refusal($0) }) {
@@ -134,7 +134,7 @@ public struct LeadReader {
 
     // MARK: What is no file of leads
 
-    private mutating func refuse(_ text: Bytes, _ reason: String, _ body: (Item) throws -> Void) rethrows {
+    private mutating func refuse(_ text: Bytes, _ reason: String, _ body: (consuming Item) throws -> Void) rethrows {
         var rest = text
         while !rest.isEmpty {
             let count = min(rest.count, limits.pieceBytes - refused.count)
@@ -144,7 +144,7 @@ public struct LeadReader {
         }
     }
 
-    private mutating func giveRefused(_ reason: String, _ body: (Item) throws -> Void) rethrows {
+    private mutating func giveRefused(_ reason: String, _ body: (consuming Item) throws -> Void) rethrows {
         let raw = refused
         let line = refusedLine
         if raw.isEmpty, hasRefused { return }

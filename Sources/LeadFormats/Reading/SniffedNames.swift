@@ -1,3 +1,5 @@
+import LeadModel
+
 /// The header line of a CSV text and the delimiter it shows.
 struct CSVHeader {
     let delimiter: UInt8

@@ -20,12 +20,12 @@ struct PairLeads {
         builder = DraftBuilder(format: format, map: map)
     }
 
-    mutating func read(_ bytes: Bytes, _ body: (Item) throws -> Void) rethrows {
+    mutating func read(_ bytes: Bytes, _ body: (consuming Item) throws -> Void) rethrows {
         buffer.append(contentsOf: bytes)
         try takeLines(body)
     }
 
-    mutating func finish(_ body: (Item) throws -> Void) rethrows {
+    mutating func finish(_ body: (consuming Item) throws -> Void) rethrows {
         if !buffer.isEmpty {
             buffer.append(.lineFeed)
             try takeLines(body)
@@ -33,7 +33,7 @@ struct PairLeads {
         try giveText(body)
     }
 
-    private mutating func takeLines(_ body: (Item) throws -> Void) rethrows {
+    private mutating func takeLines(_ body: (consuming Item) throws -> Void) rethrows {
         var start = 0
         while let end = buffer[searched...].firstIndex(of: .lineFeed) {
             let text = Array(buffer[start..<end])
@@ -46,7 +46,7 @@ struct PairLeads {
         while buffer.count >= limits.pieceBytes { try givePiece(body) }
     }
 
-    private mutating func givePiece(_ body: (Item) throws -> Void) rethrows {
+    private mutating func givePiece(_ body: (consuming Item) throws -> Void) rethrows {
         let raw = Array(buffer[..<limits.pieceBytes])
         buffer.removeSubrange(..<limits.pieceBytes)
         searched = buffer.count
@@ -54,7 +54,7 @@ struct PairLeads {
         try refuse(words(.tooLong, byteCount(limits.recordBytes)), raw, line, body)
     }
 
-    private mutating func takeLine(_ text: [UInt8], _ body: (Item) throws -> Void) rethrows {
+    private mutating func takeLine(_ text: [UInt8], _ body: (consuming Item) throws -> Void) rethrows {
         if isInLongLine || text.count > limits.recordBytes {
             isInLongLine = false
             try giveText(body)
@@ -75,14 +75,14 @@ struct PairLeads {
         textRaw.append(contentsOf: text)
     }
 
-    private mutating func giveText(_ body: (Item) throws -> Void) rethrows {
+    private mutating func giveText(_ body: (consuming Item) throws -> Void) rethrows {
         let (raw, line) = (textRaw, textLine)
         textRaw = []
         textKeys = [:]
         try giveLead(raw, line, body)
     }
 
-    private mutating func giveLead(_ text: [UInt8], _ line: Int, _ body: (Item) throws -> Void) rethrows {
+    private mutating func giveLead(_ text: [UInt8], _ line: Int, _ body: (consuming Item) throws -> Void) rethrows {
         let raw = text.withUnsafeBytes { [UInt8]($0.withoutLineEnd) }
         if raw.allSatisfy({ $0.isBlank }) { return }
         try body(item(raw, line))
@@ -105,7 +105,7 @@ struct PairLeads {
     }
 
     private func refuse(
-        _ reason: String, _ raw: [UInt8], _ line: Int, _ body: (Item) throws -> Void
+        _ reason: String, _ raw: [UInt8], _ line: Int, _ body: (consuming Item) throws -> Void
     ) rethrows {
         if raw.isEmpty { return }
         try body(.unreadable(Unreadable(reason: reason, raw: raw, line: line)))

@@ -5,9 +5,21 @@ public enum Country {
 
     /// The two-letter code of a country as people and forms write it: alpha-2, alpha-3, an English name or a common
     /// variant, without regard to case and marks; `nil` for anything else. O(length); two letters are the fast path.
+    public static func code(_ text: String) -> String? {
+        let letters = text.withBytes { bytes in
+            bytes.count == 2 ? alpha2Index(bytes).flatMap { alpha2[$0] } : plainKey(bytes).flatMap { byName[$0] }
+        }
+        return letters ?? codeByName(text)
+    }
+
+    /// The code of a country by its name or its three letters. O(length).
+    static func codeByName(_ text: String) -> String? {
+        byName[key(folded(text))]
+    }
+
+    /// The same of a part of a text.
     public static func code(_ text: some StringProtocol) -> String? {
-        if text.utf8.count == 2, let index = alpha2Index(text.utf8) { return alpha2[index] }
-        return byName[key(folded(text))]
+        code(String(text))
     }
 
     /// The country's name as users read it; an unknown code as it came.
@@ -63,6 +75,22 @@ public enum Country {
             index = index * 26 + Int(letter - 0x61)
         }
         return index
+    }
+
+    /// As `key(folded(…))`, of letters and blanks of ASCII; `nil` of anything else.
+    private static func plainKey(_ bytes: Bytes) -> String? {
+        guard bytes.count <= 64 else { return nil }
+        return withUnsafeTemporaryAllocation(byteCount: bytes.count, alignment: 1) { letters in
+            var count = 0
+            for byte in bytes where byte != 0x20 {
+                guard (0x61...0x7A).contains(byte | 0x20) else { return nil }
+                letters[count] = byte | 0x20
+                count += 1
+            }
+            // "The" alone may be the article.
+            if letters[..<count].starts(with: "the".utf8) { return nil }
+            return String(valid: Bytes(rebasing: letters[..<count]))
+        }
     }
 
     /// Letters only, without a leading "the": "The Bahamas", "U.S.A." and "Korea, Republic of" need no entries of

@@ -3,11 +3,39 @@ public enum MatchKey {
     /// The e-mail, trimmed, composed (NFC) and case-folded; `nil` where the text is not one address. O(length).
     public static func email(_ person: Person) -> String? {
         let address = person.email.trimmed
+        switch address.withBytes(look) {
+        case .noAddress: return nil
+        case .key: return address
+        case .capitals: return address.inSmallLetters
+        case .beyondASCII: return unusualEmail(address)
+        }
+    }
+
+    private enum Look {
+        case noAddress, key, capitals, beyondASCII
+    }
+
+    private static func look(_ bytes: Bytes) -> Look {
+        var at: Int?
+        var hasCapitals = false
+        for (place, byte) in bytes.enumerated() {
+            guard (0x21..<0x7F).contains(byte) else { return .beyondASCII }
+            if byte == 0x40 {
+                if at != nil { return .noAddress }
+                at = place
+            }
+            if byte != byte.lowercased { hasCapitals = true }
+        }
+        guard let at, at > 0, at + 1 < bytes.count else { return .noAddress }
+        return hasCapitals ? .capitals : .key
+    }
+
+    /// What is no printable ASCII throughout; of the rest the same as by its bytes.
+    static func unusualEmail(_ address: String) -> String? {
         let bytes = address.utf8
         guard let at = bytes.firstIndex(of: 0x40), at != bytes.startIndex else { return nil }
         let domain = bytes[bytes.index(after: at)...]
         guard !domain.isEmpty, !domain.contains(0x40) else { return nil }
-        if bytes.allSatisfy({ (0x21..<0x7F).contains($0) }) { return address.lowercased() }
         return foldedAddress(address)
     }
 
@@ -23,49 +51,94 @@ public enum MatchKey {
 
     /// The phone's digits with the name; `nil` without a name or with fewer than seven digits. O(length).
     public static func phone(_ person: Person) -> String? {
-        guard !person.phone.isEmpty, let digits = digits(person.phone) else { return nil }
-        let name = folded(person.name)
-        return name.isEmpty ? nil : digits + "\n" + name
+        phone(person, FoldedPerson(person)).map { $0.digits + "\n" + $0.name }
     }
 
     /// The name with company and country; `nil` without a name or without a company. O(length).
     public static func company(_ person: Person) -> String? {
-        let company = folded(person.company)
-        guard !company.isEmpty else { return nil }
-        let name = folded(person.name)
-        guard !name.isEmpty else { return nil }
         // Folded text holds no line break, so no two persons spell the same key.
-        return name + "\n" + company + "\n" + (Country.code(person.country) ?? folded(person.country))
+        company(person, FoldedPerson(person)).map { $0.name + "\n" + $0.company + "\n" + $0.country }
+    }
+
+    /// The hash of the key by phone, in place of its text: who shares one is still compared by the text. O(length).
+    public static func phoneHash(_ person: Person, _ folded: FoldedPerson) -> Int64? {
+        guard let key = phone(person, folded) else { return nil }
+        var hash = KeyHash(key.digits)
+        hash.addLine(key.name)
+        return hash.value
+    }
+
+    /// The hash of the key by company. O(length).
+    public static func companyHash(_ person: Person, _ folded: FoldedPerson) -> Int64? {
+        guard let key = company(person, folded) else { return nil }
+        var hash = KeyHash(key.name)
+        hash.addLine(key.company)
+        hash.addLine(key.country)
+        return hash.value
+    }
+
+    private static func phone(_ person: Person, _ folded: FoldedPerson) -> (digits: String, name: String)? {
+        guard !person.phone.isEmpty, !folded.name.isEmpty, let digits = digits(person.phone) else { return nil }
+        return (digits, folded.name)
+    }
+
+    private static func company(
+        _ person: Person, _ known: FoldedPerson
+    ) -> (name: String, company: String, country: String)? {
+        guard !known.company.isEmpty, !known.name.isEmpty else { return nil }
+        return (known.name, known.company, known.countryCode ?? folded(person.country))
     }
 
     /// The digits as dialled from abroad: without `+`, `00`, `(0)` and what follows a letter (an extension).
     private static func digits(_ phone: String) -> String? {
-        var digits: [UInt8] = []
+        phone.withBytes { bytes in
+            withUnsafeTemporaryAllocation(byteCount: bytes.count, alignment: 1) { digits in
+                bytes.isASCII
+                    ? Self.digits(bytes.lazy.map { Unicode.Scalar($0) }, digits)
+                    : Self.digits(phone.unicodeScalars, digits)
+            }
+        }
+    }
+
+    private static func digits(
+        _ phone: some Sequence<Unicode.Scalar>, _ digits: UnsafeMutableRawBufferPointer
+    ) -> String? {
+        var count = 0
+        var hasPlus = false
+        var isEnded = false
         var trunkZero: Int?
         var beforeLast: Unicode.Scalar = " "
         var last: Unicode.Scalar = " "
-        for scalar in phone.unicodeScalars {
+        for scalar in phone {
+            if scalar == "+" { hasPlus = true }
+            if isEnded { continue }
             if let digit = decimal(scalar) {
-                digits.append(digit)
+                digits[count] = digit
+                count += 1
             } else if scalar == ")", last == "0", beforeLast == "(" {
-                trunkZero = digits.count - 1
-            } else if digits.count >= 7, scalar.properties.isAlphabetic {
-                break
+                trunkZero = count - 1
+            } else if count >= 7, scalar.isLetter {
+                isEnded = true
             }
             (beforeLast, last) = (last, scalar)
         }
-        return dialledFromAbroad(digits, hasPlus: phone.unicodeScalars.contains("+"), trunkZero: trunkZero)
+        return dialledFromAbroad(.init(rebasing: digits[..<count]), hasPlus: hasPlus, trunkZero: trunkZero)
     }
 
     /// `+44 (0)20 7946 0321` and `0044 20 7946 0321` are one number.
-    private static func dialledFromAbroad(_ dialled: [UInt8], hasPlus: Bool, trunkZero: Int?) -> String? {
-        var digits = dialled[...]
-        let hasExitCode = digits.starts(with: [0x30, 0x30])
-        if let trunkZero, hasPlus || hasExitCode { digits.remove(at: trunkZero) }
-        if hasExitCode { digits = digits.dropFirst(2) }
+    private static func dialledFromAbroad(
+        _ dialled: UnsafeMutableRawBufferPointer, hasPlus: Bool, trunkZero: Int?
+    ) -> String? {
+        var count = dialled.count
+        let hasExitCode = count >= 2 && dialled[0] == 0x30 && dialled[1] == 0x30
+        if let trunkZero, hasPlus || hasExitCode {
+            for place in trunkZero..<count - 1 { dialled[place] = dialled[place + 1] }
+            count -= 1
+        }
+        let digits = Bytes(rebasing: dialled[min(hasExitCode ? 2 : 0, count)..<count])
         // A row of one digit is a placeholder, not a number.
         guard digits.count >= 7, digits.contains(where: { $0 != digits.first }) else { return nil }
-        return String(decoding: digits, as: UTF8.self)
+        return String(valid: digits)
     }
 
     private static func decimal(_ scalar: Unicode.Scalar) -> UInt8? {

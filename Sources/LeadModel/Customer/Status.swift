@@ -38,7 +38,7 @@ public enum Status: String, Hashable, Sendable, CaseIterable {
     }
 
     private static func letters(_ text: some StringProtocol) -> String {
-        String(folded(text).unicodeScalars.filter { $0.properties.isAlphabetic })
+        String(folded(text).unicodeScalars.filter(\.isLetter))
     }
 
     private static let known: [String: Status] = [

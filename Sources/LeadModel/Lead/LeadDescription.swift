@@ -11,6 +11,11 @@ public enum LeadDescription: Hashable, Sendable {
 
     /// Reads any text. O(length).
     public init(_ text: some StringProtocol) {
+        self.init(trimming: String(text))
+    }
+
+    /// As `init(_:)`.
+    public init(trimming text: String) {
         let text = text.trimmed
         if text.isEmpty {
             self = .empty
@@ -43,7 +48,13 @@ public enum LeadDescription: Hashable, Sendable {
 
     private static func afterCampaigns(_ text: String) -> String? {
         let prefix = "campaigns:"
-        guard text.utf8.count >= prefix.utf8.count, text.prefix(prefix.count).lowercased() == prefix else { return nil }
+        let isPrefix = text.withBytes { bytes -> Bool? in
+            guard bytes.count >= prefix.utf8.count else { return false }
+            // A letter beyond ASCII may be one in capitals, or a mark upon the letter before it.
+            guard bytes.part(0..<min(bytes.count, prefix.utf8.count + 1)).isASCII else { return nil }
+            return zip(bytes, prefix.utf8).allSatisfy { $0.lowercased == $1 }
+        }
+        guard isPrefix ?? (text.prefix(prefix.count).lowercased() == prefix) else { return nil }
         return text.dropFirst(prefix.count).trimmed
     }
 

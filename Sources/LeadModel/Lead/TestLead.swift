@@ -8,7 +8,9 @@ public enum TestLead {
     /// Whether a field begins with the mark.
     public static func isMarked(_ field: String) -> Bool {
         let bytes = field.utf8
-        guard bytes.count > prefix.utf8.count, bytes.starts(with: prefix.utf8) else { return false }
+        guard bytes.first == UInt8(ascii: "M"), bytes.count > prefix.utf8.count, bytes.starts(with: prefix.utf8) else {
+            return false
+        }
         return bytes.dropFirst(prefix.utf8.count).prefix(1).allSatisfy { (48...57).contains($0) }
     }
 

@@ -1,45 +1,19 @@
 @_spi(_Unicode) import Swift
 
 /// The text as search and matching compare it: lower case, Latin letters without their marks, white space collapsed to
-/// one blank, nothing invisible. Folding twice changes nothing. O(length); plain ASCII takes one pass over its bytes.
+/// one blank, nothing invisible. Folding twice changes nothing. O(length); what most text is made of takes one pass over
+/// its bytes.
+public func folded(_ text: String) -> String {
+    text.withBytes(QuickFolding.fold) ?? Folding.fold(text)
+}
+
+/// The same of a part of a text.
 public func folded(_ text: some StringProtocol) -> String {
-    if let ascii = text.utf8.withContiguousStorageIfAvailable(foldedASCII), let ascii { return ascii }
-    return Folding.fold(String(text))
+    folded(String(text))
 }
 
-/// The text in Unicode's composed form (NFC), so that equal texts have equal bytes. O(length).
-public func nfc(_ text: some StringProtocol) -> String {
-    let text = String(text)
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-    var composed = String.UnicodeScalarView()
-    composed.append(contentsOf: text._nfc)
-    return String(composed)
-}
-
-/// `nil` where a byte is not ASCII.
-private func foldedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return String(unsafeUninitializedCapacity: bytes.count) { output in
-        var count = 0
-        var needsBlank = false
-        for byte in bytes {
-            if byte == 0x20 || (0x09...0x0D).contains(byte) {
-                needsBlank = count > 0
-                continue
-            }
-            if needsBlank {
-                output[count] = 0x20
-                count += 1
-                needsBlank = false
-            }
-            output[count] = (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
-            count += 1
-        }
-        return count
-    }
-}
-
-private enum Folding {
+/// Folding by the Unicode tables.
+enum Folding {
     static func fold(_ text: String) -> String {
         var output = String.UnicodeScalarView()
         var needsBlank = false

@@ -4,6 +4,11 @@ extension Timestamp {
     /// Accepted: RFC 3339 with a fraction of any length, `2025-11-03 14:07:52`, `2025-11-03`, `11/3/2025 2:07:52 PM`,
     /// `11/3/2025` (month first), .NET ticks (18 digits), Unix milliseconds (13 digits) and seconds (10 digits).
     public init?(wire text: some StringProtocol) {
+        self.init(wire: String(text))
+    }
+
+    /// As of any text.
+    public init?(wire text: String) {
         let parsed = WireTime.read(text) { scanner in
             scanner.number() ?? scanner.yearFirst() ?? scanner.monthFirst()
         }
@@ -18,8 +23,8 @@ struct WireTime {
     private var position: Int
     private let end: Int
 
-    static func read(_ text: some StringProtocol, _ body: (inout WireTime) -> Timestamp?) -> Timestamp? {
-        var text = String(text)
+    static func read(_ text: String, _ body: (inout WireTime) -> Timestamp?) -> Timestamp? {
+        var text = text
         return text.withUTF8 { bytes in
             var scanner = WireTime(bytes)
             return body(&scanner)

@@ -6,10 +6,10 @@ struct Card: Equatable {
 
     /// The keys by which leads find it.
     var emailKey: String? { MatchKey.email(person) }
-    var phoneKey: Int64? { MatchKey.phone(person).map(Self.hash) }
-    var companyKey: Int64? { MatchKey.company(person).map(Self.hash) }
+    var phoneKey: Int64? { MatchKey.phoneHash(person, FoldedPerson(person)) }
+    var companyKey: Int64? { MatchKey.companyHash(person, FoldedPerson(person)) }
 
-    struct Keys {
+    struct Keys: Hashable {
         var email: String?
         var phone: Int64?
         var company: Int64?
@@ -17,13 +17,18 @@ struct Card: Equatable {
         var isNone: Bool { email == nil && phone == nil && company == nil }
     }
 
-    var keys: Keys { Keys(email: emailKey, phone: phoneKey, company: companyKey) }
+    var keys: Keys { keys(FoldedPerson(person)) }
+
+    func keys(_ folded: FoldedPerson) -> Keys {
+        Keys(
+            email: emailKey, phone: MatchKey.phoneHash(person, folded), company: MatchKey.companyHash(person, folded))
+    }
 
     /// The person with its blanks at the ends cut off and its e-mail as it is compared; its spelling stays in the
     /// payload.
     init(tidying person: Person) {
         self.person = person
-        for field in Person.Field.allCases where Self.needsTrimming(person[field]) {
+        for field in Person.Field.allCases where !Self.isBare(person[field]) {
             self.person[field] = person[field].trimmed
         }
         // The mark of a test lead is in capitals.
@@ -35,12 +40,17 @@ struct Card: Equatable {
     }
 
     /// The columns in the order of `columns`.
-    var values: [Value] { values(keys) }
+    var values: [Value] {
+        let folded = FoldedPerson(person)
+        return values(keys(folded), folded)
+    }
 
-    func values(_ keys: Keys) -> [Value] {
-        Person.Field.allCases.map { .text(person[$0]) } + [
-            .text(Country.code(person.country) ?? ""), .text(folded(person.name)), .text(folded(person.company)),
-            .text(reach(hasKey: keys.email != nil)), .integer(keys.isNone ? 1 : 0),
+    func values(_ keys: Keys, _ folded: FoldedPerson) -> [Value] {
+        [
+            .text(person.firstName), .text(person.lastName), .text(person.fullName), .text(person.email),
+            .text(person.phone), .text(person.company), .text(person.title), .text(person.country),
+            .text(person.city), .text(folded.countryCode ?? ""), .text(folded.name), .text(folded.company),
+            .text(reach(key: keys.email)), .integer(keys.isNone ? 1 : 0),
         ]
     }
 
@@ -51,26 +61,33 @@ struct Card: Equatable {
 
     /// What the search finds a customer by beside name, company and e-mail key: the phone's digits, and the e-mail
     /// without accents or where it is no key.
-    private func reach(hasKey: Bool) -> String {
+    private func reach(key: String?) -> String {
         let digits = Self.digits(person.phone)
+        // A key of ASCII is folded.
+        if let key, key == person.email, key.withBytes(\.isASCII) { return digits }
         let email = folded(person.email)
-        return email == person.email && hasKey ? digits : digits + "\n" + email
+        return email == person.email && key != nil ? digits : digits + "\n" + email
     }
 
     static func digits(_ phone: String) -> String {
-        String(decoding: phone.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)
+        phone.withBytes { bytes in
+            withUnsafeTemporaryAllocation(byteCount: bytes.count, alignment: 1) { digits in
+                var count = 0
+                for byte in bytes where (0x30...0x39).contains(byte) {
+                    digits[count] = byte
+                    count += 1
+                }
+                return String(valid: UnsafeRawBufferPointer(rebasing: digits[..<count]))
+            }
+        }
     }
 
-    private static func needsTrimming(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
-        return first.properties.isWhitespace || last.properties.isWhitespace
-    }
-
-    /// FNV-1a: 8 bytes in place of a text; who shares one is still compared by the text.
-    private static func hash(_ key: String) -> Int64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return Int64(bitPattern: hash)
+    /// Whether no blank can stand at either end; plain ASCII needs no look at the Unicode tables.
+    private static func isBare(_ text: String) -> Bool {
+        text.withBytes { bytes in
+            guard let first = bytes.first, let last = bytes.last else { return true }
+            return (0x21..<0x80).contains(first) && (0x21..<0x80).contains(last)
+        }
     }
 }
 

@@ -80,7 +80,7 @@ final class Finder {
     /// The customer who is found by an e-mail. O(log n).
     func customer(_ emailKey: String, hash: UInt64? = nil) throws -> CustomerState? {
         guard let roster else { return try byEmail.start().bind(emailKey).first(CustomerState.init) }
-        for id in try roster.customers(email: hash ?? PreparedLead.hash(emailKey)) {
+        for id in try roster.customers(email: hash ?? PreparedLead.hash(of: emailKey)) {
             if let known = try state(id), known.emailKey == emailKey { return known }
         }
         return nil

@@ -3,17 +3,28 @@ import LeadModel
 
 /// The 16 bytes that make two readings of a lead the same lead.
 enum LeadIdentity {
+    /// The identity of a lead, or of the first such row where it is only by the content.
+    static func first(of draft: borrowing LeadDraft) -> [UInt8] {
+        guard let key = draft.key else { return digest(of: draft) }
+        return self.key(of: key)
+    }
+
     /// The identity by the door's own key.
     static func key(of key: LeadKey) -> [UInt8] {
         // leadtop's own export carries the identity itself.
         if key.door == .leadtop, let bytes = Image.bytes(hex: key.value.utf8), bytes.count == 16 { return bytes }
-        return digest(Array(key.door.rawValue.utf8) + [0] + Array(key.value.utf8))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(key.door.rawValue.utf8.count + 1 + key.value.utf8.count)
+        bytes += key.door.rawValue.utf8
+        bytes.append(0)
+        bytes += key.value.utf8
+        return digest(bytes)
     }
 
     /// The identity by the content, of the first row that says so. What changes with time (status, opt-outs) is left
     /// out, so that a later export of the lead is the same lead.
     /// - Parameter key: What else tells it apart.
-    static func digest(of draft: LeadDraft, key: [UInt8] = []) -> [UInt8] {
+    static func digest(of draft: borrowing LeadDraft, key: [UInt8] = []) -> [UInt8] {
         var bytes = key
         bytes.reserveCapacity(512)
         func add(_ text: String) {
@@ -39,6 +50,8 @@ enum LeadIdentity {
     }
 
     private static func digest(_ bytes: [UInt8]) -> [UInt8] {
-        Array(SHA256.hash(data: bytes).prefix(16))
+        var hasher = SHA256()
+        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        return hasher.finalize().withUnsafeBytes { [UInt8](UnsafeRawBufferPointer(rebasing: $0[..<16])) }
     }
 }

@@ -27,23 +27,31 @@ public final class PreparedLead: Sendable {
         draft.key == nil ? identity : LeadIdentity.digest(of: draft, key: identity)
     }
 
-    public init(_ draft: LeadDraft) {
-        self.draft = draft
-        card = Card(tidying: draft.person)
-        keys = card.keys
-        values = card.values(keys)
-        identity = draft.key.map(LeadIdentity.key) ?? LeadIdentity.digest(of: draft)
+    public init(_ draft: consuming LeadDraft) {
+        let card = Card(tidying: draft.person)
+        let folded = FoldedPerson(card.person)
+        let keys = card.keys(folded)
+        values = card.values(keys, folded)
+        identity = LeadIdentity.first(of: draft)
         isTest = draft.isTest
         status = draft.status.isEmpty ? nil : Status(wire: draft.status)
-        campaign = draft.description.isEmpty ? "" : LeadDescription(draft.description).campaign ?? ""
-        note = isTest ? nil : Upkeep.note(in: draft.description).map(Upkeep.searchable)
-        personHash = Self.hash(card.person)
-        emailHash = keys.email.map { Self.hash($0) }
+        let description = draft.description.isEmpty ? .empty : LeadDescription(trimming: draft.description)
+        campaign = description.campaign ?? ""
+        if !isTest, case .note(let text) = description { note = Upkeep.searchable(text) } else { note = nil }
+        personHash = Self.hash(of: card.person)
+        emailHash = keys.email.map { Self.hash(of: $0) }
+        (self.card, self.keys, self.draft) = (card, keys, draft)
     }
 
-    static func hash(_ value: some Hashable) -> UInt64 {
+    static func hash(of person: borrowing Person) -> UInt64 {
         var hasher = Hasher()
-        hasher.combine(value)
+        person.hashTexts(into: &hasher)
+        return UInt64(bitPattern: Int64(hasher.finalize()))
+    }
+
+    static func hash(of text: String) -> UInt64 {
+        var hasher = Hasher()
+        text.hashText(into: &hasher)
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 }

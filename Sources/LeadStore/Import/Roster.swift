@@ -46,11 +46,11 @@ final class Roster {
 
     /// The lead that may have a key.
     func lead(_ key: [UInt8], where matches: (Int64) throws -> Bool) rethrows {
-        try leads.forEach(PreparedLead.hash(key)) { try !matches($0) }
+        try leads.forEach(Self.hash(key)) { try !matches($0) }
     }
 
     func note(lead: Int64, key: [UInt8]) throws {
-        leads.insert(PreparedLead.hash(key), try number(lead))
+        leads.insert(Self.hash(key), try number(lead))
     }
 
     /// Adds a step of a customer with an offer.
@@ -91,6 +91,12 @@ final class Roster {
         }
         guard found.count <= Self.most else { throw Overtaxed() }
         return found.sorted()
+    }
+
+    private static func hash(_ key: [UInt8]) -> UInt64 {
+        var hasher = Hasher()
+        key.withUnsafeBytes { hasher.combine(bytes: $0) }
+        return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 
     private static func hash(_ key: Int64, isPhone: Bool) -> UInt64 {
@@ -217,11 +223,11 @@ final class Roster {
             let ownOffer = UInt32(exactly: row.int64(25)), let count = Int32(exactly: state.leadCount)
         else { throw Overtaxed() }
         let standing = Standing(
-            personHash: PreparedLead.hash(state.person), firstLeadAt: state.firstLeadAt, lastLeadAt: state.lastLeadAt,
+            personHash: PreparedLead.hash(of: state.person), firstLeadAt: state.firstLeadAt, lastLeadAt: state.lastLeadAt,
             ownAt: state.ownAt, leadCount: count, ownOffer: ownOffer, lastOrigin: lastOrigin, ownOrigin: ownOrigin,
             steps: UInt8(truncatingIfNeeded: state.steps), flags: flags)
         let keys = Card.Keys(
             email: state.emailKey, phone: row.optionalInt64(21), company: row.optionalInt64(22))
-        return (keys, state.emailKey.map { PreparedLead.hash($0) }, standing)
+        return (keys, state.emailKey.map { PreparedLead.hash(of: $0) }, standing)
     }
 }

@@ -72,8 +72,8 @@ enum ReadyItem: Sendable {
     case customer(CustomerRecord)
     case deleted(LeadKey)
 
-    init(_ item: Item) {
-        switch item {
+    init(_ item: consuming Item) {
+        switch consume item {
         case .lead(let draft): self = .lead(PreparedLead(draft))
         case .unreadable(let piece): self = .unreadable(piece)
         case .customer(let record): self = .customer(record)

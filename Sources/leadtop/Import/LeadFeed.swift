@@ -87,23 +87,20 @@ struct LeadFeed: Sendable {
         }
 
         mutating func read(_ bytes: [UInt8]) throws {
-            var items: [Item] = []
-            bytes.withUnsafeBytes { reader.read($0) { items.append($0) } }
+            var items: [ReadyItem] = []
+            bytes.withUnsafeBytes { reader.read($0) { items.append(ReadyItem($0)) } }
             try hand(items, bytes: bytes.count)
         }
 
         mutating func finish() throws {
-            var items: [Item] = []
-            reader.finish { items.append($0) }
+            var items: [ReadyItem] = []
+            reader.finish { items.append(ReadyItem($0)) }
             try hand(items, bytes: 0)
             try put(.ended(input: index, format: reader.format, header: reader.header, warnings: reader.warnings))
         }
 
-        private func hand(_ items: [Item], bytes: Int) throws {
-            try put(
-                .items(
-                    items.map(ReadyItem.init), input: index, format: reader.format, header: reader.header, bytes: bytes)
-            )
+        private func hand(_ items: [ReadyItem], bytes: Int) throws {
+            try put(.items(items, input: index, format: reader.format, header: reader.header, bytes: bytes))
         }
 
         private func put(_ event: Event) throws {
