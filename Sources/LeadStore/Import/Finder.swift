@@ -19,9 +19,9 @@ final class Finder {
         let select = "SELECT \(CustomerState.columns) FROM customer c "
         byEmail = try Query(db, select + "WHERE c.email_key = ?")
         byPhone = try Query(
-            db, select + "WHERE c.phone_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT 16")
+            db, select + "WHERE c.phone_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT \(Self.most)")
         byCompany = try Query(
-            db, select + "WHERE c.company_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT 16")
+            db, select + "WHERE c.company_key = ? AND (c.email_key IS NULL OR NOT ?) ORDER BY c.id LIMIT \(Self.most)")
         byDay = try Query(
             db,
             select + """
@@ -93,31 +93,51 @@ final class Finder {
     private func first(
         phone key: Int64, _ emailKey: String?, where matches: (Person) -> Bool
     ) throws -> CustomerState? {
-        let known = try roster?.customers(other: key, isPhone: true).compactMap(state)
-        return try first(
-            of: known ?? byPhone.start().bind(key).bind(emailKey != nil).all(CustomerState.init), emailKey,
-            where: matches)
+        guard let roster else { return try first(of: byPhone, key, emailKey, where: matches) }
+        let known = try roster.customers(other: key, isPhone: true, withoutEmail: emailKey != nil)
+        return try first(of: known, emailKey, where: matches)
     }
 
     private func first(
         company key: Int64, _ emailKey: String?, where matches: (Person) -> Bool
     ) throws -> CustomerState? {
-        let known = try roster?.customers(other: key, isPhone: false).compactMap(state)
-        return try first(
-            of: known ?? byCompany.start().bind(key).bind(emailKey != nil).all(CustomerState.init), emailKey,
-            where: matches)
+        guard let roster else { return try first(of: byCompany, key, emailKey, where: matches) }
+        let known = try roster.customers(other: key, isPhone: false, withoutEmail: emailKey != nil)
+        return try first(of: known, emailKey, where: matches)
+    }
+
+    /// So many with the same key are looked at.
+    private static let most = 16
+
+    private func first(
+        of query: Query, _ key: Int64, _ emailKey: String?, where matches: (Person) -> Bool
+    ) throws -> CustomerState? {
+        let candidates = try query.start().bind(key).bind(emailKey != nil).all(CustomerState.init)
+        for candidate in candidates where matches(candidate.person) {
+            if let customer = try joined(candidate, emailKey) { return customer }
+        }
+        return nil
     }
 
     private func first(
-        of candidates: [CustomerState], _ emailKey: String?, where matches: (Person) -> Bool
+        of known: [Int64], _ emailKey: String?, where matches: (Person) -> Bool
     ) throws -> CustomerState? {
-        for candidate in candidates where matches(candidate.person) {
-            if emailKey != nil, candidate.emailKey != nil { continue }
-            let customer = try candidate.survivor(db)
-            let other = candidate.emailKey ?? MatchKey.email(candidate.person)
-            if emailKey == nil || other == nil || other == emailKey { return customer }
+        var count = 0
+        for id in known where count < Self.most {
+            guard let candidate = try state(id), matches(candidate.person),
+                emailKey == nil || candidate.emailKey == nil
+            else { continue }
+            count += 1
+            if let customer = try joined(candidate, emailKey) { return customer }
         }
         return nil
+    }
+
+    /// The customer that a candidate leads to, unless his e-mail is another.
+    private func joined(_ candidate: CustomerState, _ emailKey: String?) throws -> CustomerState? {
+        let customer = try candidate.survivor(db)
+        let other = candidate.emailKey ?? MatchKey.email(candidate.person)
+        return emailKey == nil || other == nil || other == emailKey ? customer : nil
     }
 }
 

@@ -50,13 +50,13 @@ final class FunnelCounts {
             if cell.offer != 0 { totals.add(cell.with(offer: cell.offer, day: Self.allDays)) }
         }
         totals.gather()
-        try write(leads.cells.filter { $0.offer != 0 })
+        try write(leads.cells.lazy.filter { $0.offer != 0 })
         try write(totals.cells)
         leads = Tally()
         try flushPeople()
     }
 
-    private func write(_ cells: [Tally.Cell]) throws {
+    private func write(_ cells: some Sequence<Tally.Cell>) throws {
         let write = try Query(
             cached: db,
             """

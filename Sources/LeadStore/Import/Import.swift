@@ -38,9 +38,9 @@ public final class Import {
     private static let batchBytes = 8 << 20
     /// A transaction writes every page that it has changed once, so that few long ones write less than many short ones.
     private static let transactionItems = 200_000
-    private static let rosterItems = 250_000
+    private static let rosterItems = 200_000
     private static let settlingCacheKilobytes = 16_000
-    private static let rosterCacheKilobytes = 16_000
+    private static let rosterCacheKilobytes = 12_000
     /// From so many leads on it pays to put the lists' indexes away; some must have come that are not known already.
     private static let bulkLeads = 20_000
     private static let newLeads = 2000

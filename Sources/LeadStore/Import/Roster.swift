@@ -9,8 +9,10 @@ final class Roster {
     private let db: Database
     private var leads = Fingerprints()
     private var emails = Fingerprints()
-    /// By the hashes of phone with name, and of company with name.
-    private var others = Fingerprints()
+    /// By the hashes of phone with name, and of company with name: those without an e-mail, onto whom every lead may
+    /// fold, and the others.
+    private var lacking = Fingerprints()
+    private var having = Fingerprints()
     private var steps = StepTable()
     private var standings: [[Standing]] = []
     private var ahead: [UInt32] = []
@@ -20,7 +22,7 @@ final class Roster {
     /// Customers of one part of `standings`: what is added moves no other.
     private static let partSize = 1 << 14
     /// So many may share a key; who shares it with more is no longer found in memory.
-    private static let most = 16
+    private static let most = 4096
 
     /// What memory has no room for, or is not made for: the import goes on by the indexes.
     struct Overtaxed: Error {}
@@ -78,9 +80,12 @@ final class Roster {
         try collect(emails, hash)
     }
 
-    /// Who may have a phone's or company's key.
-    func customers(other key: Int64, isPhone: Bool) throws -> [Int64] {
-        try collect(others, Self.hash(key, isPhone: isPhone))
+    /// Who may have a phone's or company's key, in the order of their numbers.
+    /// - Parameter withoutEmail: Only those who have no e-mail, and some who had none.
+    func customers(other key: Int64, isPhone: Bool, withoutEmail: Bool) throws -> [Int64] {
+        let hash = Self.hash(key, isPhone: isPhone)
+        let first = try collect(lacking, hash)
+        return try withoutEmail ? first : Set(first + collect(having, hash)).sorted()
     }
 
     private func collect(_ table: Fingerprints, _ hash: UInt64) throws -> [Int64] {
@@ -124,9 +129,15 @@ final class Roster {
     func note(_ customer: Int64, _ keys: Card.Keys, emailHash: UInt64?, _ standing: Standing) throws {
         let number = try number(customer)
         if let emailHash { emails.insert(emailHash, number) }
-        if let phone = keys.phone { others.insert(Self.hash(phone, isPhone: true), number) }
-        if let company = keys.company { others.insert(Self.hash(company, isPhone: false), number) }
+        if let phone = keys.phone { insert(Self.hash(phone, isPhone: true), number, hasEmail: keys.email != nil) }
+        if let company = keys.company {
+            insert(Self.hash(company, isPhone: false), number, hasEmail: keys.email != nil)
+        }
         self[customer] = standing
+    }
+
+    private func insert(_ hash: UInt64, _ number: UInt32, hasEmail: Bool) {
+        if hasEmail { having.insert(hash, number) } else { lacking.insert(hash, number) }
     }
 
     /// One more lead of a customer.
@@ -182,7 +193,7 @@ final class Roster {
         for (key, isPhone) in [(keys.phone, true), (keys.company, false)] {
             guard let key else { continue }
             let hash = Self.hash(key, isPhone: isPhone)
-            if isNew(others, hash) { others.insert(hash, number) }
+            if isNew(keys.email == nil ? lacking : having, hash) { insert(hash, number, hasEmail: keys.email != nil) }
         }
     }
 
@@ -223,7 +234,8 @@ final class Roster {
             let ownOffer = UInt32(exactly: row.int64(25)), let count = Int32(exactly: state.leadCount)
         else { throw Overtaxed() }
         let standing = Standing(
-            personHash: PreparedLead.hash(of: state.person), firstLeadAt: state.firstLeadAt, lastLeadAt: state.lastLeadAt,
+            personHash: PreparedLead.hash(of: state.person), firstLeadAt: state.firstLeadAt,
+            lastLeadAt: state.lastLeadAt,
             ownAt: state.ownAt, leadCount: count, ownOffer: ownOffer, lastOrigin: lastOrigin, ownOrigin: ownOrigin,
             steps: UInt8(truncatingIfNeeded: state.steps), flags: flags)
         let keys = Card.Keys(
