@@ -8,7 +8,7 @@ enum Bulk {
     private static let searchCount = 50_000
 
     static func missingIndexes(_ db: Database) throws -> Set<String> {
-        let names = Schema.listIndexes.map(\.name)
+        let names = Schema.currentListIndexes.map(\.name)
         let known = try db.rows(cached: "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL") {
             $0.text(0)
         }
@@ -16,12 +16,12 @@ enum Bulk {
     }
 
     static func putIndexesAway(_ db: Database) throws {
-        for index in Schema.listIndexes { try db.execute(sql: "DROP INDEX IF EXISTS \(index.name)") }
+        for index in Schema.currentListIndexes { try db.execute(sql: "DROP INDEX IF EXISTS \(index.name)") }
     }
 
     /// Makes one index that is needed before the end.
     static func makeIndex(_ name: String, _ db: Database) throws {
-        for index in Schema.listIndexes where index.name == name {
+        for index in Schema.currentListIndexes where index.name == name {
             try db.execute(sql: Schema.create(index.name, index.definition))
         }
     }

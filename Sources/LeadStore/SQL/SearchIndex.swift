@@ -78,7 +78,13 @@ enum SearchIndex {
 
     private static func write(_ statement: Query, _ customer: Query, from first: Int32) throws {
         statement.start().bind(customer.int64(0))
-        for column in first..<first + 5 { statement.bind(customer.value(column)) }
+        for column in first..<first + 5 { statement.bind(marked(customer.value(column))) }
         try statement.run()
+    }
+
+    /// Two marks at its end make also the last letters of a text the beginning of a three.
+    private static func marked(_ value: Value) -> Value {
+        guard case .text(let text) = value, !text.isEmpty else { return value }
+        return .text(text + "\u{1}\u{1}")
     }
 }
