@@ -52,7 +52,7 @@ public final class StoreReader: Sendable {
         }
     }
 
-    private func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+    func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
         do {
             return try queue.inDatabase(body)
         } catch {

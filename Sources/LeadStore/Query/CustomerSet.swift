@@ -30,11 +30,6 @@ struct CustomerSet {
         recount()
     }
 
-    mutating func formUnion(_ other: CustomerSet) {
-        for place in bits.indices where place < other.bits.count { bits[place] |= other.bits[place] }
-        recount()
-    }
-
     private mutating func recount() {
         count = bits.reduce(0) { $0 + $1.nonzeroBitCount }
     }

@@ -7,11 +7,21 @@ struct FunnelDays {
     private let db: Database
     private let narrowing: Narrowing
     private let vocabulary: Vocabulary
+    /// Whose customers' leads are wanted; `nil` for all.
+    private let country: String?
 
     /// `nil` where the leads have to be counted.
     /// - Parameter ignoresCustomers: Whether what the filter asks of customers does not count.
     init?(_ db: Database, _ narrowing: Narrowing, _ vocabulary: Vocabulary, ignoresCustomers: Bool = false) {
-        guard !narrowing.needsCustomer || ignoresCustomers else { return nil }
+        if narrowing.needsCustomer, !ignoresCustomers {
+            // By country, an offer's leads are not counted by day.
+            guard let country = narrowing.onlyCountry, narrowing.offers == nil || narrowing.isTimeless,
+                !vocabulary.missingIndexes.contains(CountryCounts.name)
+            else { return nil }
+            self.country = country
+        } else {
+            country = nil
+        }
         (self.db, self.narrowing, self.vocabulary) = (db, narrowing, vocabulary)
     }
 
@@ -59,7 +69,10 @@ struct FunnelDays {
             Clause.any(of: narrowing.offers ?? [0], in: "offer_id"), .any(of: origins, in: "origin_id"),
             Clause("is_test = \(isTest ? 1 : 0)"), days,
         ]
-        return try sums("SELECT origin_id, sum(leads) FROM funnel_day WHERE ", clauses)
+        guard let country else { return try sums("SELECT origin_id, sum(leads) FROM funnel_day WHERE ", clauses) }
+        return try sums(
+            "SELECT origin_id, sum(leads) FROM funnel_country WHERE ",
+            [Clause("country = ?", .text(country))] + clauses)
     }
 
     private func counted(
@@ -68,11 +81,13 @@ struct FunnelDays {
         if let since, let until, since >= until { return [:] }
         let index = narrowing.offers == nil ? "lead_time" : "lead_offer_time"
         let hint = vocabulary.missingIndexes.contains(index) ? "" : " INDEXED BY \(index)"
-        var clauses = [Clause("is_test = \(isTest ? 1 : 0)"), .any(of: origins, in: "+origin_id")]
-        if let since { clauses.append(Clause("at >= ?", .integer(since.milliseconds))) }
-        if let until { clauses.append(Clause("at < ?", .integer(until.milliseconds))) }
-        if let offers = narrowing.offers { clauses.append(.any(of: offers, in: "offer_id")) }
-        return try sums("SELECT +origin_id, count(*) FROM lead\(hint) WHERE ", clauses)
+        var clauses = [Clause("l.is_test = \(isTest ? 1 : 0)"), .any(of: origins, in: "+l.origin_id")]
+        if let since { clauses.append(Clause("l.at >= ?", .integer(since.milliseconds))) }
+        if let until { clauses.append(Clause("l.at < ?", .integer(until.milliseconds))) }
+        if let offers = narrowing.offers { clauses.append(.any(of: offers, in: "l.offer_id")) }
+        let join = country == nil ? "" : " CROSS JOIN customer c ON c.id = l.customer_id"
+        if let country { clauses.append(Clause("c.country_code = ?", .text(country))) }
+        return try sums("SELECT +l.origin_id, count(*) FROM lead l\(hint)\(join) WHERE ", clauses)
     }
 
     private func sums(_ select: String, _ clauses: [Clause]) throws -> [Int64: Int] {

@@ -16,8 +16,6 @@ final class ListWalk {
     private var misses = 0
     private var statements: [String: Query] = [:]
 
-    private static let mostMisses = 1500
-
     private struct NeedsFinerSieve: Error {}
 
     init(_ listing: Listing) {
@@ -166,7 +164,7 @@ final class ListWalk {
 
     private func miss() throws {
         misses += 1
-        if !isThorough, misses == Self.mostMisses, plan.sieve?.isEmpty == false { throw NeedsFinerSieve() }
+        if !isThorough, misses == Sieve.Limits.current.misses, plan.sieve?.isEmpty == false { throw NeedsFinerSieve() }
     }
 
     private func values(_ row: Query, _ count: Int) -> [ListCursor.Value] {

@@ -19,6 +19,8 @@ struct Narrowing {
     let origins: [Int64]?
     /// The steps of those origins.
     let steps: Set<Step>
+    /// Where nothing else is asked of customers.
+    let onlyCountry: String?
     let since: Timestamp?
     let until: Timestamp?
     /// Whether few enough customers pass that their leads are read one customer after the other.
@@ -34,6 +36,9 @@ struct Narrowing {
         steps = Set((origins ?? []).compactMap { vocabulary.origins[$0]?.step })
         includesTest = filter.includesTest
         doNotContact = filter.doNotContact
+        let asksMore =
+            filter.status != nil || filter.owner != nil || filter.followUp != nil || filter.doNotContact != nil
+        onlyCountry = asksMore ? nil : filter.country?.uppercased()
         since = hasTime ? filter.since : nil
         until = hasTime ? filter.until : nil
         let isNamed = filter.owner != nil && filter.owner != .nobody

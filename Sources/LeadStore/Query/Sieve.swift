@@ -12,7 +12,23 @@ final class Sieve {
         case few([Int64])
     }
 
-    /// A condition that an index answers: `sql` selects customers.
+    /// Where one way becomes cheaper than another. Only tests have others than these.
+    struct Limits {
+        /// The most customers that one condition is read for with a page, and the share of all of them: above that it
+        /// costs less to look at rows than to know them.
+        var most = 60_000
+        var share = 15
+        /// So few customers' rows are sorted whatever the store's size.
+        var few = 300
+        /// Sorting a row costs about as much as the walk over so many others.
+        var walkPerSort = 30
+        /// After so many rows in vain a finer sieve is worth its making.
+        var misses = 1000
+
+        @TaskLocal static var current = Limits()
+    }
+
+    /// A condition that an index answers: `select` gives customers.
     struct Source {
         var indexes: Set<String>
         var select: Clause
@@ -26,6 +42,7 @@ final class Sieve {
     /// How many rows are walked at most.
     private let rows: Int64
     private let last: Int64
+    private let limits = Limits.current
     private var known: (isThorough: Bool, found: Catch)?
 
     /// - Parameter isOfLeads: Whether leads are walked, not customers.
@@ -50,23 +67,20 @@ final class Sieve {
         return found
     }
 
-    /// Above that share of the customers it costs less to look at them than to know them; and what is read for a set is
-    /// read with every page.
     private func look(isThorough: Bool) throws -> Catch {
-        let share = isThorough ? Int(last / 2) : min(Int(last / 15), Self.mostOfOne)
-        guard let set = try set(limit: max(share, Self.fewAtLeast)) else { return .everybody }
-        // Sorting a row costs about as much as the walk over 30 others.
-        let isFew = set.count <= Self.fewAtLeast || Int64(set.count * set.count) <= rows * 2
+        let share = isThorough ? Int(last) : min(Int(last) / limits.share, limits.most)
+        guard let set = try set(limit: max(share, limits.few)) else { return .everybody }
+        let isFew = set.count <= limits.few || set.count * set.count <= Int(rows) * limits.walkPerSort / 15
         return isFew ? .few(set.ids) : .some(set)
     }
-
-    private static let mostOfOne = 60_000
-    private static let fewAtLeast = 300
 
     /// Everybody who may pass, and perhaps some who don't; `nil` where no condition has at most `limit` customers.
     func set(limit: Int?) throws -> CustomerSet? {
         var found = try words.isEmpty ? nil : SearchCandidates(db, words, last: last).set(limit: limit)
-        for source in sources {
+        for source in sources.sorted(by: { $0.count ?? 0 < $1.count ?? 0 }) {
+            // Where some are known already, customers by their leads are worth less.
+            let isDear = found != nil && source.count != nil
+            let limit = isDear ? limit.map { min($0, max($0 / 4, limits.few)) } : limit
             if let limit, let count = source.count, count > limit * 2 { continue }
             guard let set = try read(source, limit: limit) else { continue }
             if found?.formIntersection(set) == nil { found = set }
