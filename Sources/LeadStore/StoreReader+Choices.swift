@@ -42,11 +42,12 @@ extension StoreReader {
         }
     }
 
+    /// Leads by what they or their customers have, test leads where the filter has them.
     private static func groups(_ key: String, _ filter: Filter, _ setting: Setting) throws -> [(Value, Int)] {
         let narrowing = try setting.narrowing(filter)
-        let from = key.hasPrefix("c.") ? "lead l CROSS JOIN customer c ON c.id = l.customer_id" : narrowing.from
-        let clause = Clause("SELECT \(key), count(*) FROM \(from) WHERE ") + narrowing.leads + Clause(" GROUP BY 1")
-        return try setting.db.rows(clause.sql, clause.values) { ($0.value(0), $0.int(1)) }
+        if narrowing.isNever { return [] }
+        if key == "l.offer_id" { return try OfferTally(setting, narrowing).leads() }
+        return try CustomerTally(setting, narrowing, key).leads()
     }
 
     private static func order(_ left: Choice, _ right: Choice) -> Bool {

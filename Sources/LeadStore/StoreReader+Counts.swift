@@ -4,7 +4,7 @@ extension StoreReader {
     /// Leads by source and action.
     /// - Parameters:
     ///   - customers: Whether different customers are counted, too: O(leads that pass).
-    ///   - weeksEnding: The end of the last of the 12 weeks; the filter's period does not count for them.
+    ///   - weeksEnding: A moment of the last day of the 12 weeks; the filter's period does not count for them.
     /// - Throws: `StoreError`.
     public func funnel(_ filter: Filter, customers: Bool, weeksEnding: Timestamp) throws -> Funnel {
         try ask { setting in

@@ -37,8 +37,11 @@ public final class StoreReader: Sendable {
         try read { db in
             var answer: Answer?
             try db.inTransaction(.deferred) {
-                // What is read from here on is one state, also what the vocabulary says of it.
-                _ = try db.first("SELECT 1 FROM store") { _ in true }
+                // What is read from here on is one state, also what the vocabulary says of it. SQLite forgets that it
+                // was interrupted when no statement runs, so that one does until the end.
+                let watch = try Query(db, "SELECT 1 FROM store UNION ALL SELECT 2")
+                _ = try watch.step()
+                defer { watch.start() }
                 let setting = Setting(
                     db: db, vocabulary: try vocabulary(db), rules: rules, now: clock(), zone: zone)
                 answer = try body(setting)
@@ -49,7 +52,7 @@ public final class StoreReader: Sendable {
         }
     }
 
-    private func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+    func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
         do {
             return try queue.inDatabase(body)
         } catch {

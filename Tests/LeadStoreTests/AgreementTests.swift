@@ -140,7 +140,8 @@ struct AgreementTests {
         (timeless.since, timeless.until) = (nil, nil)
         for (source, weeks) in funnel.weeks {
             for (place, count) in weeks.enumerated() {
-                let end = Timestamp.noon - .days(Int64(7 * (Funnel.weekCount - 1 - place)))
+                let endOfToday = Zone.utc.startOfDay(.noon, addingDays: 1)
+                let end = endOfToday - .days(Int64(7 * (Funnel.weekCount - 1 - place)))
                 let leads = everything.leads.filter {
                     timeless.passes($0, customer: people[$0.customer]) && $0.source == source
                         && $0.step != .crossListed && $0.at >= end - .days(7) && $0.at < end

@@ -30,12 +30,10 @@ struct Targets {
         case .customers:
             return try ids(Clause("SELECT c.id FROM customer c WHERE ") + found + narrowing.customers)
         case .queue:
-            let plan = try ListPlan(
-                queue: query, narrowing, SearchWords(""), endOfToday: setting.endOfToday, setting.db
-            ).without(setting.vocabulary.missingIndexes)
-            return try plan.segments.flatMap { segment in
-                let select = Clause("SELECT c.id FROM \(segment.from) WHERE ")
-                return try ids(select + found + segment.condition + Clause(" AND ") + plan.condition)
+            let condition = ListPlan.queueCondition(query, narrowing)
+            return try ListPlan(queue: query, narrowing, SearchWords(""), setting).segments.flatMap { segment in
+                let select = Clause("SELECT c.id FROM customer c WHERE ")
+                return try ids(select + found + segment.condition + Clause(" AND ") + condition)
             }
         case .offers, .activity, .quarantine: return []
         }

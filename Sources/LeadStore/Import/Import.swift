@@ -209,7 +209,7 @@ public final class Import {
         let expected = max(new, (bytes ?? 0) / Self.bytesOfLead)
         guard expected >= Self.bulkLeads, expected * 4 > before, writer.joinBulk() else { return }
         isBulk = true
-        try Bulk.putAway(Schema.listIndexes, db)
+        try Bulk.putListsAway(db)
         guard expected * 2 > before, try remember(&batch) else { return }
         try Bulk.putAway(Schema.findingIndexes, db)
     }

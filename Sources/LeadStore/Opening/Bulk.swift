@@ -12,15 +12,22 @@ enum Bulk {
         let known = try db.rows(cached: "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL") {
             $0.text(0)
         }
-        return Set(names).subtracting(known)
+        return Set(names + (try CountryCounts.areKept(db) ? [] : [CountryCounts.name])).subtracting(known)
     }
 
     static func putAway(_ indexes: [Schema.NamedIndex], _ db: Database) throws {
         for index in indexes { try db.execute(sql: "DROP INDEX IF EXISTS \(index.name)") }
     }
 
+    /// What no lead needs to find its customer.
+    static func putListsAway(_ db: Database) throws {
+        try putAway(Schema.currentListIndexes, db)
+        try CountryCounts.putAway(db)
+    }
+
     /// Makes one index that is needed before the end.
     static func makeIndex(_ name: String, _ db: Database) throws {
+        if name == CountryCounts.name { try CountryCounts.make(db) }
         for index in Schema.bulkIndexes where index.name == name { try db.execute(sql: Schema.create(index)) }
     }
 

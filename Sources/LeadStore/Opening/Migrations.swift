@@ -6,7 +6,7 @@ enum Migrations {
         Schema.dictionaries + Schema.log + Schema.customers + Schema.leads + Schema.work + Schema.counts + Schema.search
             + Schema.lists,
         Schema.doors,
-        Schema.finding,
+        Schema.finding + Schema.searchAnew + Schema.countries,
     ]
 
     /// The version that this program writes.

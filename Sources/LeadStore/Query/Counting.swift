@@ -11,59 +11,107 @@ struct Counting {
     }
 
     func count(_ query: ListQuery) throws -> Int {
+        let words = SearchWords(query.search)
         switch query.kind {
-        case .leads: try leads(query)
-        case .customers: try customers(query)
-        case .queue: try queue(query)
-        case .offers: try OfferList(query, setting).rows.count
-        case .activity, .quarantine: try walk(query)
+        case .leads: return try leads(setting.narrowing(query.filter), words)
+        case .customers: return try customers(setting.narrowing(query.filter), words)
+        case .queue: return try queue(query, words)
+        case .offers: return try OfferList(query, setting).rows.count
+        case .activity, .quarantine:
+            var count = 0
+            try Listing(query, setting).forEach(limit: nil) { _ in count += 1 }
+            return count
         }
     }
 
-    private func leads(_ query: ListQuery) throws -> Int {
-        let narrowing = try setting.narrowing(query.filter)
-        let words = SearchWords(query.search)
-        guard words.isEmpty else {
-            let few = try words.few(db).map { Clause.any(of: $0, in: "c.id") }
-            return try number(
+    // MARK: - Leads
+
+    private func leads(_ narrowing: Narrowing, _ words: SearchWords) throws -> Int {
+        if narrowing.isNever { return 0 }
+        guard words.isEmpty else { return try searchedLeads(narrowing, words) }
+        let tally = LeadTally(setting, narrowing)
+        let leads = try tally.byOrigin(isTest: false).values.reduce(0, +)
+        return try narrowing.includesTest ? tally.byOrigin(isTest: true).values.reduce(leads, +) : leads
+    }
+
+    private func searchedLeads(_ narrowing: Narrowing, _ words: SearchWords) throws -> Int {
+        let from = "customer c CROSS JOIN lead l INDEXED BY lead_customer ON l.customer_id = c.id"
+        let condition = words.test + Clause(" AND ") + narrowing.testsOfLead
+        return try count(from, condition, narrowing, words)
+    }
+
+    // MARK: - Customers
+
+    private func customers(_ narrowing: Narrowing, _ words: SearchWords) throws -> Int {
+        if narrowing.isNever { return 0 }
+        if words.isEmpty, let count = try byIndex(narrowing) ?? byLeads(narrowing) { return count }
+        return try count("customer c", narrowing.customers + words.condition, narrowing, words)
+    }
+
+    /// Where at most one thing is asked of customers alone: all that its index has, but for those who are not shown.
+    private func byIndex(_ narrowing: Narrowing) throws -> Int? {
+        let missing = setting.vocabulary.missingIndexes
+        guard !narrowing.asksLead, !missing.contains("customer_hidden"),
+            let sources = narrowing.exactSources(missing: missing, ofLeads: false), sources.count <= 1
+        else { return nil }
+        let all: Int
+        if let source = sources.first {
+            all = try number(Clause("SELECT count(*) FROM (") + source.select + Clause(")"))
+        } else {
+            all = try number(Clause("SELECT count(*) FROM customer"))
+        }
+        let hidden = narrowing.includesTest ? "c.merged_into IS NOT NULL" : "1"
+        return try all
+            - number(
                 Clause(
-                    "SELECT count(*) FROM customer c CROSS JOIN lead l INDEXED BY lead_customer ON l.customer_id = c.id WHERE "
-                ) + (few ?? words.clause) + Clause(" AND ") + narrowing.leads)
-        }
-        return try number(Clause("SELECT count(*) FROM \(narrowing.from) WHERE ") + narrowing.leads)
+                    """
+                    SELECT count(*) FROM customer c INDEXED BY customer_hidden
+                    WHERE (c.merged_into IS NOT NULL OR c.is_test = 1) AND \(hidden) AND\u{20}
+                    """) + (narrowing.customer + [Clause("1")]).joined("AND"))
     }
 
-    private func customers(_ query: ListQuery) throws -> Int {
+    /// Where only what indexes know is asked: whoever has a lead is shown, unless he passes nothing.
+    private func byLeads(_ narrowing: Narrowing) throws -> Int? {
+        let missing = setting.vocabulary.missingIndexes
+        guard narrowing.asksLead, let sources = narrowing.exactSources(missing: missing, ofLeads: true) else {
+            return nil
+        }
+        return try Sieve(db, sources, SearchWords(""), isOfLeads: false).set(limit: nil)?.count
+    }
+
+    private func queue(_ query: ListQuery, _ words: SearchWords) throws -> Int {
         let narrowing = try setting.narrowing(query.filter)
-        return try number(
-            Clause("SELECT count(*) FROM customer c WHERE ") + Self.found(query) + narrowing.customers)
-    }
-
-    private func queue(_ query: ListQuery) throws -> Int {
-        let plan = try ListPlan(
-            queue: query, setting.narrowing(query.filter), SearchWords(""), endOfToday: setting.endOfToday, db
-        ).without(setting.vocabulary.missingIndexes)
+        let plan = try ListPlan(queue: query, narrowing, words, setting)
+        let condition = ListPlan.queueCondition(query, narrowing) + words.condition
         return try plan.segments.reduce(0) { total, segment in
-            let clause =
-                Clause("SELECT count(*) FROM \(segment.from) WHERE ") + Self.found(query) + segment.condition
-                + Clause(" AND ") + plan.condition
-            return try total + number(clause)
+            let clause = segment.condition + Clause(" AND ") + condition
+            let set = try words.isEmpty ? nil : plan.sieve?.set(limit: nil)
+            return try total
+                + (set.map { try count("customer c", clause, of: $0) }
+                    ?? number(Clause("SELECT count(*) FROM \(plan.from(segment)) WHERE ") + clause))
         }
     }
 
-    private func walk(_ query: ListQuery) throws -> Int {
-        let plan = try Listing(query, setting).plan
-        return try plan.segments.reduce(0) { total, segment in
-            try total
-                + number(
-                    Clause("SELECT count(*) FROM \(segment.from) WHERE ") + segment.condition + Clause(" AND ")
-                        + plan.condition)
+    // MARK: - One after the other
+
+    /// The rows of those who can pass, or of everybody.
+    private func count(_ from: String, _ condition: Clause, _ narrowing: Narrowing, _ words: SearchWords) throws -> Int
+    {
+        let sources = narrowing.customerSources + narrowing.leadSources(nil)
+        let sieve = try Sieve(
+            db, sources, missing: setting.vocabulary.missingIndexes, words, isOfLeads: false)
+        guard let set = try sieve.set(limit: sieve.lastCustomer / 3) else {
+            return try number(Clause("SELECT count(*) FROM \(from) WHERE ") + condition)
         }
+        return try count(from, condition, of: set)
     }
 
-    private static func found(_ query: ListQuery) -> Clause {
-        let words = SearchWords(query.search)
-        return words.isEmpty ? Clause("") : words.clause + Clause(" AND ")
+    private func count(_ from: String, _ condition: Clause, of customers: CustomerSet) throws -> Int {
+        let one = Clause("SELECT count(*) FROM \(from) WHERE c.id = ? AND ") + condition
+        let query = try Query(db, one.sql)
+        return try customers.ids.reduce(0) { total, id in
+            try total + (query.start().bind(id).bind(one.values).first { $0.int(0) } ?? 0)
+        }
     }
 
     private func number(_ clause: Clause) throws -> Int {

@@ -48,56 +48,41 @@ struct FunnelQuery {
     // MARK: - Leads
 
     private func leadsByOrigin(_ narrowing: Narrowing, isTest: Bool) throws -> [Int64: Int] {
-        if let quick = try FunnelDays(db, narrowing)?.leadsByOrigin(isTest: isTest) { return quick }
-        var narrowing = narrowing
-        narrowing.includesTest = false
-        return try groups(
-            Clause("SELECT l.origin_id, count(*) FROM \(narrowing.from) WHERE ")
-                + (isTest ? narrowing.testLeads : narrowing.leads) + Clause(" GROUP BY l.origin_id"))
+        try LeadTally(setting, narrowing).byOrigin(isTest: isTest)
     }
 
-    private func groups(_ clause: Clause) throws -> [Int64: Int] {
-        let pairs = try db.rows(clause.sql, clause.values) { ($0.int64(0), $0.int(1)) }
-        return Dictionary(pairs, uniquingKeysWith: +)
-    }
-
-    /// Leads by source in each of the last weeks, whatever the filter's period.
-    private func weeks(ending end: Timestamp) throws -> [Source: [Int]] {
-        let start = end.milliseconds - Int64(Funnel.weekCount) * Self.weekLength
-        let narrowing = try setting.narrowing(filter, hasTime: false)
-        let clause =
-            Clause(
-                "SELECT l.origin_id, (l.at - ?) / \(Self.weekLength), count(*) FROM \(narrowing.from) WHERE ",
-                .integer(start)) + narrowing.countedLeads
-            + Clause(" AND l.at >= ? AND l.at < ? GROUP BY 1, 2", .integer(start), .integer(end.milliseconds))
+    /// Leads by source in each of the last weeks, whatever the filter's period. The last ends with a day, because whole
+    /// days are counted ahead.
+    private func weeks(ending moment: Timestamp) throws -> [Source: [Int]] {
+        let end = setting.zone.startOfDay(moment, addingDays: 1).milliseconds
+        let start = end - Int64(Funnel.weekCount) * Self.weekLength
+        var filter = filter
+        (filter.since, filter.until) = (Timestamp(milliseconds: start), Timestamp(milliseconds: end))
+        let tally = LeadTally(setting, try setting.narrowing(filter))
         var weeks: [Source: [Int]] = [:]
-        for (origin, week, leads) in try db.rows(clause.sql, clause.values, { ($0.int64(0), $0.int(1), $0.int(2)) }) {
-            guard let source = setting.vocabulary.origins[origin]?.source else { continue }
-            weeks[source, default: Array(repeating: 0, count: Funnel.weekCount)][week] += leads
+        for isTest in filter.includesTest ? [false, true] : [false] {
+            try tally.weeks(Funnel.weekCount, from: start, isTest: isTest) { origin, week, leads in
+                guard let origin = setting.vocabulary.origins[origin], origin.step != .crossListed else { return }
+                weeks[origin.source, default: Array(repeating: 0, count: Funnel.weekCount)][week] += leads
+            }
         }
         return weeks
     }
 
     // MARK: - Customers
 
-    /// How many customers have leads of exactly these origins. O(leads that pass).
+    /// How many customers have leads of exactly these origins. O(leads).
     func customersByOrigin() throws -> [Set<Int64>: Int] {
-        let clause =
-            Clause("SELECT l.customer_id, l.origin_id FROM \(narrowing.from) WHERE ") + narrowing.leads
-            + Clause(" ORDER BY l.customer_id")
-        let query = try Query(db, clause.sql)
-        query.start().bind(clause.values)
         var counts: [Set<Int64>: Int] = [:]
         var customer: Int64?
         var origins: [Int64] = []
-        while try query.step() {
-            if customer != query.int64(0) {
+        try LeadTally(setting, narrowing).forEachByCustomer { entry in
+            if customer != entry.customer {
                 if customer != nil { counts[Set(origins), default: 0] += 1 }
-                customer = query.int64(0)
+                customer = entry.customer
                 origins.removeAll(keepingCapacity: true)
             }
-            let origin = query.int64(1)
-            if !origins.contains(origin) { origins.append(origin) }
+            if !origins.contains(entry.origin) { origins.append(entry.origin) }
         }
         if customer != nil { counts[Set(origins), default: 0] += 1 }
         return counts
@@ -138,6 +123,7 @@ struct FunnelQuery {
         let crossListed = Set(narrowing.crossListed)
         let origins = setting.vocabulary.origins
         funnel.customersBySource = tally(people) { crossListed.contains($0) ? nil : origins[$0]?.source }
+        funnel.otherCustomersBySource = tally(people) { origins[$0]?.step == .other ? origins[$0]?.source : nil }
         funnel.customersByStep = tally(people) { crossListed.contains($0) ? nil : origins[$0]?.step }
         funnel.customers = people.reduce(0) { $1.key.isSubset(of: crossListed) ? $0 : $0 + $1.value }
     }

@@ -30,10 +30,8 @@ extension Listing {
 
     private init(leads query: ListQuery, _ words: SearchWords, _ setting: Setting) throws {
         let vocabulary = setting.vocabulary
-        plan = try ListPlan(
-            leads: query, setting.narrowing(query.filter), vocabulary, words, setting.db
-        ).without(vocabulary.missingIndexes)
-        (db, id) = (setting.db, "l.id")
+        plan = try ListPlan(leads: query, setting.narrowing(query.filter), words, setting)
+        db = setting.db
         record = { row, first in .lead(LeadColumns.read(row, from: first, vocabulary)) }
     }
 
@@ -45,15 +43,13 @@ extension Listing {
             let offers = try offers.of(row.int64(first), isTest: row.bool(first + 21))
             return CustomerColumns.read(row, from: first, vocabulary, offers)
         }
-        (db, id) = (setting.db, "c.id")
+        db = setting.db
         guard query.kind == .queue else {
-            plan = try ListPlan(customers: query, narrowing, words, setting.rules, setting.db)
-                .without(vocabulary.missingIndexes)
+            plan = try ListPlan(customers: query, narrowing, words, setting)
             record = { .customer(try customer($0, $1)) }
             return
         }
-        plan = try ListPlan(queue: query, narrowing, words, endOfToday: endOfToday, setting.db)
-            .without(vocabulary.missingIndexes)
+        plan = try ListPlan(queue: query, narrowing, words, setting)
         record = { row, first in
             let work = WorkColumns.read(
                 row, from: first + CustomerColumns.count, try customer(row, first), vocabulary, now: now,
@@ -65,27 +61,31 @@ extension Listing {
     private init(activity query: ListQuery, _ setting: Setting) {
         let database = setting.db
         let searched = ["a.who", "a.verb", "a.before", "a.after", "coalesce(c.name_sort, '')"]
+        let segment = ListPlan.Segment(
+            tag: .integer(0), from: "activity a", keys: ["a.id"], isDescending: query.sort.isDescending)
         plan = ListPlan(
-            segments: [
-                ListPlan.Segment(
-                    tag: .integer(0), from: ActivityColumns.from, keys: ["a.id"], isDescending: query.sort.isDescending)
-            ], condition: Self.contains(query.search, in: searched), columns: ActivityColumns.sql)
-        (db, id) = (database, "a.id")
+            walk: .entries, segments: [segment],
+            record: Clause("SELECT \(ActivityColumns.sql) FROM \(ActivityColumns.from) WHERE a.id = ? AND ")
+                + Self.contains(query.search, in: searched))
+        db = database
         record = { row, first in
             .activity(try ActivityColumns.read(row, from: first) { try ActivityColumns.files(database, $0) })
         }
     }
 
     private init(quarantine query: ListQuery, _ setting: Setting) {
-        let from = "quarantine q LEFT JOIN file f ON f.id = q.file_id"
         let searched = ["q.reason", "coalesce(f.name, '')"]
+        let segment = ListPlan.Segment(
+            tag: .integer(0), from: "quarantine q INDEXED BY quarantine_open", condition: Clause("q.state = 'open'"),
+            keys: ["q.id"], isDescending: query.sort.isDescending)
         plan = ListPlan(
-            segments: [
-                ListPlan.Segment(
-                    tag: .integer(0), from: from, keys: ["q.id"], isDescending: query.sort.isDescending)
-            ], condition: [Clause("q.state = 'open'"), Self.contains(query.search, in: searched)].joined("AND"),
-            columns: "q.id, q.at, f.name, q.line, q.reason, length(q.raw)")
-        (db, id) = (setting.db, "q.id")
+            walk: .entries, segments: [segment],
+            record: Clause(
+                """
+                SELECT q.id, q.at, f.name, q.line, q.reason, length(q.raw)
+                FROM quarantine q LEFT JOIN file f ON f.id = q.file_id WHERE q.id = ? AND q.state = 'open' AND\u{20}
+                """) + Self.contains(query.search, in: searched))
+        db = setting.db
         record = { row, first in
             .quarantine(
                 QuarantineRow(

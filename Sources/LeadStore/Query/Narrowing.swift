@@ -7,6 +7,8 @@ import LeadModel
 struct Narrowing {
     /// Conditions on a lead alone, but for its being a test.
     var lead: [Clause] = []
+    /// Those of them that don't ask for the offer: indexes of leads know them.
+    private var event: [Clause] = []
     /// Conditions on a customer alone.
     var customer: [Clause] = []
     var doNotContact: Filter.DoNotContact?
@@ -15,6 +17,10 @@ struct Narrowing {
     /// The offers and origins asked for, where they are: what an index can be chosen by.
     let offers: [Int64]?
     let origins: [Int64]?
+    /// The steps of those origins.
+    let steps: Set<Step>
+    /// Where nothing else is asked of customers.
+    let onlyCountry: String?
     let since: Timestamp?
     let until: Timestamp?
     /// Whether few enough customers pass that their leads are read one customer after the other.
@@ -27,35 +33,108 @@ struct Narrowing {
         crossListed = vocabulary.crossListed
         offers = try filter.offer.map { try OfferLookup(db).ids($0) }
         origins = vocabulary.origins(passing: filter)
+        steps = Set((origins ?? []).compactMap { vocabulary.origins[$0]?.step })
         includesTest = filter.includesTest
         doNotContact = filter.doNotContact
+        let asksMore =
+            filter.status != nil || filter.owner != nil || filter.followUp != nil || filter.doNotContact != nil
+        onlyCountry = asksMore ? nil : filter.country?.uppercased()
         since = hasTime ? filter.since : nil
         until = hasTime ? filter.until : nil
         let isNamed = filter.owner != nil && filter.owner != .nobody
         let isPlanned = filter.followUp != nil && filter.followUp != Filter.FollowUp.none
         isByCustomer = filter.offer == nil && (filter.country != nil || isNamed || isPlanned)
         if let offers { lead.append(.any(of: offers, in: "l.offer_id")) }
-        if let origins { lead.append(.any(of: origins, in: origins.count == 1 ? "l.origin_id" : "+l.origin_id")) }
-        if let since { lead.append(Clause("l.at >= ?", .integer(since.milliseconds))) }
-        if let until { lead.append(Clause("l.at < ?", .integer(until.milliseconds))) }
+        if let origins { event.append(.any(of: origins, in: "l.origin_id")) }
+        if let since { event.append(Clause("l.at >= ?", .integer(since.milliseconds))) }
+        if let until { event.append(Clause("l.at < ?", .integer(until.milliseconds))) }
+        lead += (origins?.count ?? 0) == 1 ? event : event.map(\.withoutIndexes)
         addCustomer(filter, now: now, endOfToday: zone.startOfDay(now, addingDays: 1))
     }
 
     private mutating func addCustomer(_ filter: Filter, now: Timestamp, endOfToday: Timestamp) {
-        if let country = filter.country { customer.append(Clause("c.country_code = ?", .text(country.uppercased()))) }
-        if let status = filter.status { customer.append(Clause("c.status = ?", .integer(Int64(status.code)))) }
+        if let country = filter.country {
+            add(Clause("c.country_code = ?", .text(country.uppercased())), index: "customer_country")
+        }
+        if let status = filter.status {
+            add(Clause("c.status = ?", .integer(Int64(status.code))), index: "customer_status")
+        }
         switch filter.owner {
-        case .nobody: customer.append(Clause("c.owner = ''"))
-        case .named(let owner): customer.append(Clause("c.owner = ?", .text(owner)))
+        case .nobody: add(Clause("c.owner = ''"), index: "customer_owner")
+        case .named(let owner): add(Clause("c.owner = ?", .text(owner)), index: "customer_owner")
         case nil: break
         }
         switch filter.followUp {
-        case .due: customer.append(Clause("c.follow_up_due < ?", .integer(endOfToday.milliseconds)))
-        case .overdue: customer.append(Clause("c.follow_up_due < ?", .integer(now.milliseconds)))
+        case .due: add(Clause("c.follow_up_due < ?", .integer(endOfToday.milliseconds)), index: "customer_due")
+        case .overdue: add(Clause("c.follow_up_due < ?", .integer(now.milliseconds)), index: "customer_due")
         case Optional<Filter.FollowUp>.none: break
-        case .some(.none): customer.append(Clause("c.follow_up_due IS NULL"))
-        case .any: customer.append(Clause("c.follow_up_due IS NOT NULL"))
+        case .some(.none): add(Clause("c.follow_up_due IS NULL"), index: nil)
+        case .any: add(Clause("c.follow_up_due IS NOT NULL"), index: "customer_due")
         }
+    }
+
+    private mutating func add(_ condition: Clause, index: String?) {
+        customer.append(condition)
+        guard let index else { return }
+        let select = Clause("SELECT c.id FROM customer c INDEXED BY \(index) WHERE ") + condition
+        customerSources.append(Sieve.Source(indexes: [index], select: select))
+    }
+
+    // MARK: - What an index knows
+
+    /// Customers who pass one of the conditions on customers.
+    private(set) var customerSources: [Sieve.Source] = []
+
+    /// Customers with leads that pass the conditions on leads.
+    /// - Parameter count: How many those leads are.
+    func leadSources(_ count: Int?) -> [Sieve.Source] {
+        guard let index = indexOfLeads else { return [] }
+        let select = Clause("SELECT l.customer_id FROM lead l INDEXED BY \(index) WHERE ") + leads(in: index)
+        return [Sieve.Source(indexes: [index], select: select, count: count)]
+    }
+
+    /// Customers who pass all conditions on customers and on leads, where indexes tell exactly.
+    func exactSources(missing: Set<String>, ofLeads: Bool) -> [Sieve.Source]? {
+        let sources = customerSources + (ofLeads ? leadSources(nil) : [])
+        guard doNotContact == nil, customerSources.count == customer.count,
+            sources.allSatisfy({ $0.indexes.isDisjoint(with: missing) })
+        else { return nil }
+        return sources
+    }
+
+    /// Customers who may be, or have leads that may be, what is asked for: few are.
+    func doNotContactSources(ofLeads: Bool) -> [Sieve.Source] {
+        guard doNotContact == .only else { return [] }
+        let blocked = "SELECT c.id FROM customer c INDEXED BY customer_blocked WHERE c.contact > 0"
+        let crossed = Clause.any(of: crossListed, in: "l.origin_id")
+        let select =
+            ofLeads
+            ? Clause(blocked + " UNION ALL SELECT l.customer_id FROM lead l INDEXED BY lead_step WHERE ") + crossed
+            : Clause(blocked)
+        return [Sieve.Source(indexes: ["customer_blocked", "lead_step"], select: select)]
+    }
+
+    /// The one that has the leads that pass side by side.
+    var indexOfLeads: String? {
+        if offers != nil { return "lead_offer_time" }
+        if origins != nil { return "lead_step" }
+        return since == nil && until == nil ? nil : "lead_time"
+    }
+
+    /// What a lead must be, as far as an index of leads knows it.
+    /// - Parameter isTest: Whether the test leads are wanted, or the others; `nil` for what the filter asks.
+    func leads(in index: String, isTest: Bool? = nil) -> Clause {
+        let offer =
+            ["lead_offer_time", "lead_customer"].contains(index)
+            ? offers.map { [Clause.any(of: $0, in: "l.offer_id")] } ?? [] : []
+        let event = index == "lead_step" ? event : event.map { index == "lead_time" ? $0.withoutOrigin : $0 }
+        let test = isTest.map { [Clause("l.is_test = \($0 ? 1 : 0)")] } ?? test
+        return (offer + event + test).joined("AND")
+    }
+
+    /// What a lead must be whatever its offer and time, as an index knows it.
+    var timelessLeads: Clause {
+        ((origins.map { [Clause.any(of: $0, in: "+l.origin_id")] } ?? []) + test).joined("AND")
     }
 
     /// Whether anything is asked of the lead itself.
@@ -79,6 +158,17 @@ struct Narrowing {
     var leads: Clause {
         (lead + test + customer + [doNotContact.map(doNotContactLead)].compactMap { $0 }).joined("AND")
     }
+
+    /// What a lead must be of which only the id is known.
+    var testsOfLead: Clause {
+        (lead.map(\.withoutIndexes) + test + customer + [doNotContact.map(doNotContactLead)].compactMap { $0 })
+            .joined("AND")
+    }
+
+    var isTimeless: Bool { since == nil && until == nil }
+
+    /// Whether nothing can pass, because there is no such offer or step.
+    var isNever: Bool { offers?.isEmpty ?? false || origins?.isEmpty ?? false }
 
     /// What a lead of one customer must be.
     var leadsOfCustomer: Clause {
@@ -111,13 +201,16 @@ struct Narrowing {
         }
         if asksLead {
             clauses.append(
-                Clause("EXISTS (SELECT 1 FROM lead l WHERE l.customer_id = c.id AND ")
+                Clause("EXISTS (SELECT 1 FROM lead l INDEXED BY lead_customer WHERE l.customer_id = c.id AND ")
                     + (lead.map(\.withoutIndexes) + test).joined("AND") + Clause(")"))
         } else if !includesTest {
             clauses.append(Clause("c.is_test = 0"))
         }
         return clauses.joined("AND")
     }
+
+    /// What is asked of leads that may or may not be contacted about.
+    var doNotContactLead: Clause? { doNotContact.map(doNotContactLead) }
 
     /// Cross-listed, or of a customer who is blocked altogether or for its offer by a person.
     private func doNotContactLead(_ wanted: Filter.DoNotContact) -> Clause {
@@ -135,9 +228,13 @@ struct Narrowing {
 }
 
 extension Clause {
+    fileprivate var withoutOrigin: Clause {
+        sql.hasPrefix("l.origin_id") ? withoutIndexes : self
+    }
+
     /// The condition as a test of rows that another index has found.
-    fileprivate var withoutIndexes: Clause {
-        guard sql.hasPrefix("l.offer_id") || sql.hasPrefix("l.origin_id") else { return self }
+    var withoutIndexes: Clause {
+        guard sql.hasPrefix("l.") else { return self }
         return Clause(sql: "+" + sql, values: values)
     }
 }

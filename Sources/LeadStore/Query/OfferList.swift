@@ -62,42 +62,50 @@ private struct OfferCounts {
 
     init(_ setting: Setting, _ filter: Filter) throws {
         let narrowing = try setting.narrowing(filter)
+        if narrowing.isNever { return }
         try countWeeks(setting, filter)
         if narrowing.asksNothing {
             try readLeads(setting)
             try readPeople(setting)
-            return
+        } else {
+            try count(setting, narrowing)
         }
-        let steps =
-            Clause("SELECT l.offer_id, l.origin_id, count(*) FROM \(narrowing.from) WHERE l.offer_id IS NOT NULL AND ")
-            + narrowing.leads + Clause(" GROUP BY 1, 2")
-        for (offer, origin, count) in try setting.db.rows(
-            steps.sql, steps.values, { ($0.int64(0), $0.int64(1), $0.int(2)) })
-        {
-            leads[offer, default: [:]][setting.vocabulary.origins[origin]?.step ?? .other, default: 0] += count
-        }
-        customers = try people(setting, narrowing, Clause("1"))
+    }
+
+    /// One offer's leads after the other. O(leads).
+    private mutating func count(_ setting: Setting, _ narrowing: Narrowing) throws {
+        let steps = setting.vocabulary.origins.mapValues(\.step)
         let last = Stage.allCases.max()
-        let lastOrigins = setting.vocabulary.origins.values.filter { setting.rules.stage(of: $0.step) == last }
-        active = try people(setting, narrowing, .any(of: lastOrigins.map(\.id).sorted(), in: "+l.origin_id"))
+        let nobody = CustomerSet(upTo: Int64(setting.vocabulary.lastCustomer))
+        var (offer, people, actives) = (Int64(0), nobody, nobody)
+        try LeadTally(setting, narrowing).forEachByOffer(since: narrowing.since, until: narrowing.until) { entry in
+            if entry.offer != offer { (offer, people, actives) = (entry.offer, nobody, nobody) }
+            let step = steps[entry.origin] ?? .other
+            leads[offer, default: [:]][step, default: 0] += 1
+            guard step != .crossListed else { return }
+            if people.insert(entry.customer) { customers[offer, default: 0] += 1 }
+            guard setting.rules.stage(of: step) == last else { return }
+            if actives.insert(entry.customer) { active[offer, default: 0] += 1 }
+        }
     }
 
     /// What is counted beside the leads: O(offers).
     private mutating func readLeads(_ setting: Setting) throws {
-        let counts = try setting.db.rows(
-            cached: """
-                SELECT f.id, o.id, d.leads FROM offer f CROSS JOIN origin o JOIN funnel_day d
-                ON d.offer_id = f.id AND d.origin_id = o.id AND d.is_test = 0 AND d.day = ? WHERE d.leads > 0
-                """, [.integer(FunnelCounts.allDays)]
-        ) { ($0.int64(0), $0.int64(1), $0.int(2)) }
+        let (offers, origins) = (setting.vocabulary.offers.keys.sorted(), setting.vocabulary.ownOrigins)
+        let clause =
+            Clause("SELECT offer_id, origin_id, leads FROM funnel_day WHERE ") + .any(of: offers, in: "offer_id")
+            + Clause(" AND ") + .any(of: origins, in: "origin_id")
+            + Clause(" AND is_test = 0 AND day = ? AND leads > 0", .integer(FunnelCounts.allDays))
+        let counts = try setting.db.rows(clause.sql, clause.values) { ($0.int64(0), $0.int64(1), $0.int(2)) }
         for (offer, origin, count) in counts {
             leads[offer, default: [:]][setting.vocabulary.origins[origin]?.step ?? .other, default: 0] += count
         }
     }
 
     private mutating func readPeople(_ setting: Setting) throws {
-        let groups = try setting.db.rows(cached: "SELECT offer_id, steps, customers FROM offer_people WHERE steps > 0")
-        {
+        let groups = try setting.db.rows(
+            cached: "SELECT offer_id, steps, customers FROM offer_people WHERE steps > 0 AND offer_id > 0"
+        ) {
             ($0.int64(0), $0.int(1), $0.int(2))
         }
         let last = Stage.allCases.max()
@@ -108,31 +116,19 @@ private struct OfferCounts {
         }
     }
 
+    /// The leads of the last weeks: by the counts of their days where the weeks begin with a UTC day.
     private mutating func countWeeks(_ setting: Setting, _ filter: Filter) throws {
-        let end = setting.zone.startOfDay(setting.now, addingDays: 1).milliseconds
+        let end = setting.zone.startOfDay(setting.now, addingDays: 1)
         let week = 7 * Timestamp.dayLength
-        let start = end - Int64(Funnel.weekCount) * week
+        let start = Timestamp(milliseconds: end.milliseconds - Int64(Funnel.weekCount) * week)
         let narrowing = try setting.narrowing(filter, hasTime: false)
-        let clause =
-            Clause("SELECT l.offer_id, (l.at - ?) / \(week), count(*) FROM \(narrowing.from) WHERE ", .integer(start))
-            + narrowing.countedLeads
-            + Clause(
-                " AND l.offer_id IS NOT NULL AND l.at >= ? AND l.at < ? GROUP BY 1, 2", .integer(start), .integer(end))
-        for (offer, week, count) in try setting.db.rows(
-            clause.sql, clause.values, { ($0.int64(0), $0.int(1), $0.int(2)) })
-        {
-            weeks[offer, default: Array(repeating: 0, count: Funnel.weekCount)][week] += count
+        let steps = setting.vocabulary.origins.mapValues(\.step)
+        let none = Array(repeating: 0, count: Funnel.weekCount)
+        let tally = LeadTally(setting, narrowing)
+        try tally.forEachByOffer(countedSince: start, until: end) { offer, origin, at, leads in
+            guard steps[origin] != .crossListed else { return }
+            weeks[offer, default: none][Int((at - start.milliseconds) / week)] += leads
         }
-    }
-
-    private func people(_ setting: Setting, _ narrowing: Narrowing, _ condition: Clause) throws -> [Int64: Int] {
-        let clause =
-            Clause(
-                "SELECT l.offer_id, count(DISTINCT l.customer_id) FROM \(narrowing.from) WHERE l.offer_id IS NOT NULL AND "
-            )
-            + narrowing.countedLeads + Clause(" AND ") + condition + Clause(" GROUP BY 1")
-        let pairs = try setting.db.rows(clause.sql, clause.values) { ($0.int64(0), $0.int(1)) }
-        return Dictionary(pairs, uniquingKeysWith: +)
     }
 
     func row(_ id: Int64, _ name: OfferName) -> OfferRow {

@@ -35,9 +35,17 @@ struct SearchWords {
         }.joined("AND")
     }
 
+    /// The test after others.
+    var condition: Clause { isEmpty ? Clause("") : Clause(" AND ") + test }
+
     /// The test of one column alone, after the others.
     func test(in column: String) -> Clause {
         words.reduce(Clause("")) { $0 + Clause(" AND instr(\(column), ?)", .text($1.text)) }
+    }
+
+    /// For each word the texts of which a customer must have one.
+    var alternatives: [[String]] {
+        words.map { word in [word.text] + (word.digits.map { $0 == word.text ? [] : [$0] } ?? []) }
     }
 
     /// Trigrams that every customer found must have; `nil` where the words are too short to have any.
@@ -66,17 +74,5 @@ struct SearchWords {
         guard let trigrams else { return test }
         return Clause("c.id IN (\(Self.candidates)) AND ", .text(trigrams))
             + test
-    }
-
-    /// The customers found where they are at most `limit`; `nil` where there are more, or may be.
-    func few(_ db: Database, limit: Int = 1000) throws -> [Int64]? {
-        guard let trigrams else { return nil }
-        let candidates = try db.rows(
-            "\(Self.candidates) LIMIT ?",
-            [.text(trigrams), .integer(Int64(limit + 1))]
-        ) { $0.int64(0) }
-        guard candidates.count <= limit else { return nil }
-        let found = Clause.any(of: candidates, in: "c.id") + Clause(" AND ") + test
-        return try db.rows("SELECT c.id FROM customer c WHERE " + found.sql, found.values) { $0.int64(0) }
     }
 }

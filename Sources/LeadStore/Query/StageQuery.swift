@@ -9,28 +9,77 @@ struct StageQuery {
     func stages() throws -> StageCounts {
         let query = try FunnelQuery(setting, filter)
         return StageCounts(
-            furthest: try furthest(query), before: try query.before.map { try furthest(FunnelQuery(setting, $0)) })
+            furthest: try furthest(query.narrowing),
+            before: try query.before.map { try furthest(setting.narrowing($0)) })
     }
 
-    private func furthest(_ query: FunnelQuery) throws -> [Stage: Int] {
-        if let quick = try byCustomer(query.narrowing) { return quick }
-        return try query.customersByOrigin().reduce(into: [:]) { counts, group in
-            let stage = group.key.compactMap { setting.vocabulary.origins[$0]?.step }.compactMap(setting.rules.stage)
-                .max()
-            if let stage { counts[stage, default: 0] += group.value }
+    private func furthest(_ narrowing: Narrowing) throws -> [Stage: Int] {
+        if narrowing.isNever { return [:] }
+        let masks = try stored(narrowing) ?? byCustomer(narrowing) ?? byLead(narrowing)
+        return masks.reduce(into: [:]) { counts, group in
+            let steps = Step.allCases.filter { group.key & 1 << $0.code != 0 }
+            guard group.value != 0, let stage = steps.compactMap(setting.rules.stage).max() else { return }
+            counts[stage, default: 0] += group.value
         }
     }
 
-    /// Where nothing is asked of leads, the customers know their steps themselves.
-    private func byCustomer(_ narrowing: Narrowing) throws -> [Stage: Int]? {
-        guard !narrowing.asksLead, narrowing.doNotContact == nil, !narrowing.includesTest else { return nil }
-        let clause =
-            Clause("SELECT c.steps, count(*) FROM customer c WHERE c.lead_count > 0 AND ") + narrowing.customers
-            + Clause(" GROUP BY c.steps")
-        let groups = try setting.db.rows(clause.sql, clause.values) { ($0.int(0), $0.int(1)) }
-        return groups.reduce(into: [:]) { counts, group in
-            let steps = Step.allCases.filter { group.0 & 1 << $0.code != 0 }
-            if let stage = steps.compactMap(setting.rules.stage).max() { counts[stage, default: 0] += group.1 }
+    /// Customers by the set of their steps with one offer are counted ahead. O(1).
+    private func stored(_ narrowing: Narrowing) throws -> [Int: Int]? {
+        guard let offers = narrowing.offers, offers.count == 1, narrowing.origins == nil, narrowing.since == nil,
+            narrowing.until == nil, !narrowing.needsCustomer, !narrowing.includesTest
+        else { return nil }
+        return try groups(
+            Clause("SELECT steps, customers FROM offer_people WHERE offer_id = ?", .integer(offers[0])))
+    }
+
+    /// Where nothing is asked of leads, the customers know their steps themselves. O(customers that pass).
+    private func byCustomer(_ narrowing: Narrowing) throws -> [Int: Int]? {
+        let missing = setting.vocabulary.missingIndexes
+        guard !narrowing.asksLead, !narrowing.includesTest,
+            missing.isDisjoint(with: ["customer_steps", "customer_hidden"]),
+            let sources = narrowing.exactSources(missing: missing, ofLeads: false)
+        else { return nil }
+        var masks = try sources.isEmpty ? groups(everybody) : masks(sources)
+        let hidden =
+            Clause("SELECT c.steps, count(*) FROM customer c INDEXED BY customer_hidden WHERE ")
+            + Clause("(c.merged_into IS NOT NULL OR c.is_test = 1) AND ")
+            + (narrowing.customer + [Clause("1")]).joined("AND") + Clause(" GROUP BY 1")
+        for (mask, customers) in try groups(hidden) { masks[mask, default: 0] -= customers }
+        return masks
+    }
+
+    private var everybody: Clause {
+        Clause("SELECT c.steps, count(*) FROM customer c INDEXED BY customer_steps GROUP BY c.steps")
+    }
+
+    private func masks(_ sources: [Sieve.Source]) throws -> [Int: Int] {
+        guard let set = try Sieve(setting.db, sources, SearchWords(""), isOfLeads: false).set(limit: nil) else {
+            return [:]
+        }
+        let query = try Query(setting.db, "SELECT c.steps, c.id FROM customer c INDEXED BY customer_steps").start()
+        var masks: [Int: Int] = [:]
+        while try query.step() {
+            if set.contains(query.int64(1)) { masks[query.int(0), default: 0] += 1 }
+        }
+        return masks
+    }
+
+    private func groups(_ clause: Clause) throws -> [Int: Int] {
+        let pairs = try setting.db.rows(clause.sql, clause.values) { ($0.int(0), $0.int(1)) }
+        return Dictionary(pairs, uniquingKeysWith: +)
+    }
+
+    /// O(leads that pass), with a byte for every customer.
+    private func byLead(_ narrowing: Narrowing) throws -> [Int: Int] {
+        var steps = [UInt8](repeating: 0, count: Int(setting.vocabulary.origins.keys.max() ?? 0) + 1)
+        for origin in setting.vocabulary.origins.values { steps[Int(origin.id)] = UInt8(1 << origin.step.code) }
+        var masks = [UInt8](repeating: 0, count: setting.vocabulary.lastCustomer + 1)
+        let tally = LeadTally(setting, narrowing)
+        for isTest in narrowing.includesTest ? [false, true] : [false] {
+            try tally.forEach(isTest: isTest) { masks[Int($0.customer)] |= steps[Int($0.origin)] }
+        }
+        return masks.reduce(into: [:]) { counts, mask in
+            if mask != 0 { counts[Int(mask), default: 0] += 1 }
         }
     }
 }

@@ -12,6 +12,11 @@ struct Vocabulary {
 
     var origins: [Int64: Origin] = [:]
     var offers: [Int64: OfferName] = [:]
+    /// Those that have leads, and those that have test leads: every test makes an origin of its own.
+    private(set) var ownOrigins: [Int64] = []
+    private(set) var testOrigins: [Int64] = []
+    /// The highest id of a customer.
+    private(set) var lastCustomer = 0
     /// The lists' indexes that are put away while somebody imports in bulk.
     var missingIndexes: Set<String> = []
 
@@ -26,6 +31,18 @@ struct Vocabulary {
         }
         for (id, name) in offers { self.offers[id] = name }
         missingIndexes = try Bulk.missingIndexes(db)
+        lastCustomer = try db.first("SELECT coalesce(max(id), 0) FROM customer") { $0.int(0) } ?? 0
+        ownOrigins = try Self.origins(db, isTest: false)
+        testOrigins = try Self.origins(db, isTest: true)
+    }
+
+    private static func origins(_ db: Database, isTest: Bool) throws -> [Int64] {
+        try db.rows(
+            """
+            SELECT o.id FROM origin o CROSS JOIN funnel_day d ON d.offer_id = 0 AND d.origin_id = o.id
+            AND d.is_test = ? AND d.day = ? WHERE d.leads > 0 ORDER BY 1
+            """, [.integer(isTest ? 1 : 0), .integer(FunnelCounts.allDays)]
+        ) { $0.int64(0) }
     }
 
     private static func origin(_ row: Query) -> Origin {
@@ -44,10 +61,12 @@ struct Vocabulary {
 
     /// The origins that a filter lets through; `nil` where it asks for none.
     func origins(passing filter: Filter) -> [Int64]? {
-        guard filter.source != nil || filter.action != nil || filter.step != nil else { return nil }
+        let asksNothing = filter.source == nil && filter.action == nil && filter.step == nil
+        if asksNothing, !filter.excludesCrossListed { return nil }
         return origins.values.filter { origin in
             Self.same(filter.source?.wire, origin.source.wire) && Self.same(filter.action?.wire, origin.action.wire)
                 && (filter.step == nil || filter.step == origin.step)
+                && !(filter.excludesCrossListed && origin.step == .crossListed)
         }.map(\.id).sorted()
     }
 

@@ -68,7 +68,7 @@ enum SearchIndex {
         guard let (last, count) = newest, count > 0 else { return 0 }
         try db.run(
             """
-            INSERT INTO customer_text(rowid, \(columns)) SELECT id, \(columns) FROM customer
+            INSERT INTO customer_text(rowid, \(columns)) SELECT id, \(markedColumns) FROM customer
             WHERE id > (SELECT last_customer FROM indexed) AND id <= ? ORDER BY id
             """, .integer(last))
         try db.run("UPDATE indexed SET last_customer = ?", .integer(last))
@@ -77,7 +77,17 @@ enum SearchIndex {
 
     private static func write(_ statement: Query, _ customer: Query, from first: Int32) throws {
         statement.start().bind(customer.int64(0))
-        for column in first..<first + 5 { statement.bind(customer.value(column)) }
+        for column in first..<first + 5 { statement.bind(marked(customer.value(column))) }
         try statement.run()
+    }
+
+    private static let markedColumns = columns.split(separator: ",").map {
+        "CASE WHEN \($0) <> '' THEN \($0) || char(1, 1) ELSE \($0) END"
+    }.joined(separator: ",")
+
+    /// Two marks at its end make also the last letters of a text the beginning of a three.
+    private static func marked(_ value: Value) -> Value {
+        guard case .text(let text) = value, !text.isEmpty else { return value }
+        return .text(text + "\u{1}\u{1}")
     }
 }

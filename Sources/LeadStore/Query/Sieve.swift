@@ -1,0 +1,103 @@
+import GRDB
+
+/// Finds out of which customers a list can consist, where those are few: from each condition that an index answers for
+/// itself. Rows of others are then left out without being looked at.
+final class Sieve {
+    /// The rows of the customers who may pass.
+    enum Catch {
+        /// Too many to be told apart.
+        case everybody
+        case some(CustomerSet)
+        /// So few that their rows are sorted.
+        case few([Int64])
+    }
+
+    /// Where one way becomes cheaper than another. Only tests have others than these.
+    struct Limits {
+        /// The most customers that one condition is read for with a page, and the share of all of them: above that it
+        /// costs less to look at rows than to know them.
+        var most = 60_000
+        var share = 15
+        /// So few customers' rows are sorted whatever the store's size.
+        var few = 300
+        /// Sorting a row costs about as much as the walk over so many others.
+        var walkPerSort = 30
+        /// After so many rows in vain a finer sieve is worth its making.
+        var misses = 1000
+
+        @TaskLocal static var current = Limits()
+    }
+
+    /// A condition that an index answers: `select` gives customers.
+    struct Source {
+        var indexes: Set<String>
+        var select: Clause
+        /// How many rows it has, where that is known.
+        var count: Int?
+    }
+
+    private let db: Database
+    private let sources: [Source]
+    private let words: SearchWords
+    /// How many rows are walked at most.
+    private let rows: Int64
+    private let last: Int64
+    private let limits = Limits.current
+    private var known: (isThorough: Bool, found: Catch)?
+
+    /// - Parameter isOfLeads: Whether leads are walked, not customers.
+    /// - Parameter missing: The indexes that are put away: what they would say is not known.
+    init(_ db: Database, _ sources: [Source], missing: Set<String> = [], _ words: SearchWords, isOfLeads: Bool) throws {
+        (self.db, self.words) = (db, words)
+        self.sources = sources.filter { $0.indexes.isDisjoint(with: missing) }
+        last = try db.first("SELECT coalesce(max(id), 0) FROM customer") { $0.int64(0) } ?? 0
+        rows = isOfLeads ? try db.first("SELECT coalesce(max(id), 0) FROM lead") { $0.int64(0) } ?? 0 : last
+    }
+
+    /// The highest id of a customer.
+    var lastCustomer: Int { Int(last) }
+
+    var isEmpty: Bool { sources.isEmpty && words.isEmpty }
+
+    /// - Parameter isThorough: Whether conditions are read that many pass, too.
+    func found(isThorough: Bool) throws -> Catch {
+        if let known, known.isThorough || !isThorough { return known.found }
+        let found = try look(isThorough: isThorough)
+        known = (isThorough, found)
+        return found
+    }
+
+    private func look(isThorough: Bool) throws -> Catch {
+        let share = isThorough ? Int(last) : min(Int(last) / limits.share, limits.most)
+        guard let set = try set(limit: max(share, limits.few)) else { return .everybody }
+        let isFew = set.count <= limits.few || set.count * set.count <= Int(rows) * limits.walkPerSort / 15
+        return isFew ? .few(set.ids) : .some(set)
+    }
+
+    /// Everybody who may pass, and perhaps some who don't; `nil` where no condition has at most `limit` customers.
+    func set(limit: Int?) throws -> CustomerSet? {
+        var found = try words.isEmpty ? nil : SearchCandidates(db, words, last: last).set(limit: limit)
+        for source in sources.sorted(by: { $0.count ?? 0 < $1.count ?? 0 }) {
+            // Where some are known already, customers by their leads are worth less.
+            let isDear = found != nil && source.count != nil
+            let limit = isDear ? limit.map { min($0, max($0 / 4, limits.few)) } : limit
+            if let limit, let count = source.count, count > limit * 2 { continue }
+            guard let set = try read(source, limit: limit) else { continue }
+            if found?.formIntersection(set) == nil { found = set }
+        }
+        return found
+    }
+
+    private func read(_ source: Source, limit: Int?) throws -> CustomerSet? {
+        var set = CustomerSet(upTo: last)
+        let query = try Query(db, source.select.sql).start().bind(source.select.values)
+        var read = 0
+        while try query.step() {
+            read += 1
+            set.insert(query.int64(0))
+            // Several leads may be one customer's.
+            if let limit, set.count > limit || read > limit * 2 { return nil }
+        }
+        return set
+    }
+}
