@@ -8,7 +8,7 @@ import Terminal
 
 struct Browse: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: words(.cliHelpBrowse), discussion: words(.cliHelpBrowseMore))
+        commandName: "browse", abstract: words(.cliHelpBrowse), discussion: words(.cliHelpBrowseMore))
 
     @Option(help: help(.cliHelpKeys, "KEYS")) var keys: String?
     @Option(help: help(.cliHelpSize, "WxH")) var size: String?
