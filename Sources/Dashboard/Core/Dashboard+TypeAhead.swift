@@ -28,7 +28,7 @@ extension Dashboard {
     /// Takes what was typed ahead, as far as it can be by now.
     mutating func takeTypedAhead() -> [Effect] {
         var effects: [Effect] = []
-        while progress == nil, let next = typedAhead.inputs.first, !isTooEarly(next) {
+        while let next = typedAhead.inputs.first, !isTooEarly(next) {
             if let meant = typedAhead.customer, meant != selectedCustomer {
                 typedAhead = TypeAhead()
                 break

@@ -28,7 +28,7 @@ extension Dashboard {
         notice = nil
         (news.unseen, news.hasCalled) = (0, false)
         if let kind = listKind { lists[kind]?.hasFailed = false }
-        if progress != nil { return takeWhileWorking(input) }
+        if progress != nil, stops(input) { return [.stopDeed] }
         return keeps(input) ? [] : act(on: input)
     }
 
@@ -43,14 +43,10 @@ extension Dashboard {
         }
     }
 
-    /// A long deed is stopped, or left to go on; nothing else begins meanwhile.
-    private func takeWhileWorking(_ input: Input) -> [Effect] {
-        switch input {
-        case .key(.escape), .key(.control("c")): [.stopDeed]
-        case .key(.control("z")): [.suspend]
-        case .key(.control("l")): [.redraw]
-        default: []
-        }
+    /// A long deed is stopped by the key that goes back, where there is nothing else to go back from. Whatever else is
+    /// pressed is done meanwhile; a change waits for its turn.
+    private func stops(_ input: Input) -> Bool {
+        input == .key(.control("c")) || input == .key(.escape) && layers.isEmpty && typedAhead.isEmpty
     }
 
     /// A new day moves the beginning of "last 90 days", and a follow-up whose time has come moves up in the queue.

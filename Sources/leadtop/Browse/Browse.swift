@@ -29,6 +29,7 @@ struct Browse: ParsableCommand {
     }
 
     func run() throws {
+        Footprint.shareHeaps()
         if let keys {
             try press(try Self.inputs(keys))
         } else if isatty(STDOUT_FILENO) == 1, isatty(STDIN_FILENO) == 1 {
