@@ -28,6 +28,7 @@ public enum TextWidth {
     ///
     /// - Parameter ellipsis: ends the text where it was cut, when there is room for it.
     public static func clip(_ text: String, to width: Int, ellipsis: Character? = "…") -> String {
+        if let quick = quickWidth(text), quick <= width { return text }
         let cut = clean(text, limit: max(0, width) + 1)
         var clipped = Clipping(width: width, ellipsis: ellipsis)
         for character in cut where !clipped.add(character) { break }

@@ -56,9 +56,10 @@ public final class LeadStore: Sendable {
     }
 
     /// A connection of its own that only reads.
+    /// - Parameter cacheKilobytes: the most memory that it keeps pages of the store in.
     /// - Throws: `StoreError`.
-    public func makeReader() throws(StoreError) -> StoreReader {
-        try StoreReader(path: path, rules: rules, clock: clock, zone: zone)
+    public func makeReader(cacheKilobytes: Int = 8_000) throws(StoreError) -> StoreReader {
+        try StoreReader(path: path, rules: rules, clock: clock, zone: zone, cacheKilobytes: cacheKilobytes)
     }
 
     /// The writer of a store that was not opened for reading only.

@@ -12,9 +12,11 @@ public final class StoreReader: Sendable {
     /// Of which version of the data the vocabulary is.
     private let known = Mutex<(version: Int64, vocabulary: Vocabulary)>((-1, Vocabulary()))
 
-    init(path: String, rules: StageRules, clock: @escaping @Sendable () -> Timestamp, zone: Zone) throws(StoreError) {
+    init(
+        path: String, rules: StageRules, clock: @escaping @Sendable () -> Timestamp, zone: Zone, cacheKilobytes: Int
+    ) throws(StoreError) {
         (self.path, self.rules, self.clock, self.zone) = (path, rules, clock, zone)
-        queue = try ReadOnlyFile.open(path)
+        queue = try ReadOnlyFile.open(path, cacheKilobytes: cacheKilobytes)
     }
 
     /// Stops the question that is being answered; it throws `StoreError.Kind.stopped`.

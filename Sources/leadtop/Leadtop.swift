@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import LeadModel
 
+// Each command says its own name: what the parser makes of a type's name takes longer than to list 50 leads.
 @main
 struct Leadtop: ParsableCommand {
     static let version = "0.2.0"

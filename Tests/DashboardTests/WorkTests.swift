@@ -208,19 +208,19 @@ struct WorkTests {
         #expect(Session().pressing("2ecsv for s<enter><c-u><enter>").text.contains("Name a file."))
     }
 
-    @Test("A long deed shows how far it is, takes no other key, and can be stopped")
+    @Test("A long deed shows how far it is while one looks around, and can be stopped")
     func progress() {
         var session = Session().pressing("6")
         session.send(.performed(.undo(activity: 1), .progress(1_200, 5_000)))
         #expect(session.text.contains("1 200 of 5 000"))
-        session.press("2q")
-        #expect(session.dashboard.screen == .activity && !session.quits)
+        session.press("2j")
+        #expect(session.dashboard.screen == .leads && session.text.contains("1 200 of 5 000"))
+        session.press("?<esc>")
+        #expect(session.dashboard.layers.isEmpty && !session.effects.contains(.stopDeed))
         session.press("<esc>")
         #expect(session.effects.last == .stopDeed)
         session.send(.performed(.undo(activity: 1), .refused("Stopped; nothing was changed.")))
         #expect(session.text.contains("Stopped; nothing was changed."))
-        session.press("2")
-        #expect(session.dashboard.screen == .leads)
     }
 
     @Test("A follow-up whose time comes moves up by itself")

@@ -61,6 +61,21 @@ struct RepSessionTests {
         }
     }
 
+    @Test("What is typed faster than the store answers is done to whom it is for, key by key", arguments: 0..<3)
+    func typedAhead(attempt: Int) throws {
+        let session = try TerminalSession(TerminalSession.samples())
+        let tmux = session.tmux
+        // All of it at once, as over a slow line; the letters of the note would do other things in a list.
+        try tmux.press("3/zielinski", "Enter", "Enter", "ndD says: quick", "C-s", "3", "/", "C-u", "kowalczyk", "Enter")
+        try tmux.press("Enter", "sl")
+        try tmux.wait { $0.contains("Anna Kowalczyk") && $0.contains("Status lost") && $0.contains("u undoes it") }
+        #expect(try session.quit().contains("exit status 0"))
+        let noted = try session.sandbox.run("show", "piotr.zielinski@alpineskihouse.example").text
+        #expect(noted.contains("dD says: quick"))
+        let lost = try session.sandbox.run("customers", "--status", "lost", "--format", "json").objects
+        #expect(lost.contains { ($0["name"] as? String) == "Anna Kowalczyk" })
+    }
+
     @Test("Another process's lead is on the screen without a key")
     func others() throws {
         let sandbox = try TerminalSession.samples()

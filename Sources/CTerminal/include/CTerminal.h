@@ -101,6 +101,10 @@ void ct_reraise(int32_t signal);
 void ct_crash_arm(const char *report_path, const char *version);
 void ct_crash_disarm(void);
 
+// The memory of a program that is open all day.
+void ct_share_heaps(void); // two for all threads; before there are any
+void ct_give_back(void);   // free memory, and what of the program's file was read only to start
+
 // What puts the terminal right, as prepared by ct_open. Returns its length.
 int32_t ct_restore_bytes(char *buffer, int32_t capacity);
 

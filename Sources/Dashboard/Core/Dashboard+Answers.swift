@@ -4,7 +4,7 @@ import LeadModel
 /// How the answers of the store are taken in.
 extension Dashboard {
     mutating func take(_ answer: Answer, to request: Request) -> [Effect] {
-        guard isCurrent(request) else { return [] }
+        guard settles(request) else { return [] }
         switch (answer, request.question) {
         case (.page(let page), .page(let query, _, _)): take(page, of: query)
         case (.count(let count, let later), .count(let query)):
@@ -45,6 +45,7 @@ extension Dashboard {
 
     private mutating func take(_ page: Page, of query: ListQuery) {
         guard var list = lists[query.kind], list.query == query else { return }
+        if list.pending != .append, list.pending != .prepend, changes == 0 { inHand = [:] }
         list.take(page)
         let columns = allColumns(of: list)
         if list.widths.count != columns.count { list.widths = Array(repeating: 0, count: columns.count) }
@@ -60,6 +61,7 @@ extension Dashboard {
         guard let found else {
             guard customer != nil else { return [] }
             customer = nil
+            typedAhead = TypeAhead()
             return sayGone() + loadScreen()
         }
         customer?.take(found)
@@ -75,13 +77,13 @@ extension Dashboard {
     // MARK: Failures
 
     mutating func fail(_ request: Request, _ reason: String) -> [Effect] {
-        guard isCurrent(request) else { return [] }
+        guard settles(request) else { return [] }
+        if request.slot.isActedOn { typedAhead = TypeAhead() }
         notice = Notice(text: reason, isProblem: true)
         switch request.question {
         case .page(let query, _, _):
-            lists[query.kind]?.pending = nil
-            lists[query.kind]?.jump = nil
-            lists[query.kind]?.hasFailed = true
+            lists[query.kind]?.failPage()
+            inHand = [:]
         case .funnel: funnel.isCounting = false
         case .preview:
             previewed = nil

@@ -36,8 +36,12 @@ extension Dashboard {
         return [ask(.preview, .preview(change, target))]
     }
 
-    func perform(_ deed: Deed) -> [Effect] {
-        [.perform(deed)]
+    mutating func perform(_ deed: Deed) -> [Effect] {
+        if case .change(_, let target) = deed {
+            changes += 1
+            inHand[target] = customer == nil && (currentList?.markCount ?? 0) > 0
+        }
+        return [.perform(deed)]
     }
 
     /// Asks before many are changed: how many, how many are left as they are, and why.

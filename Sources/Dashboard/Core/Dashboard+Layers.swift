@@ -76,7 +76,7 @@ extension Dashboard {
         case .key(.enter), .key(.tab):
             layers.removeLast()
             return []
-        case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown): return nil
+        case .key(let key) where SearchBar.passes(key): return nil
         case .key, .paste:
             guard bar.field.handle(input) else { return [] }
             replaceTop(.search(bar))

@@ -31,8 +31,10 @@ extension Dashboard {
         if list.query != query { list.count = nil }
         // "The whole list" is the list that was seen when it was marked, not another.
         if !list.query.holdsTheSame(as: query) { list.isAllMarked = false }
-        if anchor != nil { list.jump = nil }
         list.query = query
+        // The rows of this question are there, and what is selected among them may move before the answer.
+        let anchor = !list.isOutdated && anchor?.isRecord == true ? nil : anchor
+        if anchor != nil { (list.jump, list.owed) = (nil, 0) }
         list.height = listHeight
         list.pending = .replace
         list.hasFailed = false
@@ -87,6 +89,13 @@ extension Dashboard {
             effects.append(ask(.detail, .customer(shown)))
         }
         return effects
+    }
+}
+
+extension Anchor {
+    fileprivate var isRecord: Bool {
+        if case .record = self { return true }
+        return false
     }
 }
 

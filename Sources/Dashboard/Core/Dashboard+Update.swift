@@ -16,7 +16,7 @@ extension Dashboard {
         case .edited(let text): effects = takeEdited(text)
         }
         effects += settle()
-        return effects
+        return effects + takeTypedAhead()
     }
 
     private mutating func take(_ input: Input) -> [Effect] {
@@ -28,7 +28,13 @@ extension Dashboard {
         notice = nil
         (news.unseen, news.hasCalled) = (0, false)
         if let kind = listKind { lists[kind]?.hasFailed = false }
-        if progress != nil { return takeWhileWorking(input) }
+        if progress != nil, stops(input) { return [.stopDeed] }
+        return keeps(input) ? [] : act(on: input)
+    }
+
+    /// What an input does, to a layer or to the screen.
+    mutating func act(on input: Input) -> [Effect] {
+        notice = nil
         if !layers.isEmpty, let effects = takeInLayer(input) { return effects }
         switch input {
         case .key(let key): return settings.keys.command(for: key, in: context).map { run($0) } ?? []
@@ -37,14 +43,10 @@ extension Dashboard {
         }
     }
 
-    /// A long deed is stopped, or left to go on; nothing else begins meanwhile.
-    private func takeWhileWorking(_ input: Input) -> [Effect] {
-        switch input {
-        case .key(.escape), .key(.control("c")): [.stopDeed]
-        case .key(.control("z")): [.suspend]
-        case .key(.control("l")): [.redraw]
-        default: []
-        }
+    /// A long deed is stopped by the key that goes back, where there is nothing else to go back from. Whatever else is
+    /// pressed is done meanwhile; a change waits for its turn.
+    private func stops(_ input: Input) -> Bool {
+        input == .key(.control("c")) || input == .key(.escape) && layers.isEmpty && typedAhead.isEmpty
     }
 
     /// A new day moves the beginning of "last 90 days", and a follow-up whose time has come moves up in the queue.
@@ -85,6 +87,7 @@ extension Dashboard {
             return []
         }
         progress = nil
+        if case .change = deed { changes -= 1 }
         switch result {
         case .progress: break
         case .changed(let report): say(report, of: deed)
@@ -101,12 +104,18 @@ extension Dashboard {
             _ = refuse(block)
             return
         }
-        guard case .change(let change, _) = deed else { return }
+        guard case .change(let change, let target) = deed else { return }
         notice = Notice(
             text: Sentence.changed(change, report, now: now, customs: customs), isProblem: report.changed == 0)
         guard report.changed > 0 else { return }
-        if let kind = listKind, customer == nil { lists[kind]?.clearMarks() }
-        if customer == nil, let selected = currentList?.selectedID { lists[.queue]?.dealtWith = selected }
+        guard customer == nil else { return follow(change) }
+        // What was marked since then stays marked.
+        if let kind = listKind, inHand[target] == true, lists[kind]?.target == target { lists[kind]?.clearMarks() }
+        if case .customers(let ids) = target, ids.count == 1 { lists[.queue]?.dealtWith = ids[0] }
+    }
+
+    /// An open customer whose leads a change moved has none of them marked, and may be another one now.
+    private mutating func follow(_ change: Change) {
         customer?.marks = []
         if case .merge(let winner) = change, customer != nil { customer = CustomerState(id: winner) }
     }

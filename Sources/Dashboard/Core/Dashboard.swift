@@ -96,7 +96,15 @@ public struct Dashboard: Hashable, Sendable {
     var returnsToFunnel = false
     /// Where a text from the editor goes.
     var editing: Target?
+    /// Inputs that wait for an answer.
+    var typedAhead = TypeAhead()
+    /// Whom changes are under way for, until the list is read again after them; and whether they were marked for it.
+    var inHand: [Target: Bool] = [:]
+    /// Changes under way.
+    var changes = 0
     private(set) var generations: [Slot: Int] = [:]
+    /// The newest question of each slot, until it is answered.
+    private(set) var unanswered: [Slot: Question] = [:]
 
     /// A dashboard at a place; ask `start()` for what it needs first.
     public init(settings: Settings, place: Place = Place(), size: Size, now: Timestamp) {
@@ -176,11 +184,15 @@ public struct Dashboard: Hashable, Sendable {
 
     mutating func ask(_ slot: Slot, _ question: Question) -> Effect {
         generations[slot, default: 0] += 1
+        unanswered[slot] = question
         return .load(Request(slot: slot, generation: generations[slot, default: 0], question: question))
     }
 
-    func isCurrent(_ request: Request) -> Bool {
-        generations[request.slot] == request.generation
+    /// Whether an answer is to the newest question of its slot, which it then settles.
+    mutating func settles(_ request: Request) -> Bool {
+        guard generations[request.slot] == request.generation else { return false }
+        unanswered[request.slot] = nil
+        return true
     }
 
     /// The scope as a filter, at this moment.

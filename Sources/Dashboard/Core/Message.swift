@@ -78,6 +78,9 @@ public enum Deed: Hashable, Sendable {
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
     case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news
+
+    /// Whether keys wait for its answers.
+    var isActedOn: Bool { ![.count, .stages, .empty, .news].contains(self) }
 }
 
 /// A question to the store.

@@ -9,6 +9,9 @@ struct Picker: Hashable, Sendable {
         case mergeWith(Int64)
         /// Who is known to own customers; what is typed may be somebody new.
         case owner(Target)
+
+        /// Whether what is picked asks for another list.
+        var narrows: Bool { [.offer, .country, .period, .sort, .filterValue].contains(self) }
     }
 
     struct Item: Hashable, Sendable {

@@ -2,10 +2,13 @@ import LeadModel
 
 /// Pages that come in.
 extension ListState {
-    /// Takes a page in, keeping the selection on its record, or near where it was when the record is gone.
+    /// Takes a page in, keeping the selection on its record, or near where it was when the record is gone; of another
+    /// question's rows that it is none of, the first is selected.
     mutating func take(_ page: Page) {
         switch pending ?? .replace {
-        case .replace: replace(with: page)
+        case .replace:
+            replace(with: page)
+            answered = query
         case .append: append(page)
         case .prepend: prepend(page)
         }
@@ -15,6 +18,18 @@ extension ListState {
         let rest = owed
         owed = 0
         if rest != 0 { move(by: rest) }
+    }
+
+    /// There will be no page. Rows of an older question go too, as they don't answer the one that is asked on screen.
+    mutating func failPage() {
+        pending = nil
+        jump = nil
+        owed = 0
+        hasFailed = true
+        guard isOutdated else { return }
+        rows = []
+        (hasMoreBefore, hasMoreAfter) = (false, false)
+        clampTop()
     }
 
     private mutating func replace(with page: Page) {
@@ -51,11 +66,9 @@ extension ListState {
     private mutating func selectAnew(former: [Row], formerIndex: Int?) {
         let reached = jump
         jump = nil
-        guard let first = rows.first, let last = rows.last else {
-            selectedID = nil
-            return
-        }
-        guard let formerIndex, reached == nil else {
+        // Where nothing is found, what was selected may be found again.
+        guard let first = rows.first, let last = rows.last else { return }
+        guard let formerIndex, reached == nil, !isOutdated else {
             selectedID = reached == .toEnd ? last.id : first.id
             return
         }

@@ -8,6 +8,8 @@ struct ListState: Hashable, Sendable {
     var query: ListQuery
     var narrowing = Narrowing()
     var rows: [Row] = []
+    /// The question that the rows answer; `nil` before the first answer.
+    var answered: ListQuery?
     /// The index in `rows` of the first row on screen.
     var top = 0
     var selectedID: Int64?
@@ -59,6 +61,9 @@ struct ListState: Hashable, Sendable {
     init(query: ListQuery) {
         self.query = query
     }
+
+    /// Whether the rows answer an older question than the one on screen.
+    var isOutdated: Bool { answered != query }
 
     var selectedIndex: Int? {
         guard let selectedID else { return nil }

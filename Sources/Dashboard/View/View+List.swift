@@ -152,7 +152,8 @@ extension Dashboard {
     }
 
     private func drawNothing(of list: ListState, _ frame: inout Frame, _ area: Rect) {
-        if !list.isLoaded {
+        guard !list.isOutdated else {
+            guard list.pending != nil else { return }
             frame.write(words(.loading), at: Point(x: area.x + 3, y: area.y), style: .dim)
             return
         }

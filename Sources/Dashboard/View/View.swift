@@ -66,6 +66,19 @@ extension Dashboard {
         } else {
             frame.write(footerKeys, at: Point(x: 1, y: y), width: size.width - 2)
         }
+        drawTypedAhead(&frame, y: y)
+    }
+
+    /// The keys that wait for an answer, at the right, as vi shows a command that is not whole yet.
+    private func drawTypedAhead(_ frame: inout Frame, y: Int) {
+        let keys = typedAhead.inputs.suffix(8).map { input in
+            if case .key(let key) = input { return Said.key(key) }
+            return String(settings.glyphs.ellipsis)
+        }
+        guard !keys.isEmpty else { return }
+        let text = " " + (keys + [String(settings.glyphs.ellipsis)]).joined(separator: " ") + " "
+        let width = min(TextWidth.of(text), size.width - 2)
+        frame.write(text, at: Point(x: size.width - width, y: y), style: .accent.with(.bold), width: width)
     }
 
     private var newsText: String {

@@ -4,19 +4,19 @@ import LeadModel
 
 /// Opens a store's file for reading only.
 enum ReadOnlyFile {
-    private static let cacheKilobytes = 8_000
-
-    static func open(_ path: String) throws(StoreError) -> DatabaseQueue {
+    static func open(_ path: String, cacheKilobytes: Int) throws(StoreError) -> DatabaseQueue {
         do {
-            return try judged(path, at: path)
+            return try judged(path, at: path, cacheKilobytes)
         } catch let error where error.kind == .noPermission && !FileManager.default.fileExists(atPath: path + "-wal") {
             // SQLite can't keep its files beside it in a directory that can't be written. Nobody else writes there
             // either, so that it may be read as it is.
-            return try judged(path, at: immutable(path))
+            return try judged(path, at: immutable(path), cacheKilobytes)
         }
     }
 
-    private static func judged(_ path: String, at name: String) throws(StoreError) -> DatabaseQueue {
+    private static func judged(
+        _ path: String, at name: String, _ cacheKilobytes: Int
+    ) throws(StoreError) -> DatabaseQueue {
         do {
             let queue = try DatabaseQueue(
                 path: name, configuration: Writer.configuration(cacheKilobytes, isReadOnly: true))

@@ -8,7 +8,7 @@ import Terminal
 
 struct Browse: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: words(.cliHelpBrowse), discussion: words(.cliHelpBrowseMore))
+        commandName: "browse", abstract: words(.cliHelpBrowse), discussion: words(.cliHelpBrowseMore))
 
     @Option(help: help(.cliHelpKeys, "KEYS")) var keys: String?
     @Option(help: help(.cliHelpSize, "WxH")) var size: String?
@@ -29,6 +29,7 @@ struct Browse: ParsableCommand {
     }
 
     func run() throws {
+        Footprint.shareHeaps()
         if let keys {
             try press(try Self.inputs(keys))
         } else if isatty(STDOUT_FILENO) == 1, isatty(STDIN_FILENO) == 1 {

@@ -25,7 +25,7 @@ struct BrowseSession {
 
     init(dashboard: Dashboard, interpreter: Interpreter, mailbox: Mailbox, store: LeadStore) throws {
         (self.dashboard, self.interpreter, self.mailbox) = (dashboard, interpreter, mailbox)
-        watcher = try store.makeReader()
+        watcher = try store.makeReader(cacheKilobytes: 100)
         version = try watcher.dataVersion()
         storePath = store.path
         file = FileIdentity(path: store.path)
@@ -92,6 +92,10 @@ struct BrowseSession {
 
     private mutating func tick(_ terminal: Terminal) {
         nextTick = .now + .milliseconds(Self.tickMilliseconds)
+        if !hasGivenBack, mailbox.isQuiet {
+            hasGivenBack = true
+            Footprint.giveBack()
+        }
         checkPlace()
         if let now = try? Clock.now(), now.milliseconds / 60_000 != lastMinute {
             lastMinute = now.milliseconds / 60_000
@@ -103,6 +107,7 @@ struct BrowseSession {
     }
 
     private var lastMinute: Int64 = 0
+    private var hasGivenBack = false
     private var nextTick = ContinuousClock.now
 
     /// Says when the file of the store is no longer where it was: what is changed then would go nowhere, and is refused.

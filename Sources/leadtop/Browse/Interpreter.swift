@@ -1,5 +1,4 @@
 import Dashboard
-import Dispatch
 import LeadFormats
 import LeadModel
 import LeadStore
@@ -10,7 +9,7 @@ final class Interpreter: Sendable {
     private let workshop: Workshop
     private let mailbox: Mailbox
     private let lanes: [Slot: Lane]
-    private let writing = DispatchQueue(label: "leadtop.writing", qos: .userInitiated)
+    private let writing = Worker("writing")
     private let tickets = Tickets()
     /// What an export reads from; interrupting it ends the export.
     private let exporting = Mutex<StoreReader?>(nil)
@@ -19,12 +18,16 @@ final class Interpreter: Sendable {
     init(workshop: Workshop, mailbox: Mailbox, places: PlaceFile?) {
         (self.workshop, self.mailbox, self.places) = (workshop, mailbox, places)
         let answers = Answers(workshop: workshop)
-        func lane(_ name: String) -> Lane {
-            Lane(name, store: workshop.store, mailbox: mailbox) { try answers.answer($1, from: $0) }
+        // Pages are kept for what is asked again and again; what else is counted comes from the system's cache.
+        func lane(_ name: String, cacheKilobytes: Int = 500) -> Lane {
+            Lane(name, store: workshop.store, mailbox: mailbox, cacheKilobytes: cacheKilobytes) {
+                try answers.answer($1, from: $0)
+            }
         }
-        let (person, rest, doors) = (lane("person"), lane("rest"), lane("doors"))
+        let (person, rest, doors) = (lane("person", cacheKilobytes: 1_000), lane("rest"), lane("doors"))
         lanes = [
-            .rows: lane("rows"), .count: lane("count"), .funnel: lane("funnel"), .stages: lane("stages"),
+            .rows: lane("rows", cacheKilobytes: 2_000), .count: lane("count"), .funnel: lane("funnel"),
+            .stages: lane("stages"),
             .detail: person, .customer: person, .choices: rest, .preview: rest, .empty: rest,
             .doors: doors, .news: doors,
         ]
@@ -39,7 +42,7 @@ final class Interpreter: Sendable {
     func perform(_ deed: Deed) {
         mailbox.begin()
         let ticket = tickets.draw()
-        writing.async { [self] in
+        writing.add { [self] in
             mailbox.post(.performed(deed, result(of: deed, ticket)))
             tickets.giveBack()
             mailbox.end()
@@ -59,7 +62,7 @@ final class Interpreter: Sendable {
         guard let places else { return }
         mailbox.begin()
         _ = tickets.draw()
-        writing.async { [mailbox, tickets] in
+        writing.add { [mailbox, tickets] in
             places.write(place)
             tickets.giveBack()
             mailbox.end()

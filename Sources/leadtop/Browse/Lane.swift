@@ -1,5 +1,4 @@
 import Dashboard
-import Dispatch
 import LeadStore
 import Synchronization
 
@@ -16,13 +15,15 @@ final class Lane: Sendable {
     }
 
     private let state = Mutex(State())
-    private let queue: DispatchQueue
+    private let worker: Worker
+    private let cacheKilobytes: Int
     private let store: LeadStore
     private let mailbox: Mailbox
     private let work: Work
 
-    init(_ name: String, store: LeadStore, mailbox: Mailbox, work: @escaping Work) {
-        queue = DispatchQueue(label: "leadtop.\(name)", qos: .userInitiated)
+    init(_ name: String, store: LeadStore, mailbox: Mailbox, cacheKilobytes: Int, work: @escaping Work) {
+        worker = Worker(name)
+        self.cacheKilobytes = cacheKilobytes
         (self.store, self.mailbox, self.work) = (store, mailbox, work)
     }
 
@@ -40,7 +41,7 @@ final class Lane: Sendable {
             return dropped
         }
         for _ in 0..<dropped { mailbox.end() }
-        queue.async { self.answerNext() }
+        worker.add { self.answerNext() }
     }
 
     private func answerNext() {
@@ -69,7 +70,7 @@ final class Lane: Sendable {
 
     private func reader() throws -> StoreReader {
         if let reader = state.withLock({ $0.reader }) { return reader }
-        let made = try store.makeReader()
+        let made = try store.makeReader(cacheKilobytes: cacheKilobytes)
         state.withLock { $0.reader = made }
         return made
     }

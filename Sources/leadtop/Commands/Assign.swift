@@ -3,7 +3,7 @@ import LeadModel
 import LeadStore
 
 struct Assign: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.cliHelpAssign))
+    static let configuration = CommandConfiguration(commandName: "assign", abstract: words(.cliHelpAssign))
 
     @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
     @Argument(help: help(.cliHelpNewOwner, "OWNER")) var owner: String

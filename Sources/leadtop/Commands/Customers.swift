@@ -3,7 +3,7 @@ import LeadModel
 import LeadStore
 
 struct Customers: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.cliHelpCustomers))
+    static let configuration = CommandConfiguration(commandName: "customers", abstract: words(.cliHelpCustomers))
 
     @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
     @OptionGroup var list: ListOptions

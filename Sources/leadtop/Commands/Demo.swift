@@ -4,7 +4,8 @@ import LeadModel
 import LeadStore
 
 struct Demo: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.cliHelpDemo), discussion: words(.cliHelpDemoMore))
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: words(.cliHelpDemo), discussion: words(.cliHelpDemoMore))
 
     @Option(help: help(.cliHelpDemoLeads, "N")) var leads = 5000
     @Option(help: help(.cliHelpDemoSeed, "S")) var seed: UInt64 = 1

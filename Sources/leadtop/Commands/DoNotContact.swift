@@ -7,7 +7,7 @@ struct DoNotContact: ParsableCommand {
         commandName: "dnc", abstract: words(.cliHelpDoNotContact), subcommands: [Add.self, Lift.self, List.self])
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.cliHelpDoNotContactAdd))
+        static let configuration = CommandConfiguration(commandName: "add", abstract: words(.cliHelpDoNotContactAdd))
 
         @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
         @OptionGroup var why: Why
@@ -20,7 +20,7 @@ struct DoNotContact: ParsableCommand {
     }
 
     struct Lift: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.cliHelpDoNotContactLift))
+        static let configuration = CommandConfiguration(commandName: "lift", abstract: words(.cliHelpDoNotContactLift))
 
         @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
         @OptionGroup var why: Why
@@ -33,7 +33,7 @@ struct DoNotContact: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.cliHelpDoNotContactList))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: words(.cliHelpDoNotContactList))
 
         @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
         @Option(help: help(.cliHelpLimit, "N")) var limit: Int?

@@ -5,7 +5,7 @@ import LeadModel
 import LeadStore
 
 struct Doctor: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.cliHelpDoctor))
+    static let configuration = CommandConfiguration(commandName: "doctor", abstract: words(.cliHelpDoctor))
 
     enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
         case text, json

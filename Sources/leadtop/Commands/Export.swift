@@ -5,7 +5,7 @@ import LeadStore
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: words(.cliHelpExport), discussion: words(.cliHelpExportMore))
+        commandName: "export", abstract: words(.cliHelpExport), discussion: words(.cliHelpExportMore))
 
     enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
         case csv, ndjson, vcard, ics

@@ -8,7 +8,7 @@ struct FollowUpCommand: ParsableCommand {
         subcommands: [Add.self, Done.self, Snooze.self, List.self])
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.cliHelpFollowUpAdd))
+        static let configuration = CommandConfiguration(commandName: "add", abstract: words(.cliHelpFollowUpAdd))
 
         @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
         @Option(help: help(.cliHelpDue, "WHEN")) var due: String
@@ -25,7 +25,7 @@ struct FollowUpCommand: ParsableCommand {
     }
 
     struct Done: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.cliHelpFollowUpDone))
+        static let configuration = CommandConfiguration(commandName: "done", abstract: words(.cliHelpFollowUpDone))
 
         @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
         @Option(help: help(.cliHelpOutcome, "OUTCOME"), transform: FilterWords.outcome)
@@ -42,7 +42,7 @@ struct FollowUpCommand: ParsableCommand {
     }
 
     struct Snooze: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.cliHelpFollowUpSnooze))
+        static let configuration = CommandConfiguration(commandName: "snooze", abstract: words(.cliHelpFollowUpSnooze))
 
         @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
         @Option(help: help(.cliHelpSnoozeUntil, "WHEN")) var until = "1d"
@@ -56,7 +56,7 @@ struct FollowUpCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.cliHelpFollowUpList))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: words(.cliHelpFollowUpList))
 
         @Flag(help: help(.cliHelpMine)) var mine = false
         @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions

@@ -3,7 +3,7 @@ import LeadModel
 import LeadStore
 
 struct Leads: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.cliHelpLeads))
+    static let configuration = CommandConfiguration(commandName: "leads", abstract: words(.cliHelpLeads))
 
     @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
     @OptionGroup var list: ListOptions

@@ -3,7 +3,7 @@ import LeadModel
 import LeadStore
 
 struct Note: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.cliHelpNote))
+    static let configuration = CommandConfiguration(commandName: "note", abstract: words(.cliHelpNote))
 
     @Argument(help: help(.cliHelpCustomer, "CUSTOMER")) var customer: String
     @Argument(help: help(.cliHelpNoteText, "TEXT")) var text: String

@@ -3,7 +3,7 @@ import LeadModel
 import LeadStore
 
 struct Offers: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.cliHelpOffers))
+    static let configuration = CommandConfiguration(commandName: "offers", abstract: words(.cliHelpOffers))
 
     @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
     @OptionGroup var list: ListOptions

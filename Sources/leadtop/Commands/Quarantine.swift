@@ -6,11 +6,11 @@ import LeadStore
 
 struct Quarantine: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: words(.cliHelpQuarantine),
+        commandName: "quarantine", abstract: words(.cliHelpQuarantine),
         subcommands: [List.self, ShowPiece.self, Retry.self, Drop.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.cliHelpQuarantineList))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: words(.cliHelpQuarantineList))
 
         @Option(help: help(.cliHelpLimit, "N")) var limit: Int?
         @Option(help: help(.cliHelpFormat, "FORMAT")) var format: ListFormat = .table
@@ -52,7 +52,7 @@ struct Quarantine: ParsableCommand {
     }
 
     struct Retry: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.cliHelpQuarantineRetry))
+        static let configuration = CommandConfiguration(commandName: "retry", abstract: words(.cliHelpQuarantineRetry))
 
         @OptionGroup var which: Which
         @OptionGroup var reading: ReadingOptions
@@ -73,7 +73,7 @@ struct Quarantine: ParsableCommand {
     }
 
     struct Drop: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: words(.cliHelpQuarantineDrop))
+        static let configuration = CommandConfiguration(commandName: "drop", abstract: words(.cliHelpQuarantineDrop))
 
         @OptionGroup var which: Which
         @OptionGroup var store: StoreOptions

@@ -6,7 +6,7 @@ import LeadStore
 
 struct Reconcile: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: words(.cliHelpReconcile), discussion: words(.cliHelpReconcileMore))
+        commandName: "reconcile", abstract: words(.cliHelpReconcile), discussion: words(.cliHelpReconcileMore))
 
     enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
         case table, json, csv

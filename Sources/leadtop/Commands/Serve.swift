@@ -8,7 +8,7 @@ import Logging
 
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: words(.cliHelpServe), discussion: words(.cliHelpServeMore))
+        commandName: "serve", abstract: words(.cliHelpServe), discussion: words(.cliHelpServeMore))
 
     @OptionGroup var options: ServeOptions
     @Flag(help: help(.cliHelpServeNewSecret)) var newSecret = false

@@ -5,7 +5,7 @@ import LeadModel
 import LeadStore
 
 struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.cliHelpShow))
+    static let configuration = CommandConfiguration(commandName: "show", abstract: words(.cliHelpShow))
 
     enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
         case text, json

@@ -5,7 +5,7 @@ import LeadModel
 
 struct Sync: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: words(.cliHelpSync), discussion: words(.cliHelpSyncMore))
+        commandName: "sync", abstract: words(.cliHelpSync), discussion: words(.cliHelpSyncMore))
 
     @Argument(help: help(.cliHelpSyncName, "NAME")) var name: String?
     @Flag(help: help(.cliHelpSyncWatch)) var watch = false

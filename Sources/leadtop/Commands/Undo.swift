@@ -3,7 +3,7 @@ import LeadModel
 import LeadStore
 
 struct Undo: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.cliHelpUndo))
+    static let configuration = CommandConfiguration(commandName: "undo", abstract: words(.cliHelpUndo))
 
     @OptionGroup var store: StoreOptions
 
@@ -15,7 +15,7 @@ struct Undo: ParsableCommand {
 }
 
 struct Redo: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.cliHelpRedo))
+    static let configuration = CommandConfiguration(commandName: "redo", abstract: words(.cliHelpRedo))
 
     @OptionGroup var store: StoreOptions
 

@@ -3,7 +3,8 @@ import LeadModel
 
 /// Writes the manual page from the same declarations as `--help`, and from the table of keys.
 struct Manual: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: words(.manualHelp), shouldDisplay: false)
+    static let configuration = CommandConfiguration(
+        commandName: "manual", abstract: words(.manualHelp), shouldDisplay: false)
 
     func run() throws {
         let page = ManualPage(tree: try HelpTree.dump(of: Leadtop.self), version: Leadtop.version)

@@ -1,0 +1,37 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// A thread that does jobs one after the other, in their order, and sleeps till there is one.
+///
+/// A dispatch queue would do as well, but for its manager, which wakes once a second for ever after.
+final class Worker: Sendable {
+    typealias Job = @Sendable () -> Void
+
+    private let jobs = Mutex<[Job]>([])
+    private let waiting = DispatchSemaphore(value: 0)
+
+    /// - Parameter name: At most 15 bytes, for tools that show threads.
+    init(_ name: String) {
+        let thread = Thread { [weak self, waiting] in
+            while true {
+                waiting.wait()
+                guard let self else { return }
+                next()?()
+            }
+        }
+        thread.name = name
+        thread.start()
+    }
+
+    deinit { waiting.signal() }
+
+    func add(_ job: @escaping Job) {
+        jobs.withLock { $0.append(job) }
+        waiting.signal()
+    }
+
+    private func next() -> Job? {
+        jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+    }
+}
