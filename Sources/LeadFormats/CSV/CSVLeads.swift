@@ -69,10 +69,7 @@ struct CSVLeads {
             columns.fill(&record, from: row, isDefused: format == .leadtopCSV, isUTF8: !cutsLetters)
             if let key = builder.deletedKey(record), builder.saysNothing(record) { return .deleted(key, line: line) }
             try refuseShortRow(row, columns)
-            var draft = try builder.draft(&record)
-            draft.raw = [UInt8](raw)
-            draft.line = line
-            return .lead(draft)
+            return .lead(try builder.draft(&record, raw: [UInt8](raw), line: line))
         } catch {
             let reason =
                 switch error {

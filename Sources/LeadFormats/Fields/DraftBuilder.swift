@@ -19,22 +19,19 @@ struct DraftBuilder {
         record.take(members, names: &names)
     }
 
-    /// The lead that a record holds, without its raw bytes. O(length).
-    mutating func draft(_ record: inout Record) throws(Refusal) -> LeadDraft {
+    /// The lead that a record holds. O(length).
+    mutating func draft(_ record: inout Record, raw: [UInt8], line: Int) throws(Refusal) -> LeadDraft {
         let infoIsBroken = !readCustomerInfo(&record)
         if format == .dynamicsJSON || format == .dynamicsCSV { findLeadSource(&record) }
         try refuseNothing(record, infoIsBroken)
-        var draft = LeadDraft(leadSource: leadSource(of: record))
-        draft.person = person(of: record)
-        draft.offerTitle = record[.offerTitle]
-        draft.description = record[.description]
-        draft.status = status(of: record)
-        (draft.optOuts, draft.optOutReason) = optOuts(of: record)
-        draft.createdAt = try date(.createdAt, of: record)
-        draft.receivedAt = try date(.receivedAt, of: record)
-        draft.deletedThereAt = try date(.deletedThereAt, of: record)
-        draft.key = key(of: record)
-        return draft
+        let createdAt = try date(.createdAt, of: record)
+        let receivedAt = try date(.receivedAt, of: record)
+        let deletedThereAt = try date(.deletedThereAt, of: record)
+        return LeadDraft(
+            key: key(of: record), createdAt: createdAt, receivedAt: receivedAt, leadSource: leadSource(of: record),
+            offerTitle: record[.offerTitle], person: person(of: record), description: record[.description],
+            status: status(of: record), optOuts: optOuts(of: record), deletedThereAt: deletedThereAt, raw: raw,
+            line: line)
     }
 
     // MARK: What it was about
@@ -112,21 +109,18 @@ struct DraftBuilder {
     }
 
     private func person(of record: Record) -> Person {
-        var person = Person()
-        person.firstName = record[.firstName]
-        person.lastName = record[.lastName]
-        if person.firstName.isEmpty, person.lastName.isEmpty { person.fullName = record[.name] }
-        person.email = record[.email]
-        person.phone = record[.phone]
-        person.company = record[.company]
-        person.title = record[.title]
-        person.country = record[.country]
-        person.city = record[.city]
-        return person
+        let isWhole = record.isEmpty(.firstName) && record.isEmpty(.lastName)
+        return Person(
+            firstName: record[.firstName], lastName: record[.lastName], fullName: isWhole ? record[.name] : "",
+            email: record[.email], phone: record[.phone], company: record[.company], title: record[.title],
+            country: record[.country], city: record[.city])
     }
+
+    private static let optOutFields: [Field] = [.emailOptOut, .bulkEmailOptOut, .phoneOptOut, .channelOptOut]
 
     /// The channels that are closed, and why, where the door says so.
     private func optOuts(of record: Record) -> (OptOuts, reason: String) {
+        if Self.optOutFields.allSatisfy({ record.isEmpty($0) }) { return ([], "") }
         var result: OptOuts = []
         var reasons: [String] = []
         if isYes(record[.emailOptOut]) {
@@ -140,13 +134,9 @@ struct DraftBuilder {
             result.insert(.phone)
             if !reasons.contains(record[.phoneOptOutReason]) { reasons.append(record[.phoneOptOutReason]) }
         }
-        let channels = record[.channelOptOut]
-        if !channels.isEmpty {
-            let channels = channels.lowercased()
-            if channels.contains("email") { result.insert(.email) }
-            if channels.contains("phone") { result.insert(.phone) }
-        }
-        if reasons.isEmpty { return (result, "") }
+        let channels = record[.channelOptOut].lowercased()
+        if channels.contains("email") { result.insert(.email) }
+        if channels.contains("phone") { result.insert(.phone) }
         reasons.removeAll { $0.isEmpty }
         return (result, reasons.joined(separator: "; "))
     }
@@ -213,8 +203,9 @@ struct DraftBuilder {
 
     /// A file's own numbers begin anew in the next file: what else a row says tells it apart.
     private static func fileKey(_ id: String, of record: Record) -> String {
-        let email = record[.email].inSmallLetters
-        return String(joining: [id, record[.createdAt], record[.leadSource], email], by: UInt8(ascii: "|"))
+        String(
+            joining: id, record[.createdAt], record[.leadSource], record[.email].inSmallLetters,
+            by: UInt8(ascii: "|"))
     }
 
     /// The last three of a Salesforce id's 18 letters only repeat the case of the first 15.

@@ -9,12 +9,19 @@ struct FieldNames {
     private var matches: [String: Match] = [:]
     /// What names mean as they are spelled; those of JSON repeat in every record.
     private var spellings: [String: Match?] = [:]
+    /// The same of names within an object that has a name.
+    private var innerSpellings: [InnerName: Match?] = [:]
+
+    private struct InnerName: Hashable {
+        var parent: String
+        var name: String
+    }
 
     /// O(1) but for the first time, and where the user named columns: a request of the endpoint holds one lead only.
     init(format: Format, map: HeaderMap) {
         self = Self.ready[format] ?? FieldNames(format: format)
         for (name, field) in map.fields { matches[name] = Match(field: field, rank: -1000) }
-        if !map.fields.isEmpty { spellings = [:] }
+        if !map.fields.isEmpty { (spellings, innerSpellings) = ([:], [:]) }
     }
 
     private static let ready = Dictionary(
@@ -40,6 +47,16 @@ struct FieldNames {
         if let known = spellings[name] { return known }
         let match = matches[normalized(name)]
         if spellings.count < 4096 { spellings[name] = .some(match) }
+        return match
+    }
+
+    /// What a name means within an object: together with the object's, else alone where that adds nothing. O(1) from its
+    /// second time on.
+    mutating func match(spelled name: String, within parent: String, isContainer: Bool) -> Match? {
+        let inner = InnerName(parent: parent, name: name)
+        if let known = innerSpellings[inner] { return known }
+        let match = matches[normalized(parent + " " + name)] ?? (isContainer ? matches[normalized(name)] : nil)
+        if innerSpellings.count < 4096 { innerSpellings[inner] = .some(match) }
         return match
     }
 

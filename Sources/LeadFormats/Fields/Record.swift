@@ -1,3 +1,5 @@
+import LeadModel
+
 /// One record's texts by field, trimmed, before they become a lead. Reused from record to record.
 struct Record {
     private var texts = [String](repeating: "", count: Field.allCases.count)
@@ -25,7 +27,7 @@ struct Record {
     }
 
     /// Whether a text holds what neither terminals nor databases take as text.
-    var holdsNUL: Bool { texts.contains { $0.utf8.contains(0) } }
+    var holdsNUL: Bool { texts.contains { $0.withBytes { $0.first(0, in: 0..<$0.count) != nil } } }
 
     /// O(fields that were filled).
     mutating func clear() {

@@ -28,9 +28,16 @@ struct AnswerSearch {
     }
 
     mutating func colon(_ bytes: Bytes) {
-        let name = state == .stringEnded ? bytes.part(start..<end) : Bytes(start: nil, count: 0)
-        let isKnown = ["value", "records", "result"].contains { $0.utf8.elementsEqual(name) }
-        state = isKnown ? .named : .idle
+        state = state == .stringEnded && isList(bytes.part(start..<end)) ? .named : .idle
+    }
+
+    private func isList(_ name: Bytes) -> Bool {
+        switch name.count {
+        case 5: name.starts(with: "value")
+        case 6: name.starts(with: "result")
+        case 7: name.starts(with: "records")
+        default: false
+        }
     }
 
     mutating func openBracket() { state = state == .named ? .array : .idle }

@@ -70,10 +70,7 @@ struct JSONLeads {
         builder.fill(&record, from: members)
         if record.holdsNUL { throw .because(words(.holdsNUL)) }
         if let key = builder.deletedKey(record), builder.saysNothing(record) { return .deleted(key, line: line) }
-        var draft = try builder.draft(&record)
-        draft.raw = [UInt8](raw)
-        draft.line = line
-        return .lead(draft)
+        return .lead(try builder.draft(&record, raw: [UInt8](raw), line: line))
     }
 
     private func isEmptyAnswer(_ members: [JSONValue.Member]) -> Bool {

@@ -20,6 +20,11 @@ struct JSONParser {
     /// The one value that the bytes hold. O(length).
     static func parse(_ bytes: Bytes, depth: Int) throws(Failure) -> JSONValue {
         guard bytes.isUTF8 else { throw Failure(kind: .notUTF8, offset: 0) }
+        return try parse(valid: bytes, depth: depth)
+    }
+
+    /// The value of bytes that are known to be UTF-8.
+    private static func parse(valid bytes: Bytes, depth: Int) throws(Failure) -> JSONValue {
         var parser = JSONParser(bytes: bytes, depthLimit: depth)
         let value = try parser.value(depth: 0)
         parser.skipBlanks()
@@ -28,8 +33,9 @@ struct JSONParser {
     }
 
     static func parse(_ text: String, depth: Int) throws(Failure) -> JSONValue {
-        var text = text
-        let result = text.withUTF8 { bytes in Result { () throws(Failure) in try parse(Bytes(bytes), depth: depth) } }
+        let result = text.withBytes { bytes in
+            Result { () throws(Failure) in try parse(valid: bytes, depth: depth) }
+        }
         return try result.get()
     }
 
@@ -137,7 +143,7 @@ struct JSONParser {
             switch bytes[position] {
             case .quote:
                 position += 1
-                return String(decoding: bytes.part(first..<position - 1), as: UTF8.self)
+                return String(valid: bytes.part(first..<position - 1))
             case .backslash: return try escapedString(from: first)
             case 0..<32: throw failure(.badString)
             default: position += 1
@@ -154,7 +160,7 @@ struct JSONParser {
             switch byte {
             case .quote:
                 position += 1
-                return String(decoding: scratch, as: UTF8.self)
+                return scratch.withUnsafeBytes { String(valid: $0) }
             case .backslash: try escape()
             case 0..<32: throw failure(.badString)
             default:

@@ -24,8 +24,9 @@ extension Record {
     private mutating func take(_ members: [JSONValue.Member], within parent: String, names: inout FieldNames) {
         let isContainer = Self.containers.contains(parent)
         for member in members {
-            let alone = isContainer ? names.match(spelled: member.name) : nil
-            guard let match = names.match(spelled: parent + " " + member.name) ?? alone else { continue }
+            guard let match = names.match(spelled: member.name, within: parent, isContainer: isContainer) else {
+                continue
+            }
             take(member.value.text.trimmed, for: match)
         }
     }

@@ -90,10 +90,7 @@ struct PairLeads {
 
     private mutating func item(_ raw: [UInt8], _ line: Int) -> Item {
         do throws(Refusal) {
-            var draft = try draft(raw)
-            draft.raw = raw
-            draft.line = line
-            return .lead(draft)
+            return .lead(try draft(raw, line))
         } catch {
             let reason =
                 switch error {
@@ -111,7 +108,7 @@ struct PairLeads {
         try body(.unreadable(Unreadable(reason: reason, raw: raw, line: line)))
     }
 
-    private mutating func draft(_ raw: [UInt8]) throws(Refusal) -> LeadDraft {
+    private mutating func draft(_ raw: [UInt8], _ line: Int) throws(Refusal) -> LeadDraft {
         if !raw.withUnsafeBytes(\.isUTF8) { throw .because(words(.notUTF8)) }
         var record = Record()
         for (key, value) in format == .salesforceForm ? Self.formPairs(raw) : Self.textPairs(raw) {
@@ -120,6 +117,6 @@ struct PairLeads {
             record.take(text.trimmed, for: match)
         }
         if record.holdsNUL { throw .because(words(.holdsNUL)) }
-        return try builder.draft(&record)
+        return try builder.draft(&record, raw: raw, line: line)
     }
 }

@@ -2,24 +2,23 @@
 public enum MatchKey {
     /// The e-mail, trimmed, composed (NFC) and case-folded; `nil` where the text is not one address. O(length).
     public static func email(_ person: Person) -> String? {
-        let address = person.email.trimmed
-        switch address.withBytes(look) {
-        case .noAddress: return nil
-        case .key: return address
-        case .capitals: return address.inSmallLetters
-        case .beyondASCII: return unusualEmail(address)
+        switch person.email.withBytes(look) {
+        case .noAddress: nil
+        case .key: person.email
+        case .capitals: person.email.inSmallLetters
+        case .unusual: unusualEmail(person.email.trimmed)
         }
     }
 
     private enum Look {
-        case noAddress, key, capitals, beyondASCII
+        case noAddress, key, capitals, unusual
     }
 
     private static func look(_ bytes: Bytes) -> Look {
         var at: Int?
         var hasCapitals = false
         for (place, byte) in bytes.enumerated() {
-            guard (0x21..<0x7F).contains(byte) else { return .beyondASCII }
+            guard (0x21..<0x7F).contains(byte) else { return .unusual }
             if byte == 0x40 {
                 if at != nil { return .noAddress }
                 at = place

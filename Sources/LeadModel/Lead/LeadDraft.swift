@@ -34,6 +34,18 @@ public struct LeadDraft: Hashable, Sendable {
         self.line = line
     }
 
+    /// All at once, for readers: what is set piece by piece is copied at the end.
+    package init(
+        key: LeadKey?, createdAt: Timestamp?, receivedAt: Timestamp?, leadSource: consuming LeadSource,
+        offerTitle: String, person: consuming Person, description: String, status: String,
+        optOuts: (channels: OptOuts, reason: String), deletedThereAt: Timestamp?, raw: [UInt8], line: Int
+    ) {
+        (self.key, self.createdAt, self.receivedAt, self.leadSource) = (key, createdAt, receivedAt, leadSource)
+        (self.offerTitle, self.person, self.description, self.status) = (offerTitle, person, description, status)
+        (self.optOuts, optOutReason, self.deletedThereAt) = (optOuts.channels, optOuts.reason, deletedThereAt)
+        (self.raw, self.line) = (raw, line)
+    }
+
     public var isTest: Bool {
         TestLead.isMarked(person.firstName) || TestLead.isMarked(person.lastName) || TestLead.isMarked(person.email)
             || TestLead.isMarked(person.company) || TestLead.isMarked(leadSource.source.wire)

@@ -14,6 +14,16 @@ public struct Person: Hashable, Sendable {
 
     public init() {}
 
+    /// All at once, for readers: what is set piece by piece is copied at the end.
+    package init(
+        firstName: String, lastName: String, fullName: String, email: String, phone: String, company: String,
+        title: String, country: String, city: String
+    ) {
+        (self.firstName, self.lastName, self.fullName) = (firstName, lastName, fullName)
+        (self.email, self.phone, self.company) = (email, phone, company)
+        (self.title, self.country, self.city) = (title, country, city)
+    }
+
     /// The name to show: the parts, else the whole. Names in Chinese, Japanese and Korean script stand family name
     /// first and without a blank, as they are written there.
     public var name: String {

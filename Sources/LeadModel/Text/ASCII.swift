@@ -12,20 +12,29 @@ extension String {
         return small ?? self
     }
 
-    /// Texts with a sign of ASCII between them. O(length).
-    package init(joining texts: [String], by sign: UInt8) {
-        let count = texts.reduce(texts.count) { $0 + $1.utf8.count }
+    /// Four texts with a sign of ASCII between them. O(length).
+    package init(joining first: String, _ second: String, _ third: String, _ fourth: String, by sign: UInt8) {
+        let count = first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + 3
         self = withUnsafeTemporaryAllocation(byteCount: count, alignment: 1) { output in
             var end = 0
-            for text in texts {
+            func add(_ text: borrowing String) {
                 text.withBytes { bytes in
                     UnsafeMutableRawBufferPointer(rebasing: output[end...]).copyMemory(from: bytes)
                     end += bytes.count
                 }
+            }
+            func addSign() {
                 output[end] = sign
                 end += 1
             }
-            return String(valid: Bytes(rebasing: output.dropLast()))
+            add(first)
+            addSign()
+            add(second)
+            addSign()
+            add(third)
+            addSign()
+            add(fourth)
+            return String(valid: Bytes(output))
         }
     }
 }

@@ -12,6 +12,8 @@ extension String {
     /// Gives the text's bytes to `body`, for the time of the call.
     @inlinable
     package func withBytes<Answer>(_ body: (Bytes) -> Answer) -> Answer {
+        // Not `withUTF8`, which makes a copy, and so counts up the text's owners.
+        if let answer = utf8.withContiguousStorageIfAvailable({ body(Bytes($0)) }) { return answer }
         var text = self
         return text.withUTF8 { body(Bytes($0)) }
     }

@@ -19,19 +19,18 @@ extension Timestamp {
 
 /// A reader of dates over bytes; every form either takes the whole text or gives `nil` and starts over.
 struct WireTime {
-    private let bytes: UnsafeBufferPointer<UInt8>
+    private let bytes: Bytes
     private var position: Int
     private let end: Int
 
     static func read(_ text: String, _ body: (inout WireTime) -> Timestamp?) -> Timestamp? {
-        var text = text
-        return text.withUTF8 { bytes in
+        text.withBytes { bytes in
             var scanner = WireTime(bytes)
             return body(&scanner)
         }
     }
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    private init(_ bytes: Bytes) {
         self.bytes = bytes
         var end = bytes.count
         while end > 0, bytes[end - 1] <= 32 { end -= 1 }

@@ -17,40 +17,45 @@ struct Card: Equatable {
         var isNone: Bool { email == nil && phone == nil && company == nil }
     }
 
-    var keys: Keys { keys(FoldedPerson(person)) }
+    var keys: Keys { Self.keys(of: person, FoldedPerson(person)) }
 
-    func keys(_ folded: FoldedPerson) -> Keys {
+    static func keys(of person: borrowing Person, _ folded: borrowing FoldedPerson) -> Keys {
         Keys(
-            email: emailKey, phone: MatchKey.phoneHash(person, folded), company: MatchKey.companyHash(person, folded))
+            email: MatchKey.email(person), phone: MatchKey.phoneHash(person, folded),
+            company: MatchKey.companyHash(person, folded))
     }
 
     /// The person with its blanks at the ends cut off and its e-mail as it is compared; its spelling stays in the
     /// payload.
     init(tidying person: Person) {
-        self.person = person
-        for field in Person.Field.allCases where !Self.isBare(person[field]) {
-            self.person[field] = person[field].trimmed
-        }
-        // The mark of a test lead is in capitals.
-        if !TestLead.isMarked(self.person.email), let email = MatchKey.email(self.person) { self.person.email = email }
+        self.init(Self.tidied(person))
     }
 
-    init(_ person: Person) {
+    static func tidied(_ person: consuming Person) -> Person {
+        for field in Person.Field.allCases where !isBare(person[field]) { person[field] = person[field].trimmed }
+        // The mark of a test lead is in capitals.
+        if !TestLead.isMarked(person.email), let email = MatchKey.email(person) { person.email = email }
+        return person
+    }
+
+    init(_ person: consuming Person) {
         self.person = person
     }
 
     /// The columns in the order of `columns`.
     var values: [Value] {
         let folded = FoldedPerson(person)
-        return values(keys(folded), folded)
+        return Self.values(of: person, Self.keys(of: person, folded), folded)
     }
 
-    func values(_ keys: Keys, _ folded: FoldedPerson) -> [Value] {
+    static func values(
+        of person: borrowing Person, _ keys: borrowing Keys, _ folded: borrowing FoldedPerson
+    ) -> [Value] {
         [
             .text(person.firstName), .text(person.lastName), .text(person.fullName), .text(person.email),
             .text(person.phone), .text(person.company), .text(person.title), .text(person.country),
             .text(person.city), .text(folded.countryCode ?? ""), .text(folded.name), .text(folded.company),
-            .text(reach(key: keys.email)), .integer(keys.isNone ? 1 : 0),
+            .text(reach(person, key: keys.email)), .integer(keys.isNone ? 1 : 0),
         ]
     }
 
@@ -61,8 +66,8 @@ struct Card: Equatable {
 
     /// What the search finds a customer by beside name, company and e-mail key: the phone's digits, and the e-mail
     /// without accents or where it is no key.
-    private func reach(key: String?) -> String {
-        let digits = Self.digits(person.phone)
+    private static func reach(_ person: borrowing Person, key: String?) -> String {
+        let digits = digits(person.phone)
         // A key of ASCII is folded.
         if let key, key == person.email, key.withBytes(\.isASCII) { return digits }
         let email = folded(person.email)

@@ -28,19 +28,21 @@ public final class PreparedLead: Sendable {
     }
 
     public init(_ draft: consuming LeadDraft) {
-        let card = Card(tidying: draft.person)
-        let folded = FoldedPerson(card.person)
-        let keys = card.keys(folded)
-        values = card.values(keys, folded)
+        let person = Card.tidied(draft.person)
+        let folded = FoldedPerson(person)
+        let keys = Card.keys(of: person, folded)
+        values = Card.values(of: person, keys, folded)
         identity = LeadIdentity.first(of: draft)
         isTest = draft.isTest
         status = draft.status.isEmpty ? nil : Status(wire: draft.status)
         let description = draft.description.isEmpty ? .empty : LeadDescription(trimming: draft.description)
         campaign = description.campaign ?? ""
         if !isTest, case .note(let text) = description { note = Upkeep.searchable(text) } else { note = nil }
-        personHash = Self.hash(of: card.person)
+        personHash = Self.hash(of: person)
         emailHash = keys.email.map { Self.hash(of: $0) }
-        (self.card, self.keys, self.draft) = (card, keys, draft)
+        self.keys = keys
+        card = Card(person)
+        self.draft = draft
     }
 
     static func hash(of person: borrowing Person) -> UInt64 {

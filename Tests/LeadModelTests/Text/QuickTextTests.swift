@@ -25,6 +25,16 @@ import Testing
         #expect(wrong.isEmpty)
     }
 
+    @Test("Every scalar at an end is trimmed by bytes as by the tables")
+    func trimsEveryScalar() {
+        let wrong = Self.everyScalar.filter { scalar in
+            ["\(scalar)", "\(scalar)a", "a\(scalar)", "é\(scalar)é"].contains { text in
+                !Self.isSame(text.trimmed, text.trimmedByScalars)
+            }
+        }
+        #expect(wrong.isEmpty)
+    }
+
     @Test("Hostile text folds, composes and is trimmed by bytes as by the tables")
     func hostile() {
         var random = Seeded(2)
