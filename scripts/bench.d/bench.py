@@ -39,6 +39,10 @@ class Bench:
     def say(self, text):
         print(text, file=sys.stderr, flush=True)
 
+    @staticmethod
+    def counted(size):
+        return f"{size:,}".replace(",", " ")
+
     @property
     def fixed(self):
         """The environment with the clock that the data ends at."""

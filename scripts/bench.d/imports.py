@@ -4,14 +4,10 @@ import json
 import reference
 from bench import used_bytes
 from processes import run
-from report import Figure, Goal, Row, failed
+from report import Figure, Goal, Row
 from terminal import Failure
 
 NOTHING_LESS = "sqlite3 shell, the same indexes and search; no payloads, timeline, quarantine"
-
-
-def leads_in(bench, size):
-    return f"{size:,}".replace(",", " ")
 
 
 def import_file(bench, store, path, size, new):
@@ -61,8 +57,9 @@ def measured(bench):
              "endpoint.ndjson", "table.ndjson")
     runs = {name: [] for name in names}
     directory = reference.prepare(bench, bench.file(bench.size))
-    for number in range(3):
-        bench.say(f"import, round {number + 1} of 3")
+    rounds = 2 if bench.is_quick else 3
+    for number in range(rounds):
+        bench.say(f"import, round {number + 1} of {rounds}")
         one_round(bench, bench.size, runs)
         reference_round(bench, directory, runs)
         format_round(bench, bench.size, runs)
@@ -76,7 +73,7 @@ def seconds(runs):
 
 def import_rows(bench):
     runs = measured(bench)
-    count = leads_in(bench, bench.size)
+    count = bench.counted(bench.size)
     first = seconds(runs["first"])
     peak = Figure([done.megabytes for done in runs["first"]], "MB")
     return [
@@ -114,7 +111,7 @@ def growth_rows(bench):
     bench.remove(store)
     ours = Figure([done.seconds * bench.size / bench.large])
     return [
-        Row(f"import of {leads_in(bench, bench.large)}, for each {leads_in(bench, bench.size)}", ours, first,
+        Row(f"import of {bench.counted(bench.large)}, for each {bench.counted(bench.size)}", ours, first,
             "the import of as many alone", Goal(times=1.6)),
         Row("its peak memory", Figure([done.megabytes], "MB"), goal=Goal(limit=150, unit="MB")),
     ]

@@ -7,7 +7,12 @@ import sys
 import tempfile
 import traceback
 
+import bulk
+import commands
 import imports
+import keys
+import queries
+import resting
 import starting
 from bench import Bench
 from report import Table, failed
@@ -16,8 +21,11 @@ from report import Table, failed
 GROUPS = {
     "import": [("import", imports.import_rows), ("growth of the import", imports.growth_rows)],
     "start": [("start", starting.start_rows), ("growth of the start", starting.growth_rows)],
-    "keys": [],
-    "query": [],
+    "keys": [("keys", keys.key_rows), ("growth of the keys", keys.growth_rows)],
+    "query": [
+        ("search", queries.search_rows), ("sort", queries.sort_rows), ("funnel", queries.funnel_rows),
+        ("bulk action", bulk.bulk_rows), ("commands", commands.command_rows), ("idle", resting.idle_rows),
+        ("memory", resting.memory_rows), ("growth of the queries", queries.growth_rows)],
     "size": [("size", imports.size_rows)],
 }
 
@@ -62,7 +70,7 @@ def main():
             for name, measure in GROUPS[what]:
                 table.rows += rows_of(bench, name, measure)
                 gc.collect()
-    print(f"{size:,} leads, ".replace(",", " ", size // 1000) + f"{datetime.date.today()}, {machine()}\n\n{table}")
+    print(f"{bench.counted(size)} leads, {datetime.date.today()}, {machine()}\n\n{table}")
     return 1 if any(row.ours is None for row in table.rows) else 0
 
 

@@ -1,6 +1,4 @@
 """From the start of a process to its first complete screen, in a terminal."""
-import shutil
-
 from dashboard import Dashboard
 from processes import peak_memory
 from report import Figure, Goal, Row
@@ -20,8 +18,8 @@ def visidata_start(bench, size):
     shown = matches(rf"^(?!.*(loading|processing)).*\b{size} rows")
     with Session([bench.tool("vd"), str(path)], bench.environment) as session:
         opening = Answer(before=session.blank())
-        session.wait(session.started, opening, shown, timeout=300)
-        return session.first(opening, shown) / 1e9, peak_memory(session.process.pid)
+        session.wait(session.started, opening, shown, timeout=600, calm=False)
+        return session.first(opening, lambda screen: shown(screen.display)) / 1e9, peak_memory(session.process.pid)
 
 
 def several(measure, bench, size, count):
@@ -31,7 +29,7 @@ def several(measure, bench, size, count):
 
 
 def start_rows(bench):
-    count = f"{bench.size:,}".replace(",", " ")
+    count = bench.counted(bench.size)
     ours, memory = several(leadtop_start, bench, bench.size, 11)
     few, _ = several(visidata_start, bench, 1000, 5)
     all_rows, all_memory = several(visidata_start, bench, bench.size, 3)

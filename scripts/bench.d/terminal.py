@@ -20,6 +20,42 @@ ROWS, COLUMNS = 36, 120
 QUIET_MS = 50
 
 
+class Screen(pyte.Screen):
+    """With the sequences of xterm's that curses likes to send and pyte does not know."""
+    last_drawn = " "
+
+    def draw(self, data):
+        if data:
+            self.last_drawn = data[-1]
+        super().draw(data)
+
+    def repeat_last(self, count=1):
+        self.draw(self.last_drawn * max(1, count))
+
+    def scroll_lines_up(self, count=1):
+        self.at_margin(lambda margins: margins.bottom, self.index, count)
+
+    def scroll_lines_down(self, count=1):
+        self.at_margin(lambda margins: margins.top, self.reverse_index, count)
+
+    def at_margin(self, edge, scroll, count):
+        line = self.cursor.y
+        self.cursor.y = edge(self.margins or pyte.screens.Margins(0, self.lines - 1))
+        for _ in range(max(1, count)):
+            scroll()
+        self.cursor.y = line
+
+    def back_tab(self, count=1):
+        for _ in range(max(1, count)):
+            self.cursor.x = max((stop for stop in self.tabstops if stop < self.cursor.x), default=0)
+
+
+class Stream(pyte.ByteStream):
+    added = {"b": "repeat_last", "S": "scroll_lines_up", "T": "scroll_lines_down", "Z": "back_tab"}
+    csi = pyte.ByteStream.csi | added
+    events = pyte.ByteStream.events | set(added.values())
+
+
 @dataclass
 class Answer:
     """What came after a key, and when, in ns after the key."""
@@ -33,8 +69,8 @@ class Answer:
 
 class Session:
     def __init__(self, arguments, environment, rows=ROWS, columns=COLUMNS):
-        self.screen = pyte.Screen(columns, rows)
-        self.stream = pyte.ByteStream(self.screen)
+        self.screen = Screen(columns, rows)
+        self.stream = Stream(self.screen)
         self.master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         environment = dict(environment, TERM="xterm-256color", LINES=str(rows), COLUMNS=str(columns))
@@ -83,53 +119,66 @@ class Session:
             pieces.append((time.perf_counter_ns() - since, data))
         return pieces
 
-    def feed(self, pieces):
-        for _, data in pieces:
-            self.stream.feed(data)
-
     def press(self, keys, shows=None, quiet_ms=QUIET_MS, timeout=60):
-        """Presses keys and waits until the screen is quiet and `shows(text)` holds; the pieces go into the answer."""
+        """Presses keys and waits until the screen is at rest and `shows(lines)` holds; what came goes into the answer."""
         answer = Answer(before=copy.deepcopy(self.screen))
         since = time.perf_counter_ns()
-        os.write(self.master, keys if isinstance(keys, bytes) else keys.encode())
+        os.write(self.master, keys.encode())
         self.wait(since, answer, shows, quiet_ms, timeout)
+        if not answer.pieces:
+            raise Failure(f"nothing came after {keys!r}")
         return answer
 
-    def wait(self, since, answer, shows, quiet_ms=QUIET_MS, timeout=60):
+    def wait(self, since, answer, shows, quiet_ms=QUIET_MS, timeout=60, calm=True):
         while True:
-            pieces = self.collect(since, quiet_ms)
-            answer.pieces += pieces
-            self.feed(pieces)
-            if shows is None or shows(self.lines()):
+            self.gather(since, answer, quiet_ms)
+            if (shows is None or shows(self.lines())) and (not calm or self.is_calm(since, answer, quiet_ms)):
                 return
             if time.perf_counter_ns() - since > timeout * 1e9:
                 raise Failure(f"the screen did not show it within {timeout} s: {self.lines()[1].strip()!r}")
             if self.process.poll() is not None:
                 raise Failure(f"it ended by itself with {self.process.returncode}")
 
+    def gather(self, since, answer, quiet_ms):
+        pieces = self.collect(since, quiet_ms)
+        answer.pieces += pieces
+        for _, data in pieces:
+            self.stream.feed(data)
+        return pieces
+
+    def is_calm(self, since, answer, quiet_ms):
+        """Whether it neither says nor computes anything: a screen may look finished while an answer is on its way."""
+        used = self.used_ns()
+        return not self.gather(since, answer, quiet_ms) and self.used_ns() - used < quiet_ms * 50_000
+
+    def used_ns(self):
+        """The processor's time that it has had, all threads together."""
+        total = 0
+        for task in os.listdir(f"/proc/{self.process.pid}/task"):
+            try:
+                with open(f"/proc/{self.process.pid}/task/{task}/schedstat") as file:
+                    total += int(file.read().split()[0])
+            except OSError:
+                pass
+        return total
+
     def blank(self):
         """A screen of this size before anything came."""
-        return pyte.Screen(self.screen.columns, self.screen.lines)
+        return Screen(self.screen.columns, self.screen.lines)
 
     def lines(self):
         return self.screen.display
 
     def first(self, answer, shows):
-        """The moment at which the screen showed it first, by playing the answer again. ns."""
-        screen = answer.before
-        stream = pyte.ByteStream(screen)
+        """The moment at which the screen showed it first, by playing the answer again, in ns.
+        `shows` is asked with a screen."""
+        screen = copy.deepcopy(answer.before)
+        stream = Stream(screen)
         for moment, data in answer.pieces:
             stream.feed(data)
-            if shows(screen.display):
+            if shows(screen):
                 return moment
         raise Failure("the screen never showed it")
-
-    def selected(self):
-        """The line in reverse, or none."""
-        for number, line in self.screen.buffer.items():
-            if sum(1 for cell in line.values() if cell.reverse) > self.screen.columns // 3:
-                return number
-        return None
 
 
 class Failure(Exception):
