@@ -1,4 +1,6 @@
 """leadtop's dashboard in a terminal, and how one knows from its screen that an answer is there."""
+import tempfile
+
 from terminal import Answer, Session
 
 DOWN, UP, PAGE_DOWN, END, HOME = "\033OB", "\033OA", "\033[6~", "\033OF", "\033OH"
@@ -12,13 +14,19 @@ def is_settled(lines):
 
 class Dashboard(Session):
     def __init__(self, bench, store, *options, environment=None):
-        super().__init__(bench.leadtop("--store", store, *options), environment or bench.fixed)
+        # Without what an earlier session remembered of its place.
+        memory = {"XDG_STATE_HOME": tempfile.mkdtemp(dir=bench.work)}
+        super().__init__(bench.leadtop("--store", store, *options), (environment or bench.fixed) | memory)
         self.opening = Answer()
         self.wait(self.started, self.opening, is_settled, quiet_ms=100)
 
     def settle(self, keys, quiet_ms=50, timeout=120):
-        """Presses keys and waits for all that comes of it. Several keys at once are as one, for what is not measured."""
+        """Presses keys and waits for all that comes of it."""
         return self.press(keys, is_settled, quiet_ms, timeout)
+
+    def settle_each(self, steps):
+        for keys in steps:
+            self.settle(keys)
 
     def seconds_to_last_byte(self, keys):
         return self.settle(keys, quiet_ms=30).last / 1e9

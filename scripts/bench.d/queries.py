@@ -12,12 +12,12 @@ COLUMNS = {
     "2": ["received", "name", "company", "country", "step", "source", "offer", "status", "owner", "follow-up", "e-mail"],
     "3": ["received", "name", "company", "country", "leads", "stage", "status", "owner", "follow-up"],
 }
-# Keys that narrow everything, and those that take it back.
+# Keys that narrow everything, step by step, and the one that takes it all back.
 FILTERS = {
-    "all": "",
-    "one offer with half the leads": "ocontoso.backup-0" + ENTER,
-    "a country": "cPoland" + ENTER,
-    "a year": "plast year" + ENTER,
+    "all": [],
+    "one offer with half the leads": ["o", "contoso.backup-0", ENTER],
+    "a country": ["c", "Poland", ENTER],
+    "a year": ["p", "last year", ENTER],
 }
 CLEAR = "C"
 
@@ -104,8 +104,7 @@ def sort_figures(bench, size):
         for screen, columns in COLUMNS.items():
             dashboard.settle(screen)
             for name, keys in FILTERS.items():
-                if keys:
-                    dashboard.settle(keys, quiet_ms=100)
+                dashboard.settle_each(keys)
                 figures[screen, name] = sorts(dashboard, columns, 1 if bench.is_quick else 3)
                 dashboard.settle("S" + "received" + ENTER)
                 if keys:
@@ -148,8 +147,8 @@ def funnel_figures(bench, size):
         for _ in range(rounds):
             for name, keys in FILTERS.items():
                 # "all" is what taking a filter back leads to.
-                dashboard.settle(keys[:-1] or FILTERS["a year"], quiet_ms=100)
-                answer = dashboard.settle(keys[-1:] or CLEAR, quiet_ms=100)
+                dashboard.settle_each(keys[:-1] or FILTERS["a year"])
+                answer = dashboard.settle(keys[-1] if keys else CLEAR, quiet_ms=100)
                 for part, times in zip((cells_part, stages_part), figures[name]):
                     wanted = part(dashboard.screen)
                     times.append(dashboard.first(answer, lambda screen: part(screen) == wanted) / 1e9)

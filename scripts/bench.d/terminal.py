@@ -18,11 +18,18 @@ import pyte
 
 ROWS, COLUMNS = 36, 120
 QUIET_MS = 50
+# After this long a key has no effect.
+SILENT_SECONDS = 3
 
 
 class Screen(pyte.Screen):
     """With the sequences of xterm's that curses likes to send and pyte does not know."""
     last_drawn = " "
+
+    @property
+    def display(self):
+        """The lines. Behind a wide character stands an empty cell, and its own place may have been written over since."""
+        return ["".join(line[x].data for x in range(self.columns)) for line in map(self.buffer.__getitem__, range(self.lines))]
 
     def draw(self, data):
         if data:
@@ -73,7 +80,7 @@ class Session:
         self.stream = Stream(self.screen)
         self.master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        environment = dict(environment, TERM="xterm-256color", LINES=str(rows), COLUMNS=str(columns))
+        environment = environment | dict(TERM="xterm-256color", LINES=str(rows), COLUMNS=str(columns))
         self.started = time.perf_counter_ns()
         self.process = subprocess.Popen(
             arguments, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True,
@@ -129,10 +136,18 @@ class Session:
             raise Failure(f"nothing came after {keys!r}")
         return answer
 
+    def push(self, keys, quiet_ms=QUIET_MS):
+        """Presses keys of which nothing is expected."""
+        since = time.perf_counter_ns()
+        os.write(self.master, keys.encode())
+        self.gather(since, Answer(), quiet_ms)
+
     def wait(self, since, answer, shows, quiet_ms=QUIET_MS, timeout=60, calm=True):
         while True:
             self.gather(since, answer, quiet_ms)
-            if (shows is None or shows(self.lines())) and (not calm or self.is_calm(since, answer, quiet_ms)):
+            is_answered = answer.pieces or time.perf_counter_ns() - since > SILENT_SECONDS * 1e9
+            if is_answered and (shows is None or shows(self.lines())) and (
+                    not calm or self.is_calm(since, answer, quiet_ms)):
                 return
             if time.perf_counter_ns() - since > timeout * 1e9:
                 raise Failure(f"the screen did not show it within {timeout} s: {self.lines()[1].strip()!r}")
@@ -152,15 +167,9 @@ class Session:
         return not self.gather(since, answer, quiet_ms) and self.used_ns() - used < quiet_ms * 50_000
 
     def used_ns(self):
-        """The processor's time that it has had, all threads together."""
-        total = 0
-        for task in os.listdir(f"/proc/{self.process.pid}/task"):
-            try:
-                with open(f"/proc/{self.process.pid}/task/{task}/schedstat") as file:
-                    total += int(file.read().split()[0])
-            except OSError:
-                pass
-        return total
+        """The processor's time that it has had, all threads together, those that have ended too."""
+        # What clock_getcpuclockid() makes of a process's number.
+        return time.clock_gettime_ns((~self.process.pid << 3) | 2)
 
     def blank(self):
         """A screen of this size before anything came."""
