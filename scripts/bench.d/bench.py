@@ -39,6 +39,17 @@ class Bench:
     def say(self, text):
         print(text, file=sys.stderr, flush=True)
 
+    def once(self, name, measure):
+        """What was measured under this name, or why it could not be; never measured twice."""
+        if name not in self.figures:
+            try:
+                self.figures[name] = measure()
+            except Exception as error:
+                self.figures[name] = error
+        if isinstance(self.figures[name], Exception):
+            raise self.figures[name]
+        return self.figures[name]
+
     @staticmethod
     def counted(size):
         return f"{size:,}".replace(",", " ")

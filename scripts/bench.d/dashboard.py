@@ -34,8 +34,11 @@ class Dashboard(Session):
     def seconds_to(self, part, keys):
         """From a key until a part of the screen is as it stays, and until all of it is."""
         answer = self.settle(keys, quiet_ms=100)
+        return self.seconds_to_part(answer, part), answer.last / 1e9
+
+    def seconds_to_part(self, answer, part):
         wanted = part(self.screen)
-        return self.first(answer, lambda screen: part(screen) == wanted) / 1e9, answer.last / 1e9
+        return self.first(answer, lambda screen: part(screen) == wanted) / 1e9
 
 
 def list_part(screen):

@@ -8,6 +8,7 @@ from report import Figure, Goal, Row
 from terminal import Failure
 
 NOTHING_LESS = "sqlite3 shell, the same indexes and search; no payloads, timeline, quarantine"
+FEW_INDEXES = "sqlite3 shell with five indexes"
 
 
 def import_file(bench, store, path, size, new):
@@ -20,82 +21,102 @@ def import_file(bench, store, path, size, new):
     return done
 
 
-def one_round(bench, size, runs):
+class Rounds:
+    """The runs by what they are; one that failed is not tried again, and its rows say why."""
+
+    def __init__(self):
+        self.runs, self.errors = {}, {}
+
+    def attempt(self, name, measure):
+        if name not in self.errors:
+            try:
+                self.runs.setdefault(name, []).append(measure())
+            except Exception as error:
+                self.errors[name] = error
+
+    def of(self, name, figure):
+        if name in self.errors:
+            raise self.errors[name]
+        return Figure([figure(run) for run in self.runs[name]], "s")
+
+    def seconds(self, name):
+        return self.of(name, lambda run: run[0].seconds)
+
+    def megabytes(self, name):
+        return Figure(self.of(name, lambda run: run[0].megabytes).values, "MB")
+
+    def bytes_each(self, name, size):
+        return Figure(self.of(name, lambda run: run[1] / size).values, "B")
+
+
+def import_round(bench, rounds):
     """First, again, another: into one store."""
-    store = bench.work / "round.db"
-    bench.remove(store)
-    csv, others = bench.file(size), bench.file(size, "others.csv")
-    runs["first"].append(import_file(bench, store, csv, size, size))
-    runs["bytes"].append(used_bytes(store))
-    bench.keep(store, size)
-    runs["again"].append(import_file(bench, store, csv, size, 0))
-    runs["another"].append(import_file(bench, store, others, size, size))
+    size, store = bench.size, bench.work / "round.db"
     bench.remove(store)
 
+    def imported(kind, new):
+        return import_file(bench, store, bench.file(size, kind), size, new), used_bytes(store)
 
-def reference_round(bench, directory, runs):
-    for script in ("reference", "lean"):
-        done, store = reference.measure(bench, directory, script)
-        runs[script].append(done)
-        runs[script + " bytes"].append(used_bytes(store))
-        bench.remove(store)
-
-
-def format_round(bench, size, runs):
+    rounds.attempt("first", lambda: imported("leads.csv", size))
+    if "first" not in rounds.errors:
+        bench.keep(store, size)
+    rounds.attempt("again", lambda: imported("leads.csv", 0))
+    rounds.attempt("another", lambda: imported("others.csv", size))
     for kind in ("endpoint.ndjson", "table.ndjson"):
-        store = bench.work / "format.db"
         bench.remove(store)
-        runs[kind].append(import_file(bench, store, bench.file(size, kind), size, size))
-        bench.remove(store)
+        rounds.attempt(kind, lambda: imported(kind, size))
+    bench.remove(store)
+
+
+def reference_round(bench, rounds):
+    directory = reference.prepare(bench, bench.file(bench.size))
+    for script in ("reference", "lean"):
+        rounds.attempt(script, lambda: reference.measure(bench, directory, script))
 
 
 def measured(bench):
-    """All imports of this run, by what they are; made once, for the rows of `import` and of `size`."""
-    if "imports" in bench.figures:
-        return bench.figures["imports"]
-    names = ("first", "again", "another", "bytes", "reference", "reference bytes", "lean", "lean bytes",
-             "endpoint.ndjson", "table.ndjson")
-    runs = {name: [] for name in names}
-    directory = reference.prepare(bench, bench.file(bench.size))
-    rounds = 2 if bench.is_quick else 3
-    for number in range(rounds):
-        bench.say(f"import, round {number + 1} of {rounds}")
-        one_round(bench, bench.size, runs)
-        reference_round(bench, directory, runs)
-        format_round(bench, bench.size, runs)
-    bench.figures["imports"] = runs
-    return runs
+    """All imports of this run, for the rows of `import` and of `size`."""
+    rounds, count = Rounds(), 2 if bench.is_quick else 3
+    for number in range(count):
+        bench.say(f"import, round {number + 1} of {count}")
+        import_round(bench, rounds)
+        reference_round(bench, rounds)
+    return rounds
 
 
-def seconds(runs):
-    return Figure([done.seconds for done in runs])
+def rounds_of(bench):
+    return bench.once("imports", lambda: measured(bench))
 
 
-def import_rows(bench):
-    runs = measured(bench)
+def groups(bench):
+    """Each row by itself, so that one that fails says so and no other is lost."""
     count = bench.counted(bench.size)
-    first = seconds(runs["first"])
-    peak = Figure([done.megabytes for done in runs["first"]], "MB")
+
+    def beside(what, name, other, which, goal):
+        return what, lambda bench: [
+            Row(what, rounds_of(bench).seconds(name), rounds_of(bench).seconds(other), which, goal)]
+
+    def peak(bench):
+        return [Row("its peak memory", rounds_of(bench).megabytes("first"), goal=Goal(limit=150, unit="MB"))]
+
     return [
-        Row(f"import of {count} leads as CSV", first, seconds(runs["reference"]), NOTHING_LESS, Goal(times=1.0)),
-        Row("the same", first, seconds(runs["lean"]), "sqlite3 shell with five indexes"),
-        Row("its peak memory", peak, goal=Goal(limit=150, unit="MB")),
-        Row(f"another {count}, half of known customers", seconds(runs["another"]), first, "the first import", Goal(times=1.8)),
-        Row("the same file again, nothing new", seconds(runs["again"]), first, "the first import", Goal(times=0.35)),
-        Row(f"{count} as endpoint JSON", seconds(runs["endpoint.ndjson"]), first, "the CSV", Goal(times=1.5)),
-        Row(f"{count} as Azure Table JSON", seconds(runs["table.ndjson"]), first, "the CSV", Goal(times=1.5)),
+        beside(f"import of {count} leads as CSV", "first", "reference", NOTHING_LESS, Goal(times=1.0)),
+        beside("the same", "first", "lean", FEW_INDEXES, None),
+        ("its peak memory", peak),
+        beside(f"another {count}, half of known customers", "another", "first", "the first import", Goal(times=1.8)),
+        beside("the same file again, nothing new", "again", "first", "the first import", Goal(times=0.35)),
+        beside(f"{count} as endpoint JSON", "endpoint.ndjson", "first", "the CSV", Goal(times=1.5)),
+        beside(f"{count} as Azure Table JSON", "table.ndjson", "first", "the CSV", Goal(times=1.5)),
     ]
 
 
 def size_rows(bench):
-    runs = measured(bench)
-
-    def each(name):
-        return Figure([size / bench.size for size in runs[name]], "B")
-
+    rounds = rounds_of(bench)
+    ours = rounds.bytes_each("first", bench.size)
     return [
-        Row("the store, for each lead, in used pages", each("bytes"), each("reference bytes"), NOTHING_LESS, Goal(times=1.6)),
-        Row("the same", each("bytes"), each("lean bytes"), "sqlite3 shell with five indexes"),
+        Row("the store, for each lead, in used pages", ours, rounds.bytes_each("reference", bench.size), NOTHING_LESS,
+            Goal(times=1.6)),
+        Row("the same", ours, rounds.bytes_each("lean", bench.size), FEW_INDEXES),
     ]
 
 
@@ -103,7 +124,7 @@ def growth_rows(bench):
     """Ten times as many leads, for each of them."""
     if not bench.large:
         return []
-    first = seconds(measured(bench)["first"])
+    first = rounds_of(bench).seconds("first")
     store = bench.work / "large.db"
     bench.remove(store)
     done = import_file(bench, store, bench.file(bench.large), bench.large, bench.large)

@@ -50,23 +50,23 @@ def htop_keys(bench, count):
             process.wait()
 
 
-def key_rows(bench):
+def known(bench, size):
     count = 100 if bench.is_quick else 300
-    small = leadtop_keys(bench, bench.small, count)
-    ours = leadtop_keys(bench, bench.size, count)
-    htop = htop_keys(bench, count)
-    bench.figures["keys", bench.size] = ours
-    size, few = bench.counted(bench.size), bench.counted(bench.small)
-    rows = [Row(f"{name}, {size} leads", ours[key], htop[key], "htop's", Goal(times=2)) for key, name in NAMES.items()]
-    rows += [Row(f"{name}, {size} leads", ours[key], small[key], f"{few} leads", Goal(times=1.5))
-             for key, name in NAMES.items()]
-    return rows
+    return bench.once(("keys", size), lambda: leadtop_keys(bench, size, count))
+
+
+def beside(bench, size, others, which, goal):
+    ours = known(bench, size)
+    return [Row(f"{name}, {bench.counted(size)} leads", ours[key], others[key], which, goal) for key, name in NAMES.items()]
+
+
+def htop_rows(bench):
+    return beside(bench, bench.size, htop_keys(bench, 100 if bench.is_quick else 300), "htop's", Goal(times=2))
+
+
+def small_rows(bench):
+    return beside(bench, bench.size, known(bench, bench.small), f"{bench.counted(bench.small)} leads", Goal(times=1.5))
 
 
 def growth_rows(bench):
-    if not bench.large:
-        return []
-    large = leadtop_keys(bench, bench.large, 300)
-    known = bench.figures["keys", bench.size]
-    return [Row(f"{name}, {bench.counted(bench.large)} leads", large[key], known[key], f"{bench.counted(bench.size)} leads",
-                Goal(times=1.5)) for key, name in NAMES.items()]
+    return beside(bench, bench.large, known(bench, bench.size), f"{bench.counted(bench.size)} leads", Goal(times=1.5))

@@ -1,8 +1,12 @@
 """scripts/bench: what is measured, in which order, and the table."""
 import argparse
 import datetime
+import fcntl
 import gc
+import glob
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
 import traceback
@@ -17,22 +21,30 @@ import starting
 from bench import Bench
 from report import Table, failed
 
-# By subcommand: the name of each group of rows, and what measures them.
-GROUPS = {
-    "import": [("import", imports.import_rows), ("growth of the import", imports.growth_rows)],
-    "start": [("start", starting.start_rows), ("growth of the start", starting.growth_rows)],
-    "keys": [("keys", keys.key_rows), ("growth of the keys", keys.growth_rows)],
-    "query": [
-        ("search", queries.search_rows), ("sort", queries.sort_rows), ("funnel", queries.funnel_rows),
-        ("bulk action", bulk.bulk_rows), ("commands", commands.command_rows), ("idle", resting.idle_rows),
-        ("memory", resting.memory_rows), ("growth of the queries", queries.growth_rows)],
-    "size": [("size", imports.size_rows)],
-}
+WHATS = ["import", "start", "keys", "query", "size"]
+
+
+def groups(bench, what):
+    """The name of each group of rows, and what measures them."""
+    long = bench.large is not None
+    if what == "import":
+        return imports.groups(bench) + long * [("growth of the import", imports.growth_rows)]
+    if what == "start":
+        return [("start", starting.few_rows), ("start beside all rows", starting.all_rows)] + long * [
+            ("growth of the start", starting.growth_rows)]
+    if what == "keys":
+        return [("keys beside htop's", keys.htop_rows), ("keys beside a small store", keys.small_rows)] + long * [
+            ("growth of the keys", keys.growth_rows)]
+    if what == "query":
+        return queries.groups(bench) + [
+            ("bulk action", bulk.bulk_rows), ("commands", commands.command_rows), ("idle", resting.idle_rows),
+            ("memory", resting.memory_rows)] + long * queries.growth_groups(bench)
+    return [("size", imports.size_rows)]
 
 
 def arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measures leadtop beside what one would use instead.")
-    parser.add_argument("what", nargs="?", default="all", choices=[*GROUPS, "all"])
+    parser.add_argument("what", nargs="?", default="all", choices=[*WHATS, "all"])
     parser.add_argument("--leads", type=int, help="how many leads (1000000, with --quick 100000)")
     parser.add_argument("--quick", action="store_true", help="under 5 minutes")
     parser.add_argument("--long", action="store_true", help="ten times as many leads, too")
@@ -41,13 +53,22 @@ def arguments():
     return parser.parse_args()
 
 
-def machine():
+def heading(bench):
     with open("/proc/meminfo") as file:
         memory = int(next(line for line in file if line.startswith("MemTotal")).split()[1]) // (1 << 20)
     with open("/proc/cpuinfo") as file:
         names = [line.split(":", 1)[1].strip() for line in file if line.startswith("model name")]
     processor = f" ({names[0]})" if names else ""
-    return f"{os.cpu_count()} cores{processor}, {memory} GiB of memory"
+    return (f"{bench.counted(bench.size)} leads, {datetime.date.today()}, {os.cpu_count()} cores{processor}, "
+            f"{memory} GiB of memory, load {os.getloadavg()[0]:.1f} before, {versions(bench)}")
+
+
+def versions(bench):
+    def first_line(*command):
+        return subprocess.run(command, env=bench.environment, stdout=subprocess.PIPE, text=True).stdout.split("\n")[0]
+    return ", ".join([
+        "leadtop " + first_line(bench.program, "--version"), "sqlite3 " + first_line("sqlite3", "--version").split()[0],
+        first_line("htop", "--version"), first_line(bench.tool("vd"), "--version").removeprefix("saul.pw/")])
 
 
 def rows_of(bench, name, measure):
@@ -63,14 +84,21 @@ def main():
     options = arguments()
     size = options.leads or (100_000 if options.quick else 1_000_000)
     gc.disable()
+    lock = open(os.path.join(options.cache, "lock"), "w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        sys.exit("Another scripts/bench is running; one at a time.")
+    for left in glob.glob(os.path.join(options.cache, "leadtop-bench-*")):
+        shutil.rmtree(left)
     with tempfile.TemporaryDirectory(prefix="leadtop-bench-", dir=options.cache) as work:
         bench = Bench(options.program, options.cache, work, size, options.quick, options.long)
-        table = Table()
-        for what in GROUPS if options.what == "all" else [options.what]:
-            for name, measure in GROUPS[what]:
+        head, table = heading(bench), Table()
+        for what in WHATS if options.what == "all" else [options.what]:
+            for name, measure in groups(bench, what):
                 table.rows += rows_of(bench, name, measure)
                 gc.collect()
-    print(f"{bench.counted(size)} leads, {datetime.date.today()}, {machine()}\n\n{table}")
+    print(f"{head}\n\n{table}")
     return 1 if any(row.ours is None for row in table.rows) else 0
 
 

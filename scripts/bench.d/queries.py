@@ -2,12 +2,15 @@
 import os
 import sqlite3
 import time
+from functools import partial
 
 from dashboard import ENTER, ESCAPE, Dashboard, cells_part, list_part, search_part, stages_part
 from report import Figure, Goal, Row
-from terminal import Answer, Failure
+from terminal import Failure
 
 FRAME = 1 / 60
+WORDS = ["contoso", "a rare word", "an absent word"]
+SCREENS = {"2": "Leads", "3": "Customers"}
 COLUMNS = {
     "2": ["received", "name", "company", "country", "step", "source", "offer", "status", "owner", "follow-up", "e-mail"],
     "3": ["received", "name", "company", "country", "leads", "stage", "status", "owner", "follow-up"],
@@ -29,7 +32,7 @@ def words(store):
     mail = connection.execute(
         "SELECT email_key FROM customer WHERE id > ? AND email_key LIKE '%.%@%' ORDER BY id LIMIT 1", [last // 2]).fetchone()[0]
     connection.close()
-    return {"contoso": "contoso", "a rare word": mail.split("@")[0].split(".")[-1], "an absent word": "smithson"}
+    return dict(zip(WORDS, ["contoso", mail.split("@")[0].split(".")[-1], "smithson"]))
 
 
 # The search.
@@ -65,51 +68,48 @@ def type_fast(dashboard, word, shown, gap_ms=60):
     return seconds
 
 
-def search_figures(bench, size):
-    rounds = 3 if bench.is_quick else 10
+def search_figures(bench, size, name):
+    """Seconds to the rows and to the exact count, of each key; and to the rows of the last key where nobody waits."""
+    rows, counts, fast = [], [], []
     store = bench.store(size)
-    figures = {}
+    word = words(store)[name]
     with Dashboard(bench, store) as dashboard:
         dashboard.settle("2")
-        for name, word in words(store).items():
-            rows, counts, fast = [], [], []
-            type_word(dashboard, word)
-            for _ in range(rounds):
-                some_rows, some_counts, shown = type_word(dashboard, word)
-                rows += some_rows
-                counts += some_counts
-                fast.append(type_fast(dashboard, word, shown[-1]))
-            figures[name] = Figure(rows, by_p99=True), Figure(counts, by_p99=True), Figure(fast, by_p99=True)
-    return figures
+        type_word(dashboard, word)
+        for _ in range(3 if bench.is_quick else 10):
+            some_rows, some_counts, shown = type_word(dashboard, word)
+            rows += some_rows
+            counts += some_counts
+            fast.append(type_fast(dashboard, word, shown[-1]))
+    return [Figure(values, by_p99=True) for values in (rows, counts, fast)]
 
 
-def search_rows(bench):
-    figures = bench.figures["search", bench.size] = search_figures(bench, bench.size)
-    size = bench.counted(bench.size)
-    rows = [Row(f"each key typed into the search to its rows, {name}, {size} leads", figure[0], goal=Goal(limit=0.016))
-            for name, figure in figures.items()]
-    rows += [Row(f"the last key of {name}, typed without waiting for any count", figure[2], goal=Goal(limit=0.016))
-             for name, figure in figures.items()]
-    rows += [Row(f"the exact count of each search, {name}", figure[1], which="after the rows; the next key cancels it")
-             for name, figure in figures.items()]
-    return rows
+def known_search(bench, size, name):
+    return bench.once(("search", size, name), lambda: search_figures(bench, size, name))
+
+
+def search_rows(name, bench):
+    rows, counts, fast = known_search(bench, bench.size, name)
+    return [
+        Row(f"each key typed into the search to its rows, {name}, {bench.counted(bench.size)} leads", rows,
+            goal=Goal(limit=0.016)),
+        Row("its last key, typed without waiting for any count", fast, goal=Goal(limit=0.016)),
+        Row("the exact count of each search", counts, which="after the rows; the next key cancels it"),
+    ]
+
+
+def search_growth(name, bench):
+    return grown(bench, f"each key typed into the search, {name}", lambda size: known_search(bench, size, name)[0])
 
 
 # The order.
 
-def sort_figures(bench, size):
-    """Seconds to the first screen by any column, both ways, by filter; with the slowest column of each."""
-    figures = {}
+def sort_figures(bench, size, screen, name):
+    """Seconds to the first screen by any column, both ways, under a filter."""
     with Dashboard(bench, bench.store(size)) as dashboard:
-        for screen, columns in COLUMNS.items():
-            dashboard.settle(screen)
-            for name, keys in FILTERS.items():
-                dashboard.settle_each(keys)
-                figures[screen, name] = sorts(dashboard, columns, 1 if bench.is_quick else 3)
-                dashboard.settle("S" + "received" + ENTER)
-                if keys:
-                    dashboard.settle(CLEAR, quiet_ms=100)
-    return figures
+        dashboard.settle(screen)
+        dashboard.settle_each(FILTERS[name])
+        return sorts(dashboard, COLUMNS[screen], 1 if bench.is_quick else 5)
 
 
 def sorts(dashboard, columns, rounds):
@@ -122,68 +122,77 @@ def sorts(dashboard, columns, rounds):
     return times
 
 
-def sort_rows(bench):
-    figures = bench.figures["sort", bench.size] = sort_figures(bench, bench.size)
-    rows = []
-    for (screen, name), times in figures.items():
-        slowest = max(times, key=lambda column: Figure(times[column]).value)
-        what = "Leads" if screen == "2" else "Customers"
-        rows.append(Row(f"{what} by any column, both ways, first screen; filter: {name}", all_of(times),
-                        which=f"slowest: {slowest}, {Figure(times[slowest])}", goal=Goal(limit=0.05)))
-    return rows
+def known_sort(bench, size, screen, name):
+    return bench.once(("sort", size, screen, name), lambda: sort_figures(bench, size, screen, name))
 
 
 def all_of(times):
     return Figure([seconds for column in times.values() for seconds in column], by_p99=True)
 
 
+def sort_rows(screen, name, bench):
+    times = known_sort(bench, bench.size, screen, name)
+    slowest = max(times, key=lambda column: Figure(times[column]).value)
+    return [Row(f"{SCREENS[screen]} by any column, both ways, first screen; filter: {name}", all_of(times),
+                which=f"slowest: {slowest}, {Figure(times[slowest])}", goal=Goal(limit=0.05))]
+
+
+def sort_growth(screen, name, bench):
+    return grown(bench, f"{SCREENS[screen]} by any column; filter: {name}",
+                 lambda size: all_of(known_sort(bench, size, screen, name)))
+
+
 # The funnel.
 
-def funnel_figures(bench, size):
+def funnel_figures(bench, size, name):
     """Seconds from the key that narrows to the funnel's counts, and to the stages."""
-    rounds = 3 if bench.is_quick else 15
-    figures = {name: ([], []) for name in FILTERS}
+    keys = FILTERS[name]
+    cells, stages = [], []
     with Dashboard(bench, bench.store(size)) as dashboard:
-        for _ in range(rounds):
-            for name, keys in FILTERS.items():
-                # "all" is what taking a filter back leads to.
-                dashboard.settle_each(keys[:-1] or FILTERS["a year"])
-                answer = dashboard.settle(keys[-1] if keys else CLEAR, quiet_ms=100)
-                for part, times in zip((cells_part, stages_part), figures[name]):
-                    wanted = part(dashboard.screen)
-                    times.append(dashboard.first(answer, lambda screen: part(screen) == wanted) / 1e9)
-                if keys:
-                    dashboard.settle(CLEAR, quiet_ms=100)
-    return {name: (Figure(cells, by_p99=True), Figure(stages, by_p99=True)) for name, (cells, stages) in figures.items()}
+        for _ in range(3 if bench.is_quick else 15):
+            # "all" is what taking a filter back leads to.
+            dashboard.settle_each(keys[:-1] or FILTERS["a year"])
+            answer = dashboard.settle(keys[-1] if keys else CLEAR, quiet_ms=100)
+            cells.append(dashboard.seconds_to_part(answer, cells_part))
+            stages.append(dashboard.seconds_to_part(answer, stages_part))
+            if keys:
+                dashboard.settle(CLEAR, quiet_ms=100)
+    return Figure(cells, by_p99=True), Figure(stages, by_p99=True)
 
 
-def funnel_rows(bench):
-    figures = bench.figures["funnel", bench.size] = funnel_figures(bench, bench.size)
-    # The store's 16 ms and the next frame.
-    rows = [Row(f"funnel, key to counts; filter: {name}", figure[0], goal=Goal(limit=0.016 + FRAME))
-            for name, figure in figures.items()]
-    rows += [Row(f"customers by furthest stage; filter: {name}", figure[1], goal=Goal(limit=0.1))
-             for name, figure in figures.items()]
-    return rows
+def known_funnel(bench, size, name):
+    return bench.once(("funnel", size, name), lambda: funnel_figures(bench, size, name))
 
 
-# Ten times as many.
+def funnel_rows(name, bench):
+    cells, stages = known_funnel(bench, bench.size, name)
+    return [
+        # The store's 16 ms and the next frame.
+        Row(f"funnel, key to counts; filter: {name}", cells, goal=Goal(limit=0.016 + FRAME)),
+        Row("its customers by furthest stage", stages, goal=Goal(limit=0.1)),
+    ]
 
-def growth_rows(bench):
-    if not bench.large:
-        return []
-    which, rows = f"{bench.counted(bench.size)} leads", []
-    large = f"{bench.counted(bench.large)} leads"
-    known = bench.figures["search", bench.size]
-    for name, figure in search_figures(bench, bench.large).items():
-        rows.append(Row(f"each key typed into the search, {name}, {large}", figure[0], known[name][0], which, Goal(times=1.5)))
-    known = bench.figures["sort", bench.size]
-    for key, times in sort_figures(bench, bench.large).items():
-        what = "Leads" if key[0] == "2" else "Customers"
-        rows.append(Row(f"{what} by any column, filter: {key[1]}, {large}", all_of(times), all_of(known[key]), which,
-                        Goal(times=1.5)))
-    known = bench.figures["funnel", bench.size]
-    for name, figure in funnel_figures(bench, bench.large).items():
-        for part, what in enumerate(("funnel", "customers by furthest stage")):
-            rows.append(Row(f"{what}, filter: {name}, {large}", figure[part], known[name][part], which, Goal(times=1.5)))
-    return rows
+
+def funnel_growth(name, bench):
+    return (grown(bench, f"funnel; filter: {name}", lambda size: known_funnel(bench, size, name)[0])
+            + grown(bench, "its customers by furthest stage", lambda size: known_funnel(bench, size, name)[1]))
+
+
+def grown(bench, what, figure):
+    """Ten times as many leads beside these."""
+    return [Row(f"{what}, {bench.counted(bench.large)} leads", figure(bench.large), figure(bench.size),
+                f"{bench.counted(bench.size)} leads", Goal(times=1.5))]
+
+
+def groups(bench):
+    found = [(f"search: {name}", partial(search_rows, name)) for name in WORDS]
+    found += [(f"{SCREENS[screen]} sorted, filter: {name}", partial(sort_rows, screen, name))
+              for screen in SCREENS for name in FILTERS]
+    return found + [(f"funnel, filter: {name}", partial(funnel_rows, name)) for name in FILTERS]
+
+
+def growth_groups(bench):
+    found = [(f"growth of the search: {name}", partial(search_growth, name)) for name in WORDS]
+    found += [(f"growth of {SCREENS[screen]} sorted, filter: {name}", partial(sort_growth, screen, name))
+              for screen in SCREENS for name in FILTERS]
+    return found + [(f"growth of the funnel, filter: {name}", partial(funnel_growth, name)) for name in FILTERS]

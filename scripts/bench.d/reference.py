@@ -2,6 +2,7 @@
 import shutil
 import sqlite3
 
+from bench import used_bytes
 from processes import run
 from terminal import Failure
 
@@ -27,8 +28,10 @@ def prepare(bench, csv):
 
 
 def measure(bench, directory, script):
-    """One run of the shell over a fresh file."""
+    """One run of the shell over a fresh file, and the bytes that it uses."""
     store = directory / f"{script}.db"
     bench.remove(store)
     done = run(["sqlite3", "-bail", store], bench.environment, directory, script=directory / f"{script}.sql")
-    return done, store
+    size = used_bytes(store)
+    bench.remove(store)
+    return done, size

@@ -7,7 +7,7 @@ extension JSONWriter {
     /// What is posted to an HTTPS endpoint.
     mutating func endpoint(_ lead: DemoLead) {
         key("userDetails")
-        object { json in json.details(lead.person) { $0 } }
+        object { json in json.details(lead.person, named: Self.endpointNames) }
         member("leadSource", lead.leadSource)
         member("actionCode", lead.actionCode)
         member("offerTitle", lead.offer.title)
@@ -23,7 +23,7 @@ extension JSONWriter {
         member("ActionCode", lead.actionCode)
         member("CreatedTime", String(lead.createdAt.ticks))
         var customer = JSONWriter()
-        customer.object { json in json.details(lead.person) { $0.prefix(1).uppercased() + $0.dropFirst() } }
+        customer.object { json in json.details(lead.person, named: Self.tableNames) }
         member("CustomerInfo", customer.text)
         member("Description", lead.description)
         member("LeadSource", lead.leadSource)
@@ -32,15 +32,16 @@ extension JSONWriter {
         member("PublisherDisplayName", lead.offer.publisher)
     }
 
+    private static let endpointNames = ["firstName", "lastName", "email", "phone", "country", "company", "title"]
+    private static let tableNames = ["FirstName", "LastName", "Email", "Phone", "Country", "Company", "Title"]
+
     /// A name that nobody split stands in one field.
-    private mutating func details(_ person: Person, named name: (String) -> String) {
-        member(name("firstName"), person.firstName.isEmpty ? person.fullName : person.firstName)
-        member(name("lastName"), person.lastName)
-        member(name("email"), person.email)
-        member(name("phone"), person.phone)
-        member(name("country"), person.country)
-        member(name("company"), person.company)
-        member(name("title"), person.title)
+    private mutating func details(_ person: Person, named names: [String]) {
+        let first = person.firstName.isEmpty ? person.fullName : person.firstName
+        let texts = [
+            first, person.lastName, person.email, person.phone, person.country, person.company, person.title,
+        ]
+        for (name, text) in zip(names, texts) { member(name, text) }
     }
 }
 
