@@ -50,9 +50,12 @@ def htop_keys(bench, count):
             process.wait()
 
 
+def key_count(bench):
+    return 60 if bench.is_quick else 300
+
+
 def known(bench, size):
-    count = 100 if bench.is_quick else 300
-    return bench.once(("keys", size), lambda: leadtop_keys(bench, size, count))
+    return bench.once(("keys", size), lambda: leadtop_keys(bench, size, key_count(bench)))
 
 
 def beside(bench, size, others, which, goal):
@@ -61,7 +64,7 @@ def beside(bench, size, others, which, goal):
 
 
 def htop_rows(bench):
-    return beside(bench, bench.size, htop_keys(bench, 100 if bench.is_quick else 300), "htop's", Goal(times=2))
+    return beside(bench, bench.size, htop_keys(bench, key_count(bench)), "htop's", Goal(times=2))
 
 
 def small_rows(bench):

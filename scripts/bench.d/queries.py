@@ -76,7 +76,7 @@ def search_figures(bench, size, name):
     with Dashboard(bench, store) as dashboard:
         dashboard.settle("2")
         type_word(dashboard, word)
-        for _ in range(3 if bench.is_quick else 10):
+        for _ in range(2 if bench.is_quick else 10):
             some_rows, some_counts, shown = type_word(dashboard, word)
             rows += some_rows
             counts += some_counts

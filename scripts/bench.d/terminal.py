@@ -13,8 +13,10 @@ import subprocess
 import termios
 import time
 from dataclasses import dataclass, field
+from unicodedata import combining
 
 import pyte
+from wcwidth import wcwidth
 
 ROWS, COLUMNS = 36, 120
 QUIET_MS = 50
@@ -32,6 +34,8 @@ class Screen(pyte.Screen):
         return ["".join(line[x].data for x in range(self.columns)) for line in map(self.buffer.__getitem__, range(self.lines))]
 
     def draw(self, data):
+        # pyte takes marks that no rule of combining names, such as Thai vowels, for the end of the text.
+        data = "".join(letter for letter in data if letter.isascii() or wcwidth(letter) > 0 or combining(letter))
         if data:
             self.last_drawn = data[-1]
         super().draw(data)
