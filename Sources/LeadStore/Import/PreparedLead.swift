@@ -17,6 +17,10 @@ public final class PreparedLead: Sendable {
     let campaign: String
     /// What the search finds him by in the lead's note.
     let note: String?
+    /// Equal for equal cards, and for few others; only within this process.
+    let personHash: UInt64
+    /// The same of the e-mail by which it finds its customer.
+    let emailHash: UInt64?
 
     /// Its identity where it was posted: what the sender calls it is a part of what he says.
     var deliveredIdentity: [UInt8] {
@@ -33,5 +37,13 @@ public final class PreparedLead: Sendable {
         status = draft.status.isEmpty ? nil : Status(wire: draft.status)
         campaign = draft.description.isEmpty ? "" : LeadDescription(draft.description).campaign ?? ""
         note = isTest ? nil : Upkeep.note(in: draft.description).map(Upkeep.searchable)
+        personHash = Self.hash(card.person)
+        emailHash = keys.email.map { Self.hash($0) }
+    }
+
+    static func hash(_ value: some Hashable) -> UInt64 {
+        var hasher = Hasher()
+        hasher.combine(value)
+        return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 }
