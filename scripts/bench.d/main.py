@@ -96,7 +96,10 @@ def main():
         head, table = heading(bench), Table()
         for what in WHATS if options.what == "all" else [options.what]:
             for name, measure in groups(bench, what):
-                table.rows += rows_of(bench, name, measure)
+                rows = rows_of(bench, name, measure)
+                table.rows += rows
+                for row in rows:
+                    bench.say("   " + "; ".join(cell for cell in row.cells() if cell))
                 gc.collect()
     print(f"{head}\n\n{table}")
     return 1 if any(row.ours is None for row in table.rows) else 0
