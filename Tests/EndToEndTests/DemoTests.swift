@@ -4,7 +4,9 @@ import Testing
 
 @Suite("demo")
 struct DemoTests {
-    @Test("The same number and seed make the same bytes, another seed makes others", arguments: ["csv", "ndjson"])
+    private static let formats = ["csv", "ndjson", "endpoint-json", "azure-table-json"]
+
+    @Test("The same number and seed make the same bytes, another seed makes others", arguments: formats)
     func repeatable(format: String) throws {
         let sandbox = try Sandbox()
         let options = ["demo", "--leads", "500", "--format", format, "--out", "-", "--seed"]
@@ -27,6 +29,37 @@ struct DemoTests {
         let second = try sandbox.run("import", "leads.ndjson", "--json")
         #expect(second.status == 0, "\(second.text)")
         #expect(try second.object["new"] as? Int == 0)
+    }
+
+    @Test("The destinations' formats hold the same leads of the same customers", arguments: formats.dropFirst(2))
+    func destinations(format: String) throws {
+        let sandbox = try Sandbox()
+        var funnels: [String] = []
+        for (format, name) in [("csv", "other-csv"), (format, format)] {
+            let store = sandbox.path("\(format).db")
+            _ = try sandbox.run("demo", "--leads", "600", "--format", format, "--out", "leads")
+            let result = try sandbox.run("import", "leads", "--json", "--store", store).object
+            #expect(result["new"] as? Int == 600)
+            let file = try #require((result["files"] as? [[String: Any]])?.first)
+            #expect(file["format"] as? String == name)
+            funnels.append(try sandbox.run("funnel", "--by", "offer", "--format", "csv", "--store", store).text)
+        }
+        #expect(funnels[0] == funnels[1])
+    }
+
+    @Test("Half of the leads are about one offer, and half of the customers are known, where that is asked for")
+    func asked() throws {
+        let sandbox = try Sandbox()
+        _ = try sandbox.run("demo", "--leads", "2000", "--out", "first.csv")
+        _ = try sandbox.run(
+            "demo", "--leads", "2000", "--seed", "2", "--known-from", "1", "--hot-offer", "--out", "second.csv")
+        let first = try sandbox.run("import", "first.csv", "--json").object
+        let second = try sandbox.run("import", "second.csv", "--json").object
+        #expect(second["new"] as? Int == 2000)
+        let created = try [first, second].map { try #require($0["customersCreated"] as? Int) }
+        #expect((450...650).contains(created[1] * 1000 / created[0]))
+        let funnel = try sandbox.run("funnel", "--offer", "contoso.backup-0", "--format", "json").object
+        #expect((900...1300).contains(try #require(funnel["total"] as? Int)))
     }
 
     @Test("Sample leads have all sources and actions, test leads, and fewer customers than leads")

@@ -151,6 +151,9 @@ extension Phrase {
     public static let cliHelpAll = Phrase("cli.help.all", "Everything in quarantine.")
     public static let cliHelpDemoLeads = Phrase("cli.help.demoLeads", "How many leads.")
     public static let cliHelpDemoSeed = Phrase("cli.help.demoSeed", "Another seed makes other leads.")
+    public static let cliHelpDemoHot = Phrase("cli.help.demoHot", "Half of the leads are about one offer.")
+    public static let cliHelpDemoKnown = Phrase(
+        "cli.help.demoKnown", "Half of the customers are known from as many leads of this seed.")
     public static let cliHelpDemoOut = Phrase("cli.help.demoOut", "Write a file instead; - is standard output.")
     public static let cliHelpDemoFormat = Phrase("cli.help.demoFormat", "The file's format.")
 }

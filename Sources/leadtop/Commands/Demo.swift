@@ -9,6 +9,8 @@ struct Demo: ParsableCommand {
 
     @Option(help: help(.cliHelpDemoLeads, "N")) var leads = 5000
     @Option(help: help(.cliHelpDemoSeed, "S")) var seed: UInt64 = 1
+    @Flag(help: help(.cliHelpDemoHot)) var hotOffer = false
+    @Option(help: help(.cliHelpDemoKnown, "S")) var knownFrom: UInt64?
     @Option(help: help(.cliHelpDemoOut, "FILE"), completion: .file()) var out: String?
     @Option(help: help(.cliHelpDemoFormat, "FORMAT")) var format: DemoFile.Format = .csv
     @OptionGroup var store: StoreOptions
@@ -24,9 +26,16 @@ struct Demo: ParsableCommand {
         if let out { try writeFile(out) } else { try fillStore() }
     }
 
+    private func sample(end: Timestamp) -> DemoLeads {
+        var sample = DemoLeads(count: leads, seed: seed, end: end)
+        sample.hasHotOffer = hotOffer
+        sample.knownSeed = knownFrom
+        return sample
+    }
+
     private func writeFile(_ path: String) throws {
         let end = Clock.isFixed ? try Clock.now() : Self.endOfFile
-        let file = DemoFile(format: format, leads: DemoLeads(count: leads, seed: seed, end: end))
+        let file = DemoFile(format: format, leads: sample(end: end))
         let descriptor = try OutputFile.open(path)
         let output = Output(descriptor: descriptor)
         try file.write { try output.write($0) }
@@ -39,7 +48,7 @@ struct Demo: ParsableCommand {
         if !store.isDefault, try desk.reader.count(ListQuery(kind: .leads, filter: .everything)) > 0 {
             throw Failure(words(.cliDemoStoreInUse, path))
         }
-        let file = DemoFile(format: .csv, leads: DemoLeads(count: leads, seed: seed, end: desk.now))
+        let file = DemoFile(format: .csv, leads: sample(end: desk.now))
         let feed = LeadFeed(inputs: [.demo(file)], format: .otherCSV, map: HeaderMap())
         let outcome = try Importer(desk: desk, feed: feed, isDryRun: false).run()
         for line in outcome.lines(desk, inputs: feed.inputs, isDryRun: false) { try desk.output.line(line) }

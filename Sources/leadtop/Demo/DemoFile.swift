@@ -1,10 +1,14 @@
 import LeadFormats
 import LeadModel
 
-/// Made-up leads as a file: CSV or one JSON object a line, with headers that any reader of leads knows.
+/// Made-up leads as a file: CSV or one JSON object a line, with headers that any reader of leads knows, or as the
+/// marketplace's destinations write them.
 struct DemoFile {
+    /// The destinations' formats have the names that `import --format` knows.
     enum Format: String, CaseIterable {
         case csv, ndjson
+        case endpoint = "endpoint-json"
+        case azureTable = "azure-table-json"
     }
 
     var format: Format
@@ -16,33 +20,42 @@ struct DemoFile {
     func write(to sink: ([UInt8]) throws -> Void) throws {
         switch format {
         case .csv: try writeCSV(sink)
-        case .ndjson: try writeNDJSON(sink)
+        case .ndjson: try writeJSON(sink, Self.writeFields)
+        case .endpoint: try writeJSON(sink) { lead, _, json in json.endpoint(lead) }
+        case .azureTable: try writeJSON(sink) { lead, seed, json in json.azureTable(lead, seed: seed) }
         }
     }
 
     private func writeCSV(_ sink: ([UInt8]) throws -> Void) throws {
         var csv = CSVWriter(profile: .raw)
         csv.row(Self.fields.map(\.name))
+        var row: [String] = []
         for lead in leads {
-            csv.row(Self.fields.lazy.map { $0.text(lead, leads.seed) })
+            row.removeAll(keepingCapacity: true)
+            for field in Self.fields { row.append(field.text(lead, leads.seed)) }
+            csv.row(row)
             if csv.bytes.count >= Self.pieceSize { try sink(csv.takeBytes()) }
         }
         try sink(csv.takeBytes())
     }
 
-    private func writeNDJSON(_ sink: ([UInt8]) throws -> Void) throws {
+    private func writeJSON(
+        _ sink: ([UInt8]) throws -> Void, _ members: (DemoLead, UInt64, inout JSONWriter) -> Void
+    ) throws {
         var json = JSONWriter()
         for lead in leads {
-            json.object { json in
-                for field in Self.fields {
-                    let text = field.text(lead, leads.seed)
-                    if !text.isEmpty { json.member(field.name, text) }
-                }
-            }
+            json.object { json in members(lead, leads.seed, &json) }
             json.newLine()
             if json.bytes.count >= Self.pieceSize { try sink(json.takeBytes()) }
         }
         try sink(json.takeBytes())
+    }
+
+    private static func writeFields(_ lead: DemoLead, _ seed: UInt64, _ json: inout JSONWriter) {
+        for field in fields {
+            let text = field.text(lead, seed)
+            if !text.isEmpty { json.member(field.name, text) }
+        }
     }
 
     private static let fields: [(name: String, text: @Sendable (DemoLead, UInt64) -> String)] = [
@@ -58,7 +71,7 @@ struct DemoFile {
         ("country", { lead, _ in lead.person.country }),
         ("city", { lead, _ in lead.person.city }),
         ("leadSource", { lead, _ in lead.leadSource }),
-        ("offerTitle", { lead, _ in lead.offerTitle }),
+        ("offerTitle", { lead, _ in lead.offer.title }),
         ("description", { lead, _ in lead.description }),
         ("status", { lead, _ in lead.status }),
     ]

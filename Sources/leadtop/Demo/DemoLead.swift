@@ -7,7 +7,7 @@ struct DemoLead {
     var createdAt: Timestamp
     var person: Person
     var leadSource: String
-    var offerTitle: String
+    var offer: DemoOffer
     var description: String
     var status: String
 }
@@ -18,6 +18,10 @@ struct DemoLeads: Sequence, IteratorProtocol {
     let seed: UInt64
     /// No lead is later.
     let end: Timestamp
+    /// Whether half of the leads are about one offer.
+    var hasHotOffer = false
+    /// Half of the customers are among those of this seed's leads, of which there are as many.
+    var knownSeed: UInt64?
     private var number = 0
     private var customers = 0
     private var dice: Dice
@@ -34,10 +38,10 @@ struct DemoLeads: Sequence, IteratorProtocol {
         defer { number += 1 }
         let moment = moment()
         if dice.chance(1) { return testLead(at: moment) }
-        let offer = dice.pickEarly(DemoOffer.all)
+        let offer = offer()
         return DemoLead(
             number: number, createdAt: moment, person: nextPerson(), leadSource: click() + "|" + offer.id,
-            offerTitle: offer.title, description: description(), status: dice.chance(100) ? dice.pick(Self.states) : "")
+            offer: offer, description: description(), status: dice.chance(100) ? dice.pick(Self.states) : "")
     }
 
     /// Six leads in ten bring a new customer; the others are of one who came before, mostly lately.
@@ -46,7 +50,19 @@ struct DemoLeads: Sequence, IteratorProtocol {
         if isNew { customers += 1 }
         let past = dice.fraction()
         let index = isNew ? customers - 1 : customers - 1 - Int(past * past * Double(customers))
-        return DemoCustomer(number: index, seed: seed).person
+        return customer(index).person
+    }
+
+    /// The known ones come in no order, as they do in real life.
+    private func customer(_ index: Int) -> DemoCustomer {
+        guard let knownSeed, index % 2 == 1 else { return DemoCustomer(number: index, seed: seed) }
+        var dice = Dice(seed: seed ^ knownSeed, number: index)
+        return DemoCustomer(number: dice.below(Swift.max(1, count * 6 / 10)), seed: knownSeed)
+    }
+
+    private mutating func offer() -> DemoOffer {
+        guard hasHotOffer else { return dice.pickEarly(DemoOffer.all) }
+        return dice.chance(500) ? .hot : dice.pickEarly(DemoOffer.others)
     }
 
     /// As many leads a week at the end as in three weeks at the beginning.
@@ -97,6 +113,6 @@ struct DemoLeads: Sequence, IteratorProtocol {
         let offer = dice.pick(DemoOffer.all)
         return DemoLead(
             number: number, createdAt: moment, person: person, leadSource: "\(mark)-\(mark)|\(offer.id)",
-            offerTitle: offer.title, description: mark, status: "")
+            offer: offer, description: mark, status: "")
     }
 }
