@@ -101,7 +101,7 @@ struct Browse: ParsableCommand {
         if let conflict = configuration.conflicts.first { dashboard.tell(conflict) }
         return try BrowseSession(
             dashboard: dashboard, interpreter: Interpreter(workshop: workshop, mailbox: mailbox, places: places),
-            mailbox: mailbox, store: workshop.store)
+            mailbox: mailbox, workshop: workshop)
     }
 }
 

@@ -23,12 +23,12 @@ struct BrowseSession {
     private let file: FileIdentity?
     private var isStoreGone = false
 
-    init(dashboard: Dashboard, interpreter: Interpreter, mailbox: Mailbox, store: LeadStore) throws {
+    init(dashboard: Dashboard, interpreter: Interpreter, mailbox: Mailbox, workshop: Workshop) throws {
         (self.dashboard, self.interpreter, self.mailbox) = (dashboard, interpreter, mailbox)
-        watcher = try store.makeReader(cacheKilobytes: 100)
+        watcher = workshop.reader
         version = try watcher.dataVersion()
-        storePath = store.path
-        file = FileIdentity(path: store.path)
+        storePath = workshop.store.path
+        file = FileIdentity(path: workshop.store.path)
     }
 
     // MARK: On a terminal

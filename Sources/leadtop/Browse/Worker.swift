@@ -14,13 +14,13 @@ final class Worker: Sendable {
     /// - Parameter name: At most 15 bytes, for tools that show threads.
     init(_ name: String) {
         let thread = Thread { [weak self, waiting] in
+            Thread.current.name = name
             while true {
                 waiting.wait()
                 guard let self else { return }
                 next()?()
             }
         }
-        thread.name = name
         thread.start()
     }
 

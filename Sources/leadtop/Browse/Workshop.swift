@@ -4,6 +4,9 @@ import LeadStore
 /// What the dashboard's threads share: the store, who works with it, and the clock.
 struct Workshop: Sendable {
     let store: LeadStore
+    /// The connection that the store was opened with, for the drawing thread. To close one wakes the dispatch queues,
+    /// and their manager never sleeps again.
+    let reader: StoreReader
     let who: String
     let customs: Customs
     let configuration: Configuration
@@ -16,6 +19,7 @@ struct Workshop: Sendable {
         let configuration = try Configuration.read(options.configuration)
         let desk = try Desk(path, mode: readOnly ? .readOnly : .readWrite, configuration)
         store = desk.store
+        reader = desk.reader
         who = desk.who
         customs = desk.customs
         self.configuration = configuration
