@@ -42,7 +42,7 @@ struct BulkTests {
     func meanwhile() throws {
         let bench = try Bench()
         let job = try begun(bench.store, 12_000)
-        #expect(try missing(bench) == Schema.listIndexes.count)
+        #expect(try missing(bench) == Schema.bulkIndexes.count)
         let during = try orders(bench)
         #expect(try bench.customers(search: "n7999").map(\.person.email) == ["c7999@x.example"])
         let target = Target.customers([try #require(bench.customers(search: "n7999").first?.id)])

@@ -71,7 +71,7 @@ struct History {
             cached: db,
             """
             INSERT INTO activity(at, who, verb, customer_id, count, about, last_payload)
-            VALUES (?,?,?,?,?,?, (SELECT seq FROM sqlite_sequence WHERE name = 'payload'))
+            VALUES (?,?,?,?,?,?, (SELECT max(id) FROM payload))
             """
         ).start().bind(moment.milliseconds).bind(who).bind(isRedo ? "redo" : "undo").bind(entry.customer)
             .bind(entry.count).bind(entry.id).run()

@@ -4,6 +4,8 @@ import LeadModel
 /// Keeps what follows from a customer's leads, notes, follow-ups and decisions in step with them.
 struct Upkeep {
     let db: Database
+    /// An import's, which may have put the indexes away by which customers are found.
+    var finder: Finder?
 
     /// One lead of a customer, with the values it brought itself.
     struct Own {
@@ -87,7 +89,12 @@ struct Upkeep {
 
     /// Whether no other customer is found by an e-mail.
     func isFree(_ emailKey: String, for customer: Int64) throws -> Bool {
-        let holder = try db.first("SELECT id FROM customer WHERE email_key = ?", [.text(emailKey)]) { $0.int64(0) }
+        let holder: Int64?
+        if let finder {
+            holder = try finder.customer(emailKey)?.id
+        } else {
+            holder = try db.first("SELECT id FROM customer WHERE email_key = ?", [.text(emailKey)]) { $0.int64(0) }
+        }
         return holder == nil || holder == customer
     }
 

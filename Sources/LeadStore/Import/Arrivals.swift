@@ -11,6 +11,9 @@ final class Arrivals {
     private let redeliveries: Redeliveries?
     /// Whether a lead has come by two doors. Others may say so first in another transaction.
     var hasAliases: Bool
+    /// What a large import finds leads by in place of their index.
+    var roster: Roster?
+    private let findNumbered: Query
 
     struct Known {
         var lead: Int64
@@ -24,8 +27,9 @@ final class Arrivals {
 
     init(_ db: Database, _ way: Intake.Way) throws {
         (self.db, self.way) = (db, way)
-        find = try Query(
-            db, "SELECT id, file_id, customer_id, opt_outs, received_at, deleted_at FROM lead WHERE key = ?")
+        let select = "SELECT id, file_id, customer_id, opt_outs, received_at, deleted_at FROM lead WHERE key = ?"
+        find = try Query(db, select)
+        findNumbered = try Query(db, select + " AND id = ?")
         findAlias = try Query(
             db,
             """
@@ -48,8 +52,18 @@ final class Arrivals {
 
     /// The lead that has a key. O(log n).
     func known(_ key: [UInt8]) throws -> Known? {
-        if let lead = try find.start().bind(key).first(Known.init) { return lead }
+        if let lead = try stored(key) { return lead }
         return hasAliases ? try findAlias.start().bind(key).first(Known.init) : nil
+    }
+
+    private func stored(_ key: [UInt8]) throws -> Known? {
+        guard let roster else { return try find.start().bind(key).first(Known.init) }
+        var known: Known?
+        try roster.lead(key) { lead in
+            known = try findNumbered.start().bind(key).bind(lead).first(Known.init)
+            return known != nil
+        }
+        return known
     }
 
     /// The key of a draft, and the lead that has it already. Equal rows of one file are counted, so that the third of

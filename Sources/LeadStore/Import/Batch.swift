@@ -117,6 +117,7 @@ struct Batch {
     }
 
     private mutating func restore(_ record: CustomerRecord) throws {
+        if intake.roster != nil { try intake.forgetRoster() }
         let file = try writeFile(currentFile())
         let restored = try Restorer(journal: journal, now: now).restore(record, file: file, &place)
         if restored.made { report.customersCreated += 1 }

@@ -5,6 +5,8 @@ import LeadModel
 final class Dictionaries {
     private let db: Database
     private var origins: [LeadSourceHead: Origin] = [:]
+    /// The same for the few that nearly all leads have: comparing them takes less than hashing.
+    private var usual: [(head: LeadSourceHead, origin: Origin)] = []
     private var offers: [String: Offer] = [:]
     private var titles: [String: Int64] = [:]
 
@@ -31,6 +33,13 @@ final class Dictionaries {
 
     func origin(of source: LeadSource) throws -> Origin {
         let head = LeadSourceHead(source: source.source, action: source.action, isRepeat: source.isRepeat)
+        for known in usual where known.head == head { return known.origin }
+        let origin = try find(head, source)
+        if usual.count < 12 { usual.append((head, origin)) }
+        return origin
+    }
+
+    private func find(_ head: LeadSourceHead, _ source: LeadSource) throws -> Origin {
         if let known = origins[head] { return known }
         let key: [Value] = [
             .text(source.source.wire), .text(source.action.wire), .integer(source.isRepeat ? 1 : 0),
@@ -57,6 +66,7 @@ final class Dictionaries {
     private func offer(code: String, title: String, at: Int64, isKnown: Bool) throws -> Int64 {
         // As the column compares: ASCII letters only.
         let key = code.asciiLowercased
+        if let known = offers[key], title.isEmpty || title == known.title { return known.id }
         var offer = try offers[key] ?? known(code)
         if offer == nil { offer = try (isKnown ? nil : adopt(code, title)) ?? make(code: code, title: title, at: at) }
         guard var offer else { return 0 }

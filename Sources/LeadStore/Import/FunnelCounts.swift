@@ -4,22 +4,9 @@ import LeadModel
 /// Gathers the changes of the funnel's counts by day over one transaction, so that each count is written once.
 final class FunnelCounts {
     private let db: Database
-    private var cells: [Cell: Int] = [:]
-
-    private struct Cell: Hashable {
-        /// 0 for all offers together.
-        var offer: Int64
-        var origin: Int64
-        var isTest: Bool
-        var day: Int64
-    }
-
-    private var people: [OfferSteps: Int] = [:]
-
-    private struct OfferSteps: Hashable {
-        var offer: Int64
-        var steps: Int
-    }
+    private var leads = Tally()
+    /// By offer and set of steps.
+    private var people: [Int64: Int] = [:]
 
     /// Stands for all days together.
     static let allDays = Int64.min
@@ -29,11 +16,7 @@ final class FunnelCounts {
     }
 
     func add(offer: Int64?, origin: Int64, isTest: Bool, day: Int64, count: Int = 1) {
-        for day in [day, Self.allDays] {
-            cells[Cell(offer: 0, origin: origin, isTest: isTest, day: day), default: 0] += count
-            guard let offer else { continue }
-            cells[Cell(offer: offer, origin: origin, isTest: isTest, day: day), default: 0] += count
-        }
+        leads.add(Tally.Cell(offer: offer ?? 0, origin: origin, isTest: isTest, day: day, count: count))
     }
 
     /// Counts a customer who took a step with an offer for the first time. Before the lead is written.
@@ -53,22 +36,36 @@ final class FunnelCounts {
     func add(step: Step, to known: Int, offer: Int64) {
         let steps = known | 1 << step.code
         guard steps != known else { return }
-        if known != 0 { people[OfferSteps(offer: offer, steps: known), default: 0] -= 1 }
-        people[OfferSteps(offer: offer, steps: steps), default: 0] += 1
+        if known != 0 { people[offer << 8 | Int64(known), default: 0] -= 1 }
+        people[offer << 8 | Int64(steps), default: 0] += 1
     }
 
     func flush() throws {
+        leads.gather()
+        var totals = Tally()
+        for cell in leads.cells {
+            // Offer 0 stands for all offers together.
+            totals.add(cell.with(offer: 0, day: cell.day))
+            totals.add(cell.with(offer: 0, day: Self.allDays))
+            if cell.offer != 0 { totals.add(cell.with(offer: cell.offer, day: Self.allDays)) }
+        }
+        totals.gather()
+        try write(leads.cells.lazy.filter { $0.offer != 0 })
+        try write(totals.cells)
+        leads = Tally()
+        try flushPeople()
+    }
+
+    private func write(_ cells: some Sequence<Tally.Cell>) throws {
         let write = try Query(
             cached: db,
             """
             INSERT INTO funnel_day(offer_id, origin_id, is_test, day, leads) VALUES (?,?,?,?,?)
             ON CONFLICT DO UPDATE SET leads = leads + excluded.leads
             """)
-        for (cell, leads) in cells {
-            try write.start().bind(cell.offer).bind(cell.origin).bind(cell.isTest).bind(cell.day).bind(leads).run()
+        for cell in cells where cell.count != 0 {
+            try write.start().bind(cell.offer).bind(cell.origin).bind(cell.isTest).bind(cell.day).bind(cell.count).run()
         }
-        cells = [:]
-        try flushPeople()
     }
 
     private func flushPeople() throws {
@@ -79,8 +76,61 @@ final class FunnelCounts {
             ON CONFLICT DO UPDATE SET customers = customers + excluded.customers
             """)
         for (key, customers) in people where customers != 0 {
-            try write.start().bind(key.offer).bind(key.steps).bind(customers).run()
+            try write.start().bind(key >> 8).bind(key & 0xFF).bind(customers).run()
         }
         people = [:]
+    }
+}
+
+/// Counts by offer, origin and day. One cell a lead is put down, and now and then those are put together that count
+/// under the same: sorting takes less than looking each up.
+private struct Tally {
+    private(set) var cells: [Cell] = []
+    private var limit = 100_000
+
+    struct Cell: Comparable {
+        var offer: Int64
+        var origin: Int64
+        var isTest: Bool
+        var day: Int64
+        var count: Int
+
+        static func < (one: Cell, other: Cell) -> Bool {
+            if one.offer != other.offer { return one.offer < other.offer }
+            if one.origin != other.origin { return one.origin < other.origin }
+            if one.isTest != other.isTest { return other.isTest }
+            return one.day < other.day
+        }
+
+        func isLike(_ other: Cell) -> Bool {
+            offer == other.offer && origin == other.origin && isTest == other.isTest && day == other.day
+        }
+
+        func with(offer: Int64, day: Int64) -> Cell {
+            Cell(offer: offer, origin: origin, isTest: isTest, day: day, count: count)
+        }
+    }
+
+    mutating func add(_ cell: Cell) {
+        cells.append(cell)
+        guard cells.count >= limit else { return }
+        gather()
+        limit = max(limit, cells.count * 2)
+    }
+
+    /// Puts together what counts under the same, in the order of the table.
+    mutating func gather() {
+        guard !cells.isEmpty else { return }
+        cells.sort()
+        var last = 0
+        for index in cells.indices.dropFirst() {
+            if cells[index].isLike(cells[last]) {
+                cells[last].count += cells[index].count
+            } else {
+                last += 1
+                cells[last] = cells[index]
+            }
+        }
+        cells.removeLast(cells.count - last - 1)
     }
 }

@@ -20,23 +20,27 @@ public final class Import {
     private var pending: [Item] = []
     private var pendingBytes = 0
     private var place = Place()
-    /// Where the transaction that is open stands.
-    private var open: (place: Place, report: ImportReport)?
+    /// The transaction that is open.
+    private var open: Batch?
     private var openItems = 0
-    private var openLeads: [Int64] = []
     private var newLeads: [Int64] = []
     /// Why nothing more is taken: what was read before can't be in the store any more.
     private var failure: (any Error)?
     private var hasTables = false
     private var isBulk = false
+    /// What a large import has in memory in place of indexes.
+    private var roster: Roster?
     private let bytes: Int?
     /// The leads there were at the beginning.
     private var leadsBefore: Int?
 
-    private static let batchCount = 5000
+    private static let batchCount = 1000
     private static let batchBytes = 8 << 20
     /// A transaction writes every page that it has changed once, so that few long ones write less than many short ones.
     private static let transactionItems = 200_000
+    private static let rosterItems = 200_000
+    private static let settlingCacheKilobytes = 16_000
+    private static let rosterCacheKilobytes = 12_000
     /// From so many leads on it pays to put the lists' indexes away; some must have come that are not known already.
     private static let bulkLeads = 20_000
     private static let newLeads = 2000
@@ -139,7 +143,7 @@ public final class Import {
         (pending, pendingBytes) = ([], 0)
         guard open != nil else { return }
         writer.rollBack()
-        (open, openItems, openLeads, hasTables) = (nil, 0, [], false)
+        (open, openItems, hasTables, roster) = (nil, 0, false, nil)
     }
 
     /// The new leads that a door brought and that were committed since this was asked last, without tests.
@@ -152,49 +156,79 @@ public final class Import {
         if let failure { throw failure }
         let isFirst = open == nil
         do {
-            let part = try writer.writePart(isFirst: isFirst) { db in
-                let done = try take(db, isLast: isLast)
-                let ends = commits || openItems + pending.count >= Self.transactionItems || writer.isAwaited
-                if ends, !isBulk { while try !SearchIndex.update(db, limit: .max) {} }
-                return (done, ends)
+            let part = try writer.writePart(isFirst: isFirst, remembers: roster != nil) { db in
+                var batch = try open ?? begin(db)
+                // Copies of it would be counted while it works.
+                open = nil
+                batch.intake.now = clock()
+                try beginBulk(db, &batch)
+                for item in pending { try batch.take(item) }
+                let ends = commits || openItems + pending.count >= mostItems || writer.isAwaited
+                if ends { try end(&batch, isLast: isLast) }
+                return (batch, ends)
             }
             hasTables = true
+            roster = part.answer.intake.roster
             openItems = part.isLast ? 0 : openItems + pending.count
-            if part.isLast { (newLeads, openLeads) = (newLeads + openLeads, []) }
             open = part.isLast ? nil : part.answer
-            if part.isLast { (place, report) = part.answer }
+            if part.isLast {
+                (place, report) = (part.answer.place, part.answer.report)
+                newLeads += part.answer.newLeads
+            }
         } catch {
             // What only this batch has can be tried again; what is gone with the transaction can't.
             if !isFirst { failure = error }
-            (open, openLeads) = (nil, [])
+            (open, roster) = (nil, nil)
             throw error
         }
         (pending, pendingBytes) = ([], 0)
     }
 
-    private func take(_ db: Database, isLast: Bool) throws -> (place: Place, report: ImportReport) {
+    private func begin(_ db: Database) throws -> Batch {
         if !hasTables { try Self.makeTables(db) }
-        let (place, report) = open ?? (place, report)
-        try beginBulk(db, new: report.new)
-        var batch = try Batch(db, place: place, report: report, who: who, verb: verb, door: door, now: clock())
-        for item in pending { try batch.take(item) }
+        let batch = try Batch(db, place: place, report: report, who: who, verb: verb, door: door, now: clock())
+        // Who has written meanwhile has made the indexes, and nothing that is in memory may be true.
+        if roster != nil, try Bulk.lacksFinding(db) { batch.intake.roster = roster }
+        return batch
+    }
+
+    private func end(_ batch: inout Batch, isLast: Bool) throws {
         try batch.finish(isLast: isLast)
-        openLeads += batch.newLeads
-        return (batch.place, batch.report)
+        if !isBulk { while try !SearchIndex.update(batch.db, limit: .max) {} }
     }
 
     // MARK: - Many leads
 
     /// Where most leads of the store will have come by this import, its indexes are made at the end.
-    private func beginBulk(_ db: Database, new: Int) throws {
+    private func beginBulk(_ db: Database, _ batch: inout Batch) throws {
+        let new = batch.report.new
         // A door hands its leads over slowly, and people look at them meanwhile.
         guard !isBulk, door == nil, new >= Self.newLeads else { return }
-        if leadsBefore == nil { leadsBefore = try db.first("SELECT count(*) FROM lead") { $0.int(0) - new } }
+        let before = try leadsBefore ?? db.first("SELECT count(*) FROM lead") { $0.int(0) - new } ?? 0
+        leadsBefore = before
         let expected = max(new, (bytes ?? 0) / Self.bytesOfLead)
-        guard expected >= Self.bulkLeads, expected * 4 > leadsBefore ?? 0, writer.joinBulk() else { return }
-        try Bulk.putIndexesAway(db)
+        guard expected >= Self.bulkLeads, expected * 4 > before, writer.joinBulk() else { return }
         isBulk = true
+        try Bulk.putAway(Schema.listIndexes, db)
+        guard expected * 2 > before, try remember(&batch) else { return }
+        try Bulk.putAway(Schema.findingIndexes, db)
     }
+
+    /// Reads the store into memory.
+    /// - Returns: Whether there is room for it.
+    private func remember(_ batch: inout Batch) throws -> Bool {
+        guard writer.claimMemory() else { return false }
+        do {
+            batch.intake.roster = try Roster(batch.db)
+            // What is left to write stands at the ends of the tables: memory is better spent.
+            try batch.db.execute(sql: "PRAGMA cache_size = -\(Self.rosterCacheKilobytes)")
+            return true
+        } catch is Roster.Overtaxed {
+            return false
+        }
+    }
+
+    private var mostItems: Int { roster == nil ? Self.transactionItems : Self.rosterItems }
 
     /// As if the process had died.
     func letGoOfLocks() {
@@ -203,9 +237,12 @@ public final class Import {
 
     private func settle() throws {
         guard isBulk else { return }
-        isBulk = false
-        // Sorting needs memory, too.
-        try writer.read { db in try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA shrink_memory") }
+        (isBulk, roster) = (false, nil)
+        // Sorting needs memory, too, and can be done beside the rest.
+        try writer.read { db in
+            try db.execute(
+                sql: "PRAGMA cache_size = -\(Self.settlingCacheKilobytes); PRAGMA shrink_memory; PRAGMA threads = 1")
+        }
         try Bulk.settle(writer)
     }
 

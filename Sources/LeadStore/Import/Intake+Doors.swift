@@ -3,20 +3,20 @@ import LeadModel
 
 /// What the doors that leads come by bring along.
 extension Intake {
-    func kind(of reading: Reading) -> KeyKind {
-        way.isEndpoint ? .endpoint : KeyKind(reading.draft.key)
+    func kind(of lead: PreparedLead) -> KeyKind {
+        way.isEndpoint ? .endpoint : KeyKind(lead.draft.key)
     }
 
     /// Makes a lead one with that which came by another door, where there is one: its key leads there from now on.
     func join(_ reading: Reading, _ customer: CustomerState, file: Int64) throws -> Bool {
         guard mayHaveCounterpart(reading.at) else { return false }
         let sought = Counterparts.Sought(
-            person: reading.card.person, origin: reading.origin.id, offer: reading.offer, at: reading.at,
-            isTest: reading.isTest, kind: kind(of: reading), door: way.door)
+            person: reading.lead.card.person, origin: reading.origin.id, offer: reading.offer, at: reading.at,
+            isTest: reading.isTest, kind: kind(of: reading.lead), door: way.door)
         guard let found = try counterparts.find(sought, customer: customer.id, card: customer.person) else {
             return false
         }
-        try insertPayload.start().bind(reading.draft.line).bind(reading.draft.raw).run()
+        try insertPayload.start().bind(reading.lead.draft.line).bind(reading.lead.draft.raw).run()
         try addKey(reading.key, sought.kind, to: found.lead, file: file, payload: db.lastInsertedRowID)
         try arrivals.noteJoined(reading.lead, at: now)
         let at = Timestamp(milliseconds: found.at)
@@ -36,7 +36,7 @@ extension Intake {
 
     /// The further keys that an exported lead has.
     func addOtherKeys(of reading: Reading, to lead: Int64, file: Int64) throws {
-        for key in reading.draft.otherKeys where key.door == .leadtop && way.door == nil {
+        for key in reading.lead.draft.otherKeys where key.door == .leadtop && way.door == nil {
             let bytes = LeadIdentity.key(of: key)
             guard try arrivals.known(bytes) == nil else { continue }
             try addKey(bytes, .leadtop, to: lead, file: file, payload: lead)
@@ -44,7 +44,7 @@ extension Intake {
     }
 
     /// Files are many and doors are young: most of a file is older than any lead of a door.
-    private func mayHaveCounterpart(_ at: Timestamp) -> Bool {
+    func mayHaveCounterpart(_ at: Timestamp) -> Bool {
         if way.door != nil { return true }
         guard let doorsSince else { return false }
         return at.milliseconds > doorsSince - Counterparts.window.milliseconds
@@ -57,7 +57,7 @@ extension Intake {
             return doors.add(door: door, at: at.milliseconds, receivedAt: receivedAt.milliseconds)
         }
         // What was sent long before the door was there says nothing of how long it takes.
-        let sentAt = reading.draft.testSentAt.flatMap { $0 < way.since - .days(1) ? nil : $0 }
+        let sentAt = reading.lead.draft.testSentAt.flatMap { $0 < way.since - .days(1) ? nil : $0 }
         doors.addTest(
             door: door, at: (sentAt == nil ? min(at, now) : now).milliseconds,
             latency: sentAt.map { max((now - $0).milliseconds, 0) })
@@ -72,10 +72,9 @@ extension Intake {
     /// Marketo has one record a person, in which the next act overwrites the lead source of the one before: who acts on
     /// another offer, or goes a step further, has sent another lead, under the same id. `nil` where it says the same.
     func anotherAct(_ lead: PreparedLead, _ known: Arrivals.Known) throws -> PreparedLead? {
+        guard let key = lead.draft.key, key.door == .marketo, !key.value.contains("|") else { return nil }
         let source = lead.draft.leadSource
-        guard let key = lead.draft.key, key.door == .marketo, !key.value.contains("|"), source.offer != nil,
-            source.step != .other
-        else { return nil }
+        guard source.offer != nil, source.step != .other else { return nil }
         let stored = try Query(cached: db, "SELECT origin_id, offer_id FROM lead WHERE id = ?").start()
             .bind(known.lead).first { (origin: $0.int64(0), offer: $0.optionalInt64(1)) }
         let offer = try dictionaries.offer(id: source.offer, title: lead.draft.offerTitle, at: now, isKnown: false)
@@ -97,12 +96,12 @@ extension Intake {
     }
 
     /// A door that speaks of a lead has it; an export of a store says what that store knew.
-    func learnDeletion(from draft: LeadDraft, _ known: Arrivals.Known) throws {
-        guard draft.key?.door == .leadtop, way.door == nil else {
+    func learnDeletion(from lead: PreparedLead, _ known: Arrivals.Known) throws {
+        guard lead.draft.key?.door == .leadtop, way.door == nil else {
             if known.deletedAt != nil { alive.insert(known.lead) }
             return
         }
-        guard known.deletedAt == nil, let deletedAt = draft.deletedThereAt else { return }
+        guard known.deletedAt == nil, let deletedAt = lead.draft.deletedThereAt else { return }
         try journal.update(
             .lead, known.lead, customer: known.customer, [("deleted_at", .integer(deletedAt.milliseconds))])
     }

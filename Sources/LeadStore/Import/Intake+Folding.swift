@@ -5,7 +5,7 @@ import LeadModel
 extension Intake {
     /// The card with a lead's values: the newer win, and an older lead fills blanks or outdates still older values.
     func merged(_ reading: Reading, with customer: CustomerState) throws -> Person {
-        let own = reading.card.person
+        let own = reading.lead.card.person
         if own == customer.person { return own }
         if reading.at.milliseconds >= customer.lastLeadAt || customer.leadCount == 0 {
             return customer.person.overlaid(by: own)
@@ -50,8 +50,7 @@ extension Intake {
 
     /// A door's status leads on, never back, and never over what a person said.
     func advance(_ customer: CustomerState, to status: Status) throws {
-        func rank(_ status: Status) -> Int { status.isClosed ? 2 : status == .active ? 1 : 0 }
-        guard !customer.statusIsOwn, rank(status) > rank(customer.status) else { return }
+        guard !customer.statusIsOwn, status.rank > customer.status.rank else { return }
         try journal.update(
             .customer, customer.id, customer: customer.id, [("status", .integer(Int64(status.code)))])
     }
@@ -60,8 +59,8 @@ extension Intake {
     func noteContact(
         _ reading: Reading, _ customer: Int64, wasCrossListed: Bool, isRestored: Bool = false
     ) throws {
-        if !reading.draft.optOuts.isEmpty, !reading.isTest, !isRestored {
-            try optOut(customer, reading.draft.optOuts, reason: reading.draft.optOutReason)
+        if !reading.lead.draft.optOuts.isEmpty, !reading.isTest, !isRestored {
+            try optOut(customer, reading.lead.draft.optOuts, reason: reading.lead.draft.optOutReason)
         }
         if wasCrossListed || reading.origin.step == .crossListed { weighLater(customer) }
     }

@@ -8,7 +8,11 @@ final class Intake {
     let upkeep: Upkeep
     let dictionaries: Dictionaries
     private let finder: Finder
-    private let counts: FunnelCounts
+    let counts: FunnelCounts
+    /// What a large import has in memory in place of indexes.
+    var roster: Roster? {
+        didSet { (finder.roster, arrivals.roster) = (roster, roster) }
+    }
     let doors: DoorCounts
     let arrivals: Arrivals
     let counterparts: Counterparts
@@ -19,7 +23,7 @@ final class Intake {
     /// The file or door that is being read, for a person.
     var source = ""
     /// Customers from this one on were made by this import.
-    private let firstCustomer: Int64
+    let firstCustomer: Int64
     /// Customers whose contact rule has to be weighed anew before the transaction ends.
     private var unweighed: Set<Int64> = []
     /// Leads that were deleted at their door, and of which it speaks again.
@@ -43,9 +47,9 @@ final class Intake {
         arrivals = try Arrivals(db, way)
         counterparts = try Counterparts(db)
         doorsSince = try DoorCounts.beginning(db)
-        upkeep = Upkeep(db: db)
-        dictionaries = Dictionaries(db)
         finder = try Finder(db)
+        upkeep = Upkeep(db: db, finder: finder)
+        dictionaries = Dictionaries(db)
         counts = FunnelCounts(db)
         insertPayload = try Query(db, "INSERT INTO payload(line, raw) VALUES (?,?)")
         insertLead = try Query(db, Self.insertLeadSQL)
@@ -71,8 +75,7 @@ final class Intake {
         var origin: Dictionaries.Origin
         var offer: Int64?
 
-        var draft: LeadDraft { lead.draft }
-        var card: Card { lead.card }
+        // Not the draft and the card: to hand them on would count up the owners of every text in them.
         var emailKey: String? { lead.keys.email }
         var isTest: Bool { lead.isTest }
         var status: Status? { lead.status }
@@ -91,16 +94,15 @@ final class Intake {
         }
         let file = try storing()
         let reading = try read(lead, key: identity.key)
+        if let outcome = try takeInMemory(reading, file: file) { return outcome }
         let found = try find(reading)
         if let found, try join(reading, found.customer, file: file) { return .duplicate }
         let id: Int64
         var updated = false
         if let found {
             id = try fold(reading, onto: found, file: file)
-            if found.customer.id < firstCustomer {
-                try markTouched.start().bind(found.customer.id).run()
-                updated = markTouched.changes > 0
-            }
+            updated = try touch(found.customer.id)
+            try roster?.reload(found.customer.id)
         } else {
             id = try make(reading, file: file)
         }
@@ -110,22 +112,47 @@ final class Intake {
         return .new(lead: id, isTest: reading.isTest, made: found == nil, updated: updated)
     }
 
+    /// Notes that a customer has got a lead.
+    /// - Returns: Whether he was there before the import, and this is his first lead of it.
+    func touch(_ customer: Int64) throws -> Bool {
+        guard customer < firstCustomer else { return false }
+        try markTouched.start().bind(customer).run()
+        return markTouched.changes > 0
+    }
+
     private func find(_ reading: Reading) throws -> Finder.Found? {
+        guard let roster else { return try look(for: reading) }
+        do {
+            guard var found = try look(for: reading) else { return nil }
+            // His numbers may have been in memory only.
+            if try roster.settle(found.customer.id), let state = try CustomerState.load(db, found.customer.id) {
+                found.customer = state
+            }
+            return found
+        } catch is Roster.Overtaxed {
+            try forgetRoster()
+            return try look(for: reading)
+        }
+    }
+
+    private func look(for reading: Reading) throws -> Finder.Found? {
         let lead = reading.lead
         // Only an export that somebody reads himself says whose lead it is.
         let reference = way.door == nil ? lead.draft.customerReference : nil
-        return try finder.find(lead.card, lead.keys, reference: reference)
-            ?? finder.find(company: reading.card, offer: reading.offer, at: reading.at, isTest: reading.isTest)
+        return try finder.find(lead, reference: reference)
+            ?? finder.find(companyOf: lead, offer: reading.offer, at: reading.at)
     }
 
     /// Writes what was gathered over the transaction. Once, at its end.
     func finish() throws {
+        try roster?.settle()
         try counts.flush()
         if way.door != nil || arrivals.hasAliases { try doors.flush() }
         try revive()
         for customer in unweighed.sorted() {
             let rule = try upkeep.refreshContact(customer)
             if rule.isBlocked { try journal.cancelFollowUp(of: customer, at: now) }
+            try roster?.reload(customer)
         }
         unweighed = []
     }
@@ -139,14 +166,13 @@ final class Intake {
 
     /// What a duplicate may still bring: a status further on, opt-outs that were not known, and that it is there.
     func learn(from lead: PreparedLead, _ known: Arrivals.Known) throws {
-        let draft = lead.draft
-        let news = draft.optOuts.subtracting(known.optOuts)
+        let news = lead.draft.optOuts.subtracting(known.optOuts)
         if !news.isEmpty {
-            let all = Int64(draft.optOuts.union(known.optOuts).rawValue)
+            let all = Int64(lead.draft.optOuts.union(known.optOuts).rawValue)
             try journal.update(.lead, known.lead, customer: known.customer, [("opt_outs", .integer(all))])
-            try optOut(known.customer, news, reason: draft.optOutReason)
+            try optOut(known.customer, news, reason: lead.draft.optOutReason)
         }
-        try learnDeletion(from: draft, known)
+        try learnDeletion(from: lead, known)
         if let status = lead.status, status != .new,
             let customer = try CustomerState.load(db, known.customer)
         {
@@ -157,15 +183,15 @@ final class Intake {
     // MARK: - Storing
 
     private func read(_ lead: PreparedLead, key: [UInt8]) throws -> Reading {
-        let draft = lead.draft
         // When it came by a door is what the store saw itself.
-        let receivedAt = way.door == nil ? draft.receivedAt ?? now : now
-        let at = draft.createdAt ?? receivedAt
+        let receivedAt = way.door == nil ? lead.draft.receivedAt ?? now : now
+        let at = lead.draft.createdAt ?? receivedAt
         return Reading(
             lead: lead, key: key, at: at, receivedAt: receivedAt,
-            origin: try dictionaries.origin(of: draft.leadSource),
+            origin: try dictionaries.origin(of: lead.draft.leadSource),
             offer: try dictionaries.offer(
-                id: draft.leadSource.offer, title: draft.offerTitle, at: at, isKnown: draft.key?.door == .leadtop))
+                id: lead.draft.leadSource.offer, title: lead.draft.offerTitle, at: at,
+                isKnown: lead.draft.key?.door == .leadtop))
     }
 
     private func make(_ reading: Reading, file: Int64) throws -> Int64 {
@@ -176,7 +202,8 @@ final class Intake {
             .bind(reading.origin.id).bind(reading.isTest).bind(reading.at.milliseconds).bind(reading.origin.id)
             .bind(reading.offer).run()
         let customer = db.lastInsertedRowID
-        if let offer = reading.offer, !reading.isTest { counts.add(step: reading.origin.step, to: 0, offer: offer) }
+        try countStep(of: reading, customer, isNew: true)
+        try noteMade(customer, by: reading)
         let lead = try insert(
             reading, customer: customer, reason: keys.isNone ? .unidentified : .first, person: nil, file: file)
         try noteContact(reading, customer, wasCrossListed: false)
@@ -185,22 +212,21 @@ final class Intake {
 
     private func fold(_ reading: Reading, onto found: Finder.Found, file: Int64) throws -> Int64 {
         let customer = found.customer
-        if let offer = reading.offer, !reading.isTest {
-            try counts.add(step: reading.origin.step, offer: offer, customer: customer.id)
-        }
+        try countStep(of: reading, customer.id, isNew: false)
         guard reading.isTest == customer.isTest || customer.leadCount == 0 else {
             return try foldApart(reading, onto: found, file: file)
         }
         let person = try merged(reading, with: customer)
         if person != customer.person { try turn(customer, to: person, reading.emailKey) }
-        let own = reading.card.person == person ? nil : PackedPerson.pack(reading.card.person)
+        let own = reading.lead.card.person == person ? nil : PackedPerson.pack(reading.lead.card.person)
         let lead = try insert(reading, customer: customer.id, reason: found.reason, person: own, file: file)
         if customer.leadCount == 0 {
             try upkeep.rebuildCard(customer.id)
         } else {
+            let isNewest = Self.isNewestOwn(
+                reading.origin.step, at: reading.at.milliseconds, steps: customer.steps, ownAt: customer.ownAt)
             try updateCounts.start().bind(1 << reading.origin.step.code).bind(reading.at.milliseconds)
-                .bind(reading.origin.id).bind(customer.id).bind(isNewestOwn(reading, of: customer)).bind(reading.offer)
-                .run()
+                .bind(reading.origin.id).bind(customer.id).bind(isNewest).bind(reading.offer).run()
         }
         if let status = reading.status, found.reason != .restored { try advance(customer, to: status) }
         if reading.lead.note != nil { try upkeep.refreshNotes(customer.id) }
@@ -211,36 +237,36 @@ final class Intake {
         return lead
     }
 
-    /// Whether a lead is the newest thing that the customer did himself. Until he does something, the newest
-    /// cross-listed lead stands for it.
-    private func isNewestOwn(_ reading: Reading, of customer: CustomerState) -> Bool {
+    /// Whether a lead is the newest thing that a customer did himself. Until he does something, the newest cross-listed
+    /// lead stands for it.
+    static func isNewestOwn(_ step: Step, at: Int64, steps: Int, ownAt: Int64) -> Bool {
         let crossListed = 1 << Step.crossListed.code
-        if reading.origin.step == .crossListed, customer.steps & ~crossListed != 0 { return false }
-        if reading.origin.step != .crossListed, customer.steps & ~crossListed == 0 { return true }
-        return reading.at.milliseconds >= customer.ownAt
+        if step == .crossListed, steps & ~crossListed != 0 { return false }
+        if step != .crossListed, steps & ~crossListed == 0 { return true }
+        return at >= ownAt
     }
 
     /// A test lead changes nothing of a real customer; a real lead makes a real customer of a test.
     private func foldApart(_ reading: Reading, onto found: Finder.Found, file: Int64) throws -> Int64 {
         let lead = try insert(
-            reading, customer: found.customer.id, reason: found.reason, person: PackedPerson.pack(reading.card.person),
-            file: file)
+            reading, customer: found.customer.id, reason: found.reason,
+            person: PackedPerson.pack(reading.lead.card.person), file: file)
         try upkeep.rebuild(found.customer.id)
         return lead
     }
 
-    private func insert(
+    func insert(
         _ reading: Reading, customer: Int64, reason: FoldReason, person: String?, file: Int64
     ) throws -> Int64 {
-        let draft = reading.draft
-        try insertPayload.start().bind(draft.line).bind(draft.raw).run()
+        let lead = reading.lead
+        try insertPayload.start().bind(lead.draft.line).bind(lead.draft.raw).run()
         let id = db.lastInsertedRowID
         try insertLead.start().bind(id).bind(reading.key).bind(customer).bind(reading.origin.id).bind(reading.offer)
-            .bind(reading.at.milliseconds).bind(reading.receivedAt.milliseconds).bind(draft.createdAt != nil)
-            .bind(reading.isTest).bind(reason.rawValue).bind(file).bind(draft.description)
-            .bind(reading.lead.campaign)
-            .bind(draft.status).bind(draft.optOuts.rawValue).bind(person).bind(kind(of: reading).rawValue)
-            .bind(way.door == nil ? draft.deletedThereAt?.milliseconds : nil).run()
+            .bind(reading.at.milliseconds).bind(reading.receivedAt.milliseconds).bind(lead.draft.createdAt != nil)
+            .bind(lead.isTest).bind(reason.rawValue).bind(file).bind(lead.draft.description).bind(lead.campaign)
+            .bind(lead.draft.status).bind(lead.draft.optOuts.rawValue).bind(person).bind(kind(of: lead).rawValue)
+            .bind(way.door == nil ? lead.draft.deletedThereAt?.milliseconds : nil).run()
+        try roster?.note(lead: id, key: reading.key)
         return id
     }
 }

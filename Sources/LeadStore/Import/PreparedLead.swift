@@ -39,20 +39,19 @@ public final class PreparedLead: Sendable {
         campaign = description.campaign ?? ""
         if !isTest, case .note(let text) = description { note = Upkeep.searchable(text) } else { note = nil }
         personHash = Self.hash(of: person)
-        emailHash = Self.hash(of: keys.email)
+        emailHash = keys.email.map { Self.hash(of: $0) }
         self.keys = keys
         card = Card(person)
         self.draft = draft
     }
 
-    private static func hash(of person: borrowing Person) -> UInt64 {
+    static func hash(of person: borrowing Person) -> UInt64 {
         var hasher = Hasher()
         person.hashTexts(into: &hasher)
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 
-    private static func hash(of text: String?) -> UInt64? {
-        guard let text else { return nil }
+    static func hash(of text: String) -> UInt64 {
         var hasher = Hasher()
         text.hashText(into: &hasher)
         return UInt64(bitPattern: Int64(hasher.finalize()))

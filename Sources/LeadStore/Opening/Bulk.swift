@@ -8,22 +8,32 @@ enum Bulk {
     private static let searchCount = 50_000
 
     static func missingIndexes(_ db: Database) throws -> Set<String> {
-        let names = Schema.listIndexes.map(\.name)
+        let names = Schema.bulkIndexes.map(\.name)
         let known = try db.rows(cached: "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL") {
             $0.text(0)
         }
         return Set(names).subtracting(known)
     }
 
-    static func putIndexesAway(_ db: Database) throws {
-        for index in Schema.listIndexes { try db.execute(sql: "DROP INDEX IF EXISTS \(index.name)") }
+    static func putAway(_ indexes: [Schema.NamedIndex], _ db: Database) throws {
+        for index in indexes { try db.execute(sql: "DROP INDEX IF EXISTS \(index.name)") }
     }
 
     /// Makes one index that is needed before the end.
     static func makeIndex(_ name: String, _ db: Database) throws {
-        for index in Schema.listIndexes where index.name == name {
-            try db.execute(sql: Schema.create(index.name, index.definition))
-        }
+        for index in Schema.bulkIndexes where index.name == name { try db.execute(sql: Schema.create(index)) }
+    }
+
+    /// Whether leads and customers can't be found by indexes. O(1).
+    static func lacksFinding(_ db: Database) throws -> Bool {
+        let known = try db.first("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = 'lead_key'") { _ in true }
+        return known == nil
+    }
+
+    /// Makes the indexes by which leads and customers are found, for whoever writes without the memory of a large
+    /// import: that import sees it and goes on by them. They are put away together, and made together.
+    static func makeFinding(_ db: Database) throws {
+        for index in Schema.findingIndexes { try db.execute(sql: Schema.create(index)) }
     }
 
     /// Whether anything was left undone.

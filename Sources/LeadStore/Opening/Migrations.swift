@@ -6,6 +6,7 @@ enum Migrations {
         Schema.dictionaries + Schema.log + Schema.customers + Schema.leads + Schema.work + Schema.counts + Schema.search
             + Schema.lists,
         Schema.doors,
+        Schema.finding,
     ]
 
     /// The version that this program writes.
@@ -16,6 +17,9 @@ enum Migrations {
 
     /// Brings a store up to date. Only under the write lock.
     static func run(_ db: Database) throws {
+        // A table that is made again goes away for a moment; inside a transaction this would do nothing.
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
         try db.inTransaction(.immediate) {
             let version = try db.first("PRAGMA user_version") { $0.int(0) } ?? 0
             guard version < current else { return .commit }

@@ -52,10 +52,12 @@ extension Schema {
         """
     }.joined()
 
+    static let movedIndex = "CREATE INDEX lead_moved ON lead(file_id) WHERE payload_id IS NOT NULL;"
+
     /// The further keys of leads that came by several doors, with the bytes that came so. What an undo took back stays,
     /// marked, for it to be done again.
     private static let aliases = """
-        CREATE INDEX lead_moved ON lead(file_id) WHERE payload_id IS NOT NULL;
+        \(movedIndex)
         CREATE TABLE lead_alias(
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             lead_id INTEGER NOT NULL REFERENCES payload(id),

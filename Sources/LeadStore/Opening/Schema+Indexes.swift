@@ -1,8 +1,10 @@
 /// The orders that lists are walked in: version 1 of their indexes.
 extension Schema {
+    typealias NamedIndex = (name: String, definition: String)
+
     /// No lead needs them to find its customer, so that a large import makes them anew at its end, which takes a
     /// fraction of the time.
-    static let listIndexes: [(name: String, definition: String)] = [
+    static let listIndexes: [NamedIndex] = [
         ("customer_name", "ON customer(name_sort)"),
         ("customer_company", "ON customer(company_sort)"),
         ("customer_country", "ON customer(country_code)"),
@@ -24,9 +26,15 @@ extension Schema {
         ("lead_origin", "ON lead(origin_id, at)"),
     ]
 
-    static let lists = listIndexes.map { create($0.name, $0.definition) }.joined()
+    static let lists = listIndexes.map(create).joined()
 
-    static func create(_ name: String, _ definition: String) -> String {
-        "CREATE INDEX IF NOT EXISTS \(name) \(definition);\n"
+    /// All that a large import may put away, in the order in which they are made anew.
+    static let bulkIndexes = findingIndexes + listIndexes
+
+    static func create(_ index: NamedIndex) -> String {
+        let unique = uniqueIndexes.contains(index.name) ? "UNIQUE " : ""
+        return "CREATE \(unique)INDEX IF NOT EXISTS \(index.name) \(index.definition);\n"
     }
+
+    private static let uniqueIndexes: Set = ["lead_key", "customer_email"]
 }

@@ -1,6 +1,6 @@
 /// Customers and leads: version 1 of their tables and of those they are archived in.
 extension Schema {
-    private static let customerColumns = """
+    static let customerColumns = """
             email_key TEXT{UNIQUE},
             phone_key INTEGER,
             company_key INTEGER,
@@ -50,8 +50,7 @@ extension Schema {
         ) STRICT;
         CREATE INDEX customer_phone ON customer(phone_key) WHERE phone_key IS NOT NULL;
         CREATE INDEX customer_company_key ON customer(company_key) WHERE company_key IS NOT NULL;
-        CREATE INDEX customer_due ON customer(follow_up_due) WHERE follow_up_due IS NOT NULL;
-        CREATE INDEX customer_merged ON customer(merged_into) WHERE merged_into IS NOT NULL;
+        \(customerIndexes)
         CREATE TABLE reference(
             reference TEXT PRIMARY KEY,
             customer_id INTEGER NOT NULL,
@@ -61,7 +60,12 @@ extension Schema {
 
         """
 
-    private static let leadColumns = """
+    static let customerIndexes = """
+        CREATE INDEX customer_due ON customer(follow_up_due) WHERE follow_up_due IS NOT NULL;
+        CREATE INDEX customer_merged ON customer(merged_into) WHERE merged_into IS NOT NULL;
+        """
+
+    static let leadColumns = """
             key BLOB NOT NULL{UNIQUE} CHECK (length(key) = 16),
             customer_id INTEGER NOT NULL{CUSTOMER},
             origin_id INTEGER NOT NULL REFERENCES origin(id),
@@ -79,6 +83,8 @@ extension Schema {
             person TEXT
         """
 
+    static let leadIndex = "CREATE INDEX lead_customer ON lead(customer_id, at, origin_id, offer_id, is_test);"
+
     /// What came through a door, and what it was read as. `person` only where the customer's card says otherwise.
     static let leads = """
         CREATE TABLE payload(
@@ -90,7 +96,7 @@ extension Schema {
             id INTEGER PRIMARY KEY REFERENCES payload(id),
         \(leadColumns.with(unique: " UNIQUE", customer: " REFERENCES customer(id)"))
         ) STRICT;
-        CREATE INDEX lead_customer ON lead(customer_id, at, origin_id, offer_id, is_test);
+        \(leadIndex)
         CREATE TABLE archived_lead(
             id INTEGER PRIMARY KEY REFERENCES payload(id),
         \(leadColumns.with(unique: "", customer: ""))
@@ -116,7 +122,7 @@ extension Schema {
 
 extension String {
     /// The live table has constraints that its archive has not.
-    fileprivate func with(unique: String, customer: String = "") -> String {
+    func with(unique: String, customer: String = "") -> String {
         split(separator: "{", omittingEmptySubsequences: false).reduce(into: "") { text, part in
             if part.hasPrefix("UNIQUE}") {
                 text += unique + part.dropFirst(7)

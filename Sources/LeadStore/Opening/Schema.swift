@@ -144,6 +144,12 @@ enum Schema {
             customers INTEGER NOT NULL,
             PRIMARY KEY (offer_id, steps)
         ) STRICT, WITHOUT ROWID;
+        \(countTriggers)
+
+        """
+
+    /// Keep the counts in step with leads that are taken back, or get another customer.
+    static let countTriggers = """
         CREATE TRIGGER offer_people_delete AFTER DELETE ON lead WHEN old.is_test = 0 AND old.offer_id IS NOT NULL BEGIN
             \(move("old", from: with("old"), to: without("old")))
         END;
@@ -152,7 +158,6 @@ enum Schema {
             \(move("old", from: with("old"), to: without("old")))
             \(move("new", from: without("new"), to: with("new")))
         END;
-
         """
 
     /// The steps of a lead's customer with its offer, but for the lead itself.
@@ -200,6 +205,10 @@ enum Schema {
         ) STRICT;
         CREATE TABLE indexed(last_customer INTEGER NOT NULL) STRICT;
         INSERT INTO indexed(last_customer) VALUES (0);
+        \(searchTriggers)
+        """
+
+    static let searchTriggers = """
         CREATE TRIGGER customer_text_delete AFTER DELETE ON customer
         WHEN old.id <= (SELECT last_customer FROM indexed)
         BEGIN

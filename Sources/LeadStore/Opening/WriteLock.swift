@@ -62,7 +62,14 @@ final class WriteLock {
     /// Takes the right to make the indexes anew; not while others import in bulk.
     func endBulk() -> Bool { set(F_WRLCK, byte: 2) }
 
-    func leaveBulk() { set(F_UNLCK, byte: 2) }
+    func leaveBulk() {
+        set(F_UNLCK, byte: 2)
+        set(F_UNLCK, byte: 3)
+    }
+
+    /// Takes the right to put the indexes away by which leads and customers are found: only one import has what it
+    /// takes to do without. Kept until the end of its bulk.
+    func claimMemory() -> Bool { set(F_WRLCK, byte: 3) }
 
     private func take(byte: Int, until end: DispatchTime) throws {
         var pauseMicroseconds: UInt32 = 200

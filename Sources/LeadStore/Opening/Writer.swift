@@ -10,6 +10,9 @@ final class Writer: Sendable {
     // Only touched on the queue, which runs one thing at a time.
     private nonisolated(unsafe) let lock: WriteLock?
 
+    /// The schema that was seen to have the indexes by which leads and customers are found. Only touched on the queue.
+    private nonisolated(unsafe) var completeSchema: Int64?
+
     /// How long this one waits for the others.
     private let timeoutSeconds: Int
 
@@ -53,15 +56,20 @@ final class Writer: Sendable {
 
     func endBulk() -> Bool { lock?.endBulk() ?? false }
 
+    func claimMemory() -> Bool { lock?.claimMemory() ?? true }
+
     func leaveBulk() { lock?.leaveBulk() }
 
     /// Once in a process.
-    private static let countsNoMemory: Void = csqlite_count_no_memory()
+    private static let memory: Void = {
+        csqlite_count_no_memory()
+        csqlite_return_memory()
+    }()
 
     static func configuration(
         _ cacheKilobytes: Int, isReadOnly: Bool = false, timeoutSeconds: Int = Writer.timeoutSeconds
     ) -> Configuration {
-        countsNoMemory
+        memory
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.foreignKeysEnabled = true
@@ -120,6 +128,7 @@ final class Writer: Sendable {
             try hold {
                 var answer: Answer?
                 try db.inTransaction(.immediate) {
+                    try completeSchema(db)
                     answer = try body(db)
                     return .commit
                 }
@@ -131,14 +140,16 @@ final class Writer: Sendable {
 
     /// A part of a transaction that goes on until a part says that it is the last, or throws: then nothing of the
     /// transaction is kept. The parts must not be far apart, because others wait meanwhile.
+    /// - Parameter remembers: Whether it needs no indexes to find leads and customers by.
     /// - Returns: The answer, and whether it is committed.
     func writePart<Answer>(
-        isFirst: Bool, _ body: (Database) throws -> (answer: Answer, isLast: Bool)
+        isFirst: Bool, remembers: Bool = false, _ body: (Database) throws -> (answer: Answer, isLast: Bool)
     ) throws -> (answer: Answer, isLast: Bool) {
         do {
             return try queue.inDatabase { db in
                 if isFirst { try begin(db) }
                 do {
+                    if isFirst, !remembers { try completeSchema(db) }
                     let part = try body(db)
                     if part.isLast {
                         try db.execute(sql: "COMMIT")
@@ -152,6 +163,17 @@ final class Writer: Sendable {
             }
         } catch {
             throw StoreError(error, path: path)
+        }
+    }
+
+    /// Makes the indexes by which leads and customers are found where a large import has put them away. O(1) otherwise.
+    private func completeSchema(_ db: Database) throws {
+        let schema = try db.first("PRAGMA schema_version") { $0.int64(0) }
+        if schema == completeSchema { return }
+        if try Bulk.lacksFinding(db) {
+            try Bulk.makeFinding(db)
+        } else {
+            completeSchema = schema
         }
     }
 

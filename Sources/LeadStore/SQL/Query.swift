@@ -3,6 +3,8 @@ import GRDBSQLite
 import LeadModel
 
 /// A prepared statement whose values go in and out by position: no arrays, no names, for loops over many rows.
+///
+/// The short functions are always inlined: a call that hands the query on would count its owners up and down.
 final class Query {
     private let statement: Statement
     private let handle: OpaquePointer
@@ -34,6 +36,7 @@ final class Query {
     }
 
     /// The next value's place becomes the first.
+    @inline(__always)
     @discardableResult
     func start() -> Query {
         sqlite3_reset(handle)
@@ -41,6 +44,7 @@ final class Query {
         return self
     }
 
+    @inline(__always)
     @discardableResult
     func bind(_ value: Int64) -> Query {
         position += 1
@@ -48,12 +52,15 @@ final class Query {
         return self
     }
 
+    @inline(__always)
     @discardableResult
     func bind(_ value: Int) -> Query { bind(Int64(value)) }
 
+    @inline(__always)
     @discardableResult
     func bind(_ value: Bool) -> Query { bind(value ? 1 : 0 as Int64) }
 
+    @inline(__always)
     @discardableResult
     func bind(_ value: Int64?) -> Query {
         guard let value else { return bindNull() }
@@ -90,6 +97,7 @@ final class Query {
         return UnsafeRawBufferPointer(copy)
     }
 
+    @inline(__always)
     @discardableResult
     func bind(_ value: String?) -> Query {
         guard let value else { return bindNull() }
@@ -127,6 +135,7 @@ final class Query {
         return self
     }
 
+    @inline(__always)
     @discardableResult
     private func bindNull() -> Query {
         position += 1

@@ -57,22 +57,21 @@ enum SearchIndex {
         return count
     }
 
+    /// One statement for all of them: FTS5 writes what it has gathered whenever one begins.
     private static func addNew(_ db: Database, _ limit: Int) throws -> Int {
-        let new = try Query(
-            cached: db,
+        let newest = try db.first(
             """
-            SELECT id, \(columns) FROM customer WHERE id > (SELECT last_customer FROM indexed) ORDER BY id LIMIT ?
-            """)
-        let add = try Query(cached: db, "INSERT INTO customer_text(rowid, \(columns)) VALUES (?, ?, ?, ?, ?, ?)")
-        var count = 0
-        var last: Int64 = 0
-        new.start().bind(limit)
-        while try new.step() {
-            count += 1
-            last = new.int64(0)
-            try write(add, new, from: 1)
-        }
-        if count > 0 { try db.run("UPDATE indexed SET last_customer = ?", .integer(last)) }
+            SELECT max(id), count(*) FROM (
+                SELECT id FROM customer WHERE id > (SELECT last_customer FROM indexed) ORDER BY id LIMIT ?)
+            """, [.integer(Int64(limit))]
+        ) { ($0.int64(0), $0.int(1)) }
+        guard let (last, count) = newest, count > 0 else { return 0 }
+        try db.run(
+            """
+            INSERT INTO customer_text(rowid, \(columns)) SELECT id, \(columns) FROM customer
+            WHERE id > (SELECT last_customer FROM indexed) AND id <= ? ORDER BY id
+            """, .integer(last))
+        try db.run("UPDATE indexed SET last_customer = ?", .integer(last))
         return count
     }
 

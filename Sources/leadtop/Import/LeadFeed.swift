@@ -37,7 +37,7 @@ struct LeadFeed: Sendable {
     var format: Format?
     var map: HeaderMap
 
-    private static let capacity = 8
+    private static let capacity = 3
 
     func start() -> BoundedQueue<Event> {
         let queue = BoundedQueue<Event>(capacity: Self.capacity)
