@@ -14,7 +14,7 @@ struct DetailQuery {
     }
 
     func detail() throws -> CustomerDetail? {
-        guard let row = try Self.rows(setting, Clause("c.id = \(customer.id)"), limit: 1).first else { return nil }
+        guard let row = try Self.row(setting, customer.id) else { return nil }
         let leads = try leads()
         var timeline = leads.map { TimelineEntry(at: $0.row.at, who: "", kind: .lead($0.row)) }
         timeline += Self.values(of: leads) + Self.deletions(of: leads)
@@ -25,13 +25,24 @@ struct DetailQuery {
             row: row, rule: try ContactRule.load(db, customer.id), leads: leads, timeline: order.map(\.element))
     }
 
+    private static let select = "SELECT \(CustomerColumns.sql) FROM customer c \(CustomerColumns.join) WHERE "
+
     /// Customers' rows by any condition on `c`.
     static func rows(_ setting: Setting, _ condition: Clause, limit: Int) throws -> [CustomerRow] {
+        let clause = Clause(select) + condition + Clause(" LIMIT \(limit)")
+        let read = try reader(setting)
+        return try setting.db.rows(clause.sql, clause.values, read)
+    }
+
+    /// By a statement that is kept: whoever moves through a list asks for one customer after the other.
+    private static func row(_ setting: Setting, _ customer: Int64) throws -> CustomerRow? {
+        let read = try reader(setting)
+        return try setting.db.rows(cached: select + "c.id = ?", [.integer(customer)], read).first
+    }
+
+    private static func reader(_ setting: Setting) throws -> (Query) throws -> CustomerRow {
         let offers = try CustomerOffers(setting.db, setting.vocabulary)
-        let clause =
-            Clause("SELECT \(CustomerColumns.sql) FROM customer c \(CustomerColumns.join) WHERE ") + condition
-            + Clause(" LIMIT \(limit)")
-        return try setting.db.rows(clause.sql, clause.values) { row in
+        return { row in
             let offers = try offers.of(row.int64(0), isTest: row.bool(21))
             return CustomerColumns.read(row, from: 0, setting.vocabulary, offers)
         }
@@ -44,7 +55,7 @@ struct DetailQuery {
             JOIN file f ON f.id = l.file_id WHERE l.customer_id = ? ORDER BY l.at DESC, l.id DESC LIMIT ?
             """
         let last = LeadColumns.count
-        return try db.rows(sql, [.integer(customer.id), .integer(Int64(CustomerDetail.leadLimit))]) { row in
+        return try db.rows(cached: sql, [.integer(customer.id), .integer(Int64(CustomerDetail.leadLimit))]) { row in
             let own = row.optionalText(last + 1).map(PackedPerson.unpack)
             return CustomerLead(
                 row: LeadColumns.read(row, from: 0, setting.vocabulary), person: own ?? customer.person,
@@ -80,7 +91,7 @@ struct DetailQuery {
 
     private func notes() throws -> [TimelineEntry] {
         try db.rows(
-            "SELECT id, at, who, text FROM note WHERE customer_id = ? ORDER BY at DESC, id DESC",
+            cached: "SELECT id, at, who, text FROM note WHERE customer_id = ? ORDER BY at DESC, id DESC",
             [.integer(customer.id)]
         ) { TimelineEntry(at: $0.time(1), who: $0.text(2), kind: .note(id: $0.int64(0), text: $0.text(3))) }
     }
@@ -90,7 +101,7 @@ struct DetailQuery {
             SELECT id, uid, due_at, channel, note, owner, created_at, done_at, outcome FROM follow_up
             WHERE customer_id = ? AND done_at IS NOT NULL ORDER BY done_at DESC, id DESC
             """
-        return try db.rows(sql, [.integer(customer.id)]) { row in
+        return try db.rows(cached: sql, [.integer(customer.id)]) { row in
             let followUp = FollowUp(
                 id: row.int64(0), uid: row.text(1), dueAt: row.time(2), channel: Channel(rawValue: row.text(3)) ?? .any,
                 note: row.text(4), owner: row.text(5), createdAt: row.time(6), doneAt: row.time(7),
@@ -103,13 +114,13 @@ struct DetailQuery {
     private func activities() throws -> [TimelineEntry] {
         let sql = """
             WITH RECURSIVE self(id) AS (
-                SELECT \(customer.id) UNION SELECT m.id FROM customer m JOIN self ON m.merged_into = self.id)
+                SELECT ? UNION SELECT m.id FROM customer m JOIN self ON m.merged_into = self.id)
             SELECT \(ActivityColumns.sql) FROM \(ActivityColumns.from) WHERE a.verb <> 'import' AND (
                 a.customer_id IN (SELECT id FROM self)
                 OR a.id IN (SELECT h.activity_id FROM change h WHERE h.customer_id IN (SELECT id FROM self)))
             ORDER BY a.id DESC LIMIT 1000
             """
-        let entries = try db.rows(sql) { row in
+        let entries = try db.rows(cached: sql, [.integer(customer.id)]) { row in
             try ActivityColumns.read(row, from: 0) { try ActivityColumns.files(db, $0) }
         }
         let shown: Set<ActivityRow.Verb> = [.note, .followUpDone]

@@ -2,6 +2,7 @@ import FakeServices
 import LeadIntake
 import LeadModel
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("The HTTP client of the connectors")
@@ -117,10 +118,9 @@ struct WireTests {
 
     @Test("Nobody there is a reason to try again, and is told with the host only")
     func nobody() async throws {
-        let service = try await echo()
-        let url = service.url
-        service.stop()
+        let port = DeafPort()
         try await withWire { wire in
+            let url = "http://127.0.0.1:\(port.number)"
             let error = await pullError { _ = try await wire.send(Call(.get, url + "/secret-path?sig=hunter2")) }
             #expect(error?.kind == .retry && error?.text.contains("127.0.0.1 can't be reached") == true)
             #expect(error?.text.contains("hunter2") == false && error?.text.contains("secret-path") == false)
