@@ -95,6 +95,7 @@ final class Reversal {
             case .note: .notes
             case .followUp: .followUp
             case .decision: .contact
+            case .view, .absence, .setAside, .link: []
             case .customer: step.expected?["status"] == nil && step.expected?["owner"] == nil ? .all : .followUp
             }
         for customer in customers { touch(customer, aspects) }

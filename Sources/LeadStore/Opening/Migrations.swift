@@ -7,6 +7,7 @@ enum Migrations {
             + Schema.lists,
         Schema.doors,
         Schema.finding + Schema.searchAnew + Schema.countries,
+        Schema.sales,
     ]
 
     /// The version that this program writes.

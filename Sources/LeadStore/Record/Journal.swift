@@ -3,8 +3,10 @@ import LeadModel
 
 /// The tables whose changes by people the log keeps, row by row.
 enum RecordKind: String {
-    case customer, lead, note, decision, quarantine
+    case customer, lead, note, decision, quarantine, view, absence
     case followUp = "follow_up"
+    case setAside = "set_aside"
+    case link = "listing_link"
 }
 
 /// Writes down what one entry of the log changes while it changes it.
@@ -31,7 +33,7 @@ final class Journal {
     /// Changes columns of one record and keeps what stood there; nothing where nothing would change.
     @discardableResult
     func update(
-        _ kind: RecordKind, _ id: Int64, customer: Int64, _ columns: [(name: String, value: Value)]
+        _ kind: RecordKind, _ id: Int64, customer: Int64?, _ columns: [(name: String, value: Value)]
     ) throws -> Bool {
         let names = columns.map(\.name)
         let before = try db.first(
@@ -49,7 +51,7 @@ final class Journal {
 
     /// Makes a record and keeps that it was made.
     @discardableResult
-    func insert(_ kind: RecordKind, customer: Int64, _ columns: [(name: String, value: Value)]) throws -> Int64 {
+    func insert(_ kind: RecordKind, customer: Int64?, _ columns: [(name: String, value: Value)]) throws -> Int64 {
         let names = columns.map(\.name).joined(separator: ",")
         let marks = columns.map { _ in "?" }.joined(separator: ",")
         try Query(cached: db, "INSERT INTO \(kind.rawValue)(\(names)) VALUES (\(marks))")
@@ -60,7 +62,7 @@ final class Journal {
     }
 
     /// Deletes a record and keeps all of it.
-    func delete(_ kind: RecordKind, _ id: Int64, customer: Int64) throws {
+    func delete(_ kind: RecordKind, _ id: Int64, customer: Int64?) throws {
         guard let before = try Self.image(db, kind, id) else { return }
         try db.run("DELETE FROM \(kind.rawValue) WHERE id = ?", .integer(id))
         try note(kind, id, customer: customer, before: before, after: nil)
