@@ -39,11 +39,19 @@ struct Leadtop: ParsableCommand {
         do {
             let arguments = CommandLineWords(Array(CommandLine.arguments.dropFirst())).commandFirst
             try checkCommand(arguments.first)
-            var command = try parseAsRoot(arguments)
+            var command = try parseQuickly(arguments) ?? parseAsRoot(arguments)
             try command.run()
         } catch {
             exit(after: error)
         }
+    }
+
+    /// The command that the first word names, without the tree of all commands. Help and whatever is wrong are for that
+    /// tree, which knows what to say.
+    private static func parseQuickly(_ arguments: [String]) -> (any ParsableCommand)? {
+        let named = configuration.subcommands.first { $0._commandName == arguments.first }
+        guard let named, named.configuration.subcommands.isEmpty else { return nil }
+        return try? named.parse(Array(arguments.dropFirst()))
     }
 
     /// A first word that is no command would else be an argument too many of the dashboard.

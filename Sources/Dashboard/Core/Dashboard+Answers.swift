@@ -6,6 +6,8 @@ extension Dashboard {
     mutating func take(_ answer: Answer, to request: Request) -> [Effect] {
         guard settles(request) else { return [] }
         switch (answer, request.question) {
+        case (.page(let page), .page(let query, let anchor, _)) where request.slot == .ends:
+            keep(page, of: query, at: anchor)
         case (.page(let page), .page(let query, _, _)): take(page, of: query)
         case (.count(let count, let later), .count(let query)):
             lists[query.kind]?.count = count
@@ -29,7 +31,11 @@ extension Dashboard {
         switch slot {
         case .preview: return takeCopied(found, id: id)
         case .detail:
-            detail = found
+            // He may be known from elsewhere by now, and another one selected.
+            if id == detailAsked { detail = found }
+            return []
+        case .neighbours:
+            keep(found, of: id)
             return []
         default: return takeCustomer(found)
         }
@@ -47,14 +53,15 @@ extension Dashboard {
         guard var list = lists[query.kind], list.query == query else { return }
         if list.pending != .append, list.pending != .prepend, changes == 0 { inHand = [:] }
         list.take(page)
-        let columns = allColumns(of: list)
-        if list.widths.count != columns.count { list.widths = Array(repeating: 0, count: columns.count) }
-        for row in page.rows {
-            for (index, column) in columns.enumerated() {
-                list.widths[index] = max(list.widths[index], TextWidth.of(clean(column.text(row).0, limit: 100)))
-            }
-        }
+        list.widen(to: widths(of: page.rows, in: list))
         lists[query.kind] = list
+    }
+
+    /// The widest value of each column. O(rows).
+    func widths(of rows: [Row], in list: ListState) -> [Int] {
+        allColumns(of: list).map { column in
+            rows.reduce(0) { max($0, TextWidth.of(clean(column.text($1).0, limit: 100))) }
+        }
     }
 
     private mutating func takeCustomer(_ found: CustomerDetail?) -> [Effect] {
@@ -78,6 +85,10 @@ extension Dashboard {
 
     mutating func fail(_ request: Request, _ reason: String) -> [Effect] {
         guard settles(request) else { return [] }
+        guard !request.slot.isAhead else {
+            ahead.hasFailed = true
+            return []
+        }
         if request.slot.isActedOn { typedAhead = TypeAhead() }
         notice = Notice(text: reason, isProblem: true)
         switch request.question {

@@ -41,6 +41,8 @@ extension Dashboard {
         let place = anchor ?? list.refreshAnchor
         let limit = list.pageSize
         lists[kind] = list
+        ahead.forgetEnds()
+        drop(.ends)
         return [ask(.rows, .page(query, place, limit: limit)), ask(.count, .count(query))]
     }
 
@@ -58,9 +60,14 @@ extension Dashboard {
         }
         if customer == nil, let wanted = selectedCustomer, detail?.row.id != wanted, detailAsked != wanted {
             detailAsked = wanted
-            effects.append(ask(.detail, .customer(wanted)))
+            if let known = ahead.details[wanted] {
+                detail = known
+            } else {
+                drop(.neighbours)
+                effects.append(ask(.detail, .customer(wanted)))
+            }
         }
-        return effects
+        return effects + lookAhead()
     }
 
     var currentList: ListState? { listKind.flatMap { lists[$0] } }
@@ -68,7 +75,7 @@ extension Dashboard {
     /// Who is selected in a list of people: his rule must be known before a key is pressed.
     var selectedCustomer: Int64? {
         guard let kind = listKind, [.leads, .customers, .queue].contains(kind) else { return nil }
-        return currentList?.selected?.customer
+        return lists[kind]?.selectedCustomer
     }
 
     /// Whether there is room for the detail pane, and somebody to show in it.
@@ -79,6 +86,7 @@ extension Dashboard {
 
     /// Somebody wrote to the store: what is on screen is read again, where it stands.
     mutating func refresh() -> [Effect] {
+        forgetAhead()
         var effects = loadScreen()
         effects += [ask(.empty, .isEmpty), ask(.doors, .doors)]
         detailAsked = nil

@@ -48,15 +48,23 @@ extension Dashboard {
             return []
         }
         guard let kind = listKind, var list = lists[kind], !list.rows.isEmpty, list.jump == nil else { return [] }
-        defer { lists[kind] = list }
         list.owed = 0
         guard jump == .toStart ? list.hasMoreBefore : list.hasMoreAfter else {
             list.select(index: jump == .toStart ? 0 : list.rows.count - 1)
+            lists[kind] = list
             return []
         }
         list.jump = jump
         list.range = nil
         list.pending = .replace
+        if let end = known(jump, of: list) {
+            drop(.rows)
+            list.take(end.page)
+            list.widen(to: end.widths)
+            lists[kind] = list
+            return []
+        }
+        lists[kind] = list
         return [ask(.rows, .page(list.query, jump == .toStart ? .start : .end, limit: list.pageSize))]
     }
 

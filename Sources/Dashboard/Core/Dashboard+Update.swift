@@ -28,6 +28,7 @@ extension Dashboard {
         notice = nil
         (news.unseen, news.hasCalled) = (0, false)
         if let kind = listKind { lists[kind]?.hasFailed = false }
+        ahead.hasFailed = false
         if progress != nil, stops(input) { return [.stopDeed] }
         return keeps(input) ? [] : act(on: input)
     }

@@ -84,6 +84,7 @@ public struct Dashboard: Hashable, Sendable {
     /// The customer in the detail pane, whose id may be ahead of what is loaded.
     var detail: CustomerDetail?
     var detailAsked: Int64?
+    var ahead = Ahead()
     var layers: [Layer] = []
     var notice: Notice?
     var progress: Progress?
@@ -186,6 +187,19 @@ public struct Dashboard: Hashable, Sendable {
         generations[slot, default: 0] += 1
         unanswered[slot] = question
         return .load(Request(slot: slot, generation: generations[slot, default: 0], question: question))
+    }
+
+    /// This dashboard, waiting for the same answers as another.
+    func withQuestions(of other: Dashboard) -> Dashboard {
+        var same = self
+        (same.generations, same.unanswered) = (other.generations, other.unanswered)
+        return same
+    }
+
+    /// Waits no longer for the answer to a slot's question.
+    mutating func drop(_ slot: Slot) {
+        guard unanswered.removeValue(forKey: slot) != nil else { return }
+        generations[slot, default: 0] += 1
     }
 
     /// Whether an answer is to the newest question of its slot, which it then settles.

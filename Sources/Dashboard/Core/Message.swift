@@ -78,9 +78,14 @@ public enum Deed: Hashable, Sendable {
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
     case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news
+    /// What the next keys may need: customers near the selection, and the ends of the list.
+    case neighbours, ends
 
     /// Whether keys wait for its answers.
-    var isActedOn: Bool { ![.count, .stages, .empty, .news].contains(self) }
+    var isActedOn: Bool { ![.count, .stages, .empty, .news].contains(self) && !isAhead }
+
+    /// Whether nobody waits for its answers, so that every other question goes before it.
+    public var isAhead: Bool { self == .neighbours || self == .ends }
 }
 
 /// A question to the store.

@@ -50,7 +50,7 @@ public struct KeyTable: Hashable, Sendable {
 
     /// What a key does in a context. O(bindings).
     public func command(for key: Key, in context: Context) -> Command? {
-        bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
+        bindings.first { $0.keys.contains(key) && $0.contexts.contains(context) }?.command
     }
 
     /// The bindings that hold in a context, in the order of the table.

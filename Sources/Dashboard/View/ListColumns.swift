@@ -20,6 +20,8 @@ struct ListTable {
     var places: [ColumnPlacement]
     /// Whether columns are out of sight, which left and right bring in.
     var hasMore: Bool
+    /// The words that were searched, folded, to be shown where they stand.
+    var searched: [String]
 }
 
 extension Dashboard {
@@ -47,7 +49,8 @@ extension Dashboard {
         columns = list.shift > 0 ? shifted(columns, by: list.shift) : affordable(columns, room: room, gap: gap)
         let places = Table.layout(columns.map(\.layout), width: room, gap: gap)
         return ListTable(
-            columns: columns, places: places, hasMore: places.count < all)
+            columns: columns, places: places, hasMore: places.count < all,
+            searched: Matches.words(of: list.query.search))
     }
 
     private func fitted(_ column: ListColumn, widest: Int, _ list: ListState) -> Canvas.Column {

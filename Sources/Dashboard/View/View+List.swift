@@ -93,23 +93,29 @@ extension Dashboard {
 
     private func drawRows(of list: ListState, _ table: ListTable, _ frame: inout Frame, _ area: Rect) {
         guard !list.rows.isEmpty else { return drawNothing(of: list, &frame, area) }
-        let wanted = Matches.words(of: list.query.search)
         for (offset, line) in QueueLines.lines(of: list, height: area.height).enumerated() {
             let y = area.y + offset
             guard case .row(let index) = line else {
                 drawRule(&frame, words(.laterRule), y: y, x: area.x, width: area.width)
                 continue
             }
-            let row = list.rows[index]
-            for place in table.places {
-                let point = Point(x: area.x + ListTable.margin + place.x, y: y)
-                draw(table.columns[place.column], row, found: wanted, &frame, point, place)
-            }
-            drawMark(of: row, list, &frame, Point(x: area.x, y: y))
-            guard row.id == list.selectedID else { continue }
-            frame.select(Rect(x: area.x, y: y, width: area.width, height: 1))
-            if frame.cursor == nil { frame.cursor = Point(x: area.x + ListTable.margin, y: y) }
+            drawRow(list.rows[index], of: list, table, &frame, Rect(x: area.x, y: y, width: area.width, height: 1))
         }
+    }
+
+    func drawRow(_ row: Row, of list: ListState, _ table: ListTable, _ frame: inout Frame, _ line: Rect) {
+        for place in table.places {
+            let point = Point(x: line.x + ListTable.margin + place.x, y: line.y)
+            draw(table.columns[place.column], row, found: table.searched, &frame, point, place)
+        }
+        drawMark(of: row, list, &frame, line.origin)
+        guard row.id == list.selectedID else { return }
+        frame.select(line)
+        pointCursor(&frame, at: line)
+    }
+
+    func pointCursor(_ frame: inout Frame, at line: Rect) {
+        if frame.cursor == nil { frame.cursor = Point(x: line.x + ListTable.margin, y: line.y) }
     }
 
     /// A cell; what the search found in a name or company is shown.

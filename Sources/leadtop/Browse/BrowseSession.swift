@@ -16,6 +16,9 @@ struct BrowseSession {
     private var ends = false
     /// Whether the screen shows what is no longer so.
     private var isStale = true
+    private var drawing: Drawing?
+    /// Questions that nobody waits for, put when the screen is painted.
+    private var questionsAhead: [Request] = []
     /// What came of a deed that was finished after the screen was left.
     private(set) var lastWords: [String] = []
     private let storePath: String
@@ -41,7 +44,7 @@ struct BrowseSession {
     mutating func run(on terminal: Terminal) -> Int32? {
         apply(dashboard.start(), terminal)
         while !ends {
-            if isStale { terminal.draw(dashboard.view()) }
+            if isStale { draw(on: terminal) }
             isStale = false
             for event in wait(on: terminal) {
                 if case .terminate(let signal) = event {
@@ -59,6 +62,15 @@ struct BrowseSession {
         return nil
     }
 
+    private mutating func draw(on terminal: Terminal) {
+        drawing?.follow(dashboard)
+        let drawing = drawing ?? Drawing(of: dashboard)
+        self.drawing = drawing
+        terminal.draw(drawing.frame)
+        questionsAhead.forEach(interpreter.ask)
+        questionsAhead = []
+    }
+
     private func wait(on terminal: Terminal) -> [Terminal.Event] {
         terminal.wait(also: [mailbox.wakeDescriptor], timeoutMilliseconds: Self.tickMilliseconds)
     }
@@ -71,7 +83,7 @@ struct BrowseSession {
         var deadline = patience.map { ContinuousClock.now + $0 }
         while interpreter.isBusy, deadline.map({ ContinuousClock.now < $0 }) ?? true {
             dashboard.tell(words(deadline == nil ? .finishing : .stopping))
-            terminal.draw(dashboard.view())
+            draw(on: terminal)
             if deadline == nil, wait(on: terminal).contains(where: \.asksToGo) {
                 interpreter.stop()
                 deadline = ContinuousClock.now + Self.patienceAfterSignal
@@ -152,6 +164,7 @@ struct BrowseSession {
     private mutating func apply(_ effects: [Effect], _ terminal: Terminal?) {
         for effect in effects {
             switch effect {
+            case .load(let request) where terminal != nil && request.slot.isAhead: questionsAhead.append(request)
             case .load(let request): interpreter.ask(request)
             case .perform(let deed) where isStoreGone:
                 update(.performed(deed, .refused(words(.storeMoved, storePath))), terminal)

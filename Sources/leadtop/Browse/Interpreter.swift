@@ -25,10 +25,11 @@ final class Interpreter: Sendable {
             }
         }
         let (person, rest, doors) = (lane("person", cacheKilobytes: 1_000), lane("rest"), lane("doors"))
+        let count = lane("count")
         lanes = [
-            .rows: lane("rows", cacheKilobytes: 2_000), .count: lane("count"), .funnel: lane("funnel"),
+            .rows: lane("rows", cacheKilobytes: 2_000), .count: count, .ends: count, .funnel: lane("funnel"),
             .stages: lane("stages"),
-            .detail: person, .customer: person, .choices: rest, .preview: rest, .empty: rest,
+            .detail: person, .customer: person, .neighbours: person, .choices: rest, .preview: rest, .empty: rest,
             .doors: doors, .news: doors,
         ]
     }
