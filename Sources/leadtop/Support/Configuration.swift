@@ -13,8 +13,11 @@ struct Configuration: Equatable {
     var serve = ServeSettings()
     var destinations: [Destination] = []
     var notify = NotifySettings()
+    var rep = RepSettings()
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
+
+    private static let sections = "stages, keys, browse, serve, destination, notify, rep"
 
     /// `$XDG_CONFIG_HOME/leadtop/config.toml`.
     static var defaultPath: String {
@@ -50,8 +53,9 @@ struct Configuration: Equatable {
             case ("serve", let serve?): try takeServe(serve, path)
             case ("destination", _): try takeDestinations(value, path)
             case ("notify", let notify?): try takeNotify(notify, path)
+            case ("rep", let rep?): try takeRep(rep, path)
             default:
-                throw Failure(words(.configUnknown, path, name, "stages, keys, browse, serve, destination, notify"))
+                throw Failure(words(.configUnknown, path, name, Self.sections))
             }
         }
     }
