@@ -30,6 +30,7 @@ final class Interpreter: Sendable {
             .stages: lane("stages"),
             .detail: person, .customer: person, .choices: rest, .preview: rest, .empty: rest,
             .doors: doors, .news: doors,
+            .duplicates: lane("duplicates"), .pair: person, .lookalikes: rest,
         ]
     }
 
