@@ -29,7 +29,7 @@ extension KeyTable {
         Binding(
             .swap, [.left, .right, .character("h"), .character("l")], in: [.duplicates], footer: .footerSwap),
         Binding(.open, [.enter], in: [.duplicates], footer: .footerCustomer),
-        Binding(.mineOrAll, [.character("m")], in: [.followUps], footer: .footerMineOrAll),
+        Binding(.whose, [.character("m"), .character("M")], in: [.followUps], footer: .footerWhose),
         Binding(.mark, [.character(" ")], in: people, footer: .footerMark),
     ]
 
@@ -73,6 +73,7 @@ extension KeyTable {
         Binding(.toggleCount, [.character("#")], in: [.funnel], footer: .footerCount),
         Binding(.sort, [.character("S")], in: [.leads, .customers, .offers], footer: .footerSort),
         Binding(.export, [.character("e")], in: [.funnel, .leads, .customers], footer: .footerExport),
+        Binding(.whose, [.character("M")], in: [.leads, .customers], footer: .footerWhose),
     ]
 
     private static let filtering = [

@@ -11,6 +11,7 @@ struct Desk {
     let configuration: Configuration
     let now: Timestamp
     let customs: Customs
+    let targets: ResponseTargets
     let who: String
     let glyphs: Glyphs = SystemCustoms.isASCII ? .ascii : .unicode
     let output = Output.standard()
@@ -47,13 +48,15 @@ struct Desk {
     init(_ path: String, mode: LeadStore.Mode, _ configuration: Configuration = Configuration()) throws {
         self.configuration = configuration
         let now = try Clock.now()
-        let zone = SystemZone.current()
+        let zone = SystemZone.current(named: configuration.rep.zone)
         self.path = path
         self.now = now
         customs = SystemCustoms.current(zone: zone)
-        who = Who.current()
+        who = configuration.rep.name ?? Who.current()
         let clock: @Sendable () -> Timestamp = { (try? Clock.now()) ?? now }
-        store = try LeadStore(path: path, mode: mode, rules: configuration.rules, clock: clock, zone: zone)
+        targets = configuration.targets.targets(in: zone)
+        store = try LeadStore(
+            path: path, mode: mode, rules: configuration.rules, targets: targets, clock: clock, zone: zone)
         reader = try store.makeReader()
     }
 
