@@ -11,6 +11,8 @@ struct Shot: Sendable, CustomTestStringConvertible {
     var isReadOnly = false
     /// Doors that need somebody: one, or two of three.
     var doors = 0
+    /// With customers who may be one person.
+    var isAlike = false
     var testDescription: String { name }
 
     static let all: [Shot] = [
@@ -80,11 +82,17 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "alert-funnel", keys: "1", doors: 1),
         Shot(name: "alert-narrowed", keys: "2cPL<enter>onorth<enter>p30<enter>", doors: 1),
         Shot(name: "alert-two", keys: "3", doors: 2),
+        Shot(name: "duplicates", keys: "3=", isAlike: true),
+        Shot(name: "duplicates-blocked", keys: "3=jj<right>", isAlike: true),
+        Shot(name: "duplicates-none", keys: "3=jjxxxx", isAlike: true),
+        Shot(name: "customer-alike", keys: "3/kowalski<enter><enter>", isAlike: true),
     ]
 
     func session(_ size: (Int, Int), _ glyphs: Glyphs = .unicode) -> Session {
         let store =
-            isEmpty ? FakeStore() : doors == 0 ? .sample : doors == 1 ? FakeStore.withSilence : .withDoors
+            isEmpty
+            ? FakeStore()
+            : isAlike ? .withDuplicates : doors == 0 ? .sample : doors == 1 ? FakeStore.withSilence : .withDoors
         return Session(store, width: size.0, height: size.1, glyphs: glyphs, isReadOnly: isReadOnly).pressing(keys)
     }
 }
@@ -121,7 +129,8 @@ extension Shot {
         [
             "funnel", "leads", "leads-marked", "leads-search", "customers", "customer", "customer-blocked",
             "follow-ups", "offers", "activity", "quarantine", "empty-funnel", "help", "picker-offer", "form-date",
-            "form-note", "doors", "alert-funnel", "menu-next", "confirm-bulk", "notice-refused", "payload",
+            "form-note", "doors", "alert-funnel", "menu-next", "confirm-bulk", "duplicates", "notice-refused",
+            "payload",
         ].contains(name)
     }
 }

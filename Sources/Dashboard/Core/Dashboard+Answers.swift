@@ -22,6 +22,10 @@ extension Dashboard {
         case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
         case (.doors(let states), _): take(states)
         case (.news(let found), _): return take(found)
+        case (.duplicates(let found), _) where request.slot == .duplicates: duplicates?.take(found)
+        case (.duplicates(let found), .lookalikes(let id)):
+            if customer?.id == id { customer?.lookalikes = found }
+        case (.pair(let found), .pair(let low, let high)): take(found, low: low, high: high)
         default: break
         }
         return []
@@ -96,6 +100,7 @@ extension Dashboard {
             lists[query.kind]?.failPage()
             inHand = [:]
         case .funnel: funnel.isCounting = false
+        case _ where request.slot == .duplicates: duplicates?.isLooking = false
         case .preview:
             previewed = nil
             layers.removeAll { $0.isBeingCounted }

@@ -60,6 +60,7 @@ extension Dashboard {
         case .whose: return turnWhose()
         case .quarantine: return toggle(.quarantine)
         case .doors: return toggle(.doors)
+        case .duplicates: return openDuplicates()
         default: return []
         }
     }
@@ -93,7 +94,11 @@ extension Dashboard {
         case .copyEmail: return copy(.email)
         case .copyPhone: return copy(.phone)
         case .split: return split()
-        case .merge: return merge()
+        case .merge: return duplicates != nil && customer == nil ? decide(isOne: true) : merge()
+        case .setAside: return decide(isOne: false)
+        case .swap:
+            duplicates?.swap()
+            return []
         case .payload: return openPayload()
         case .retry: return retry()
         case .drop: return askToDrop()

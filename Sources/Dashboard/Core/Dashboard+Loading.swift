@@ -11,7 +11,10 @@ extension Dashboard {
     /// Everything the screen in front shows, anew.
     mutating func loadScreen(anchor: Anchor? = nil) -> [Effect] {
         var effects: [Effect] = []
-        if let open = customer { effects.append(ask(.customer, .customer(open.id))) }
+        if let open = customer {
+            effects += [ask(.customer, .customer(open.id)), ask(.lookalikes, .lookalikes(open.id))]
+        }
+        duplicates?.asked = nil
         if screen == .funnel { effects += loadFunnel() }
         if let kind = listKind { effects += loadList(kind, at: anchor) }
         return effects
@@ -58,6 +61,7 @@ extension Dashboard {
             }
             lists[kind] = list
         }
+        effects += askForPair()
         if customer == nil, let wanted = selectedCustomer, detail?.row.id != wanted, detailAsked != wanted {
             detailAsked = wanted
             if let known = ahead.details[wanted] {

@@ -8,6 +8,8 @@ extension Dashboard {
             customer?.move(by: rows)
         } else if context == .doors {
             moveDoor(by: rows)
+        } else if context == .duplicates {
+            moveInDuplicates(by: rows)
         } else if screen == .funnel {
             funnel.move(rows: rows, columns: 0)
         } else {
@@ -42,6 +44,7 @@ extension Dashboard {
             return []
         }
         if context == .doors { moveDoor(by: jump == .toStart ? -doors.all.count : doors.all.count) }
+        if let count = duplicates?.pairs.count { moveInDuplicates(by: jump == .toStart ? -count : count) }
         if screen == .funnel {
             let far = jump == .toStart ? -1000 : 1000
             funnel.move(rows: far, columns: far)
@@ -69,11 +72,13 @@ extension Dashboard {
     }
 
     mutating func show(_ wanted: Screen) -> [Effect] {
+        duplicates?.of = nil
+        let stopped = closeDuplicates()
         customer = nil
         layers = []
         returnsToFunnel = false
         screen = wanted
-        return loadScreen() + [.remember(place)]
+        return stopped + loadScreen() + [.remember(place)]
     }
 
     /// One step back: out of the customer, out of quarantine, without marks, without search, without narrowing.
@@ -81,6 +86,10 @@ extension Dashboard {
         if customer != nil {
             customer = nil
             return loadScreen()
+        }
+        if let former = duplicates {
+            let effects = closeDuplicates()
+            return effects + (former.of == nil ? loadScreen() : [])
         }
         if context == .quarantine || context == .doors {
             activityView = .log

@@ -31,10 +31,11 @@ extension Dashboard {
 
     /// The search of the list on screen; where a screen has none, of the customers.
     mutating func openSearch() -> [Effect] {
-        if customer != nil || (screen != .leads && screen != .customers) {
+        if customer != nil || duplicates != nil || (screen != .leads && screen != .customers) {
+            let stopped = closeDuplicates()
             customer = nil
             screen = .customers
-            return loadScreen(anchor: anchorOfSelection) + openSearch() + [.remember(place)]
+            return stopped + loadScreen(anchor: anchorOfSelection) + openSearch() + [.remember(place)]
         }
         let text = currentList?.query.search ?? ""
         layers.append(

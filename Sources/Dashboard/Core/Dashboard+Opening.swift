@@ -7,6 +7,7 @@ extension Dashboard {
         if customer != nil { return openPayload() }
         if screen == .funnel { return openCell() }
         if context == .doors { return openDoor() }
+        if context == .duplicates { return openPair() }
         guard let row = currentList?.selected else { return [] }
         switch row.record {
         case .lead(let lead): return openCustomer(lead.customer, at: lead.id)
@@ -37,7 +38,7 @@ extension Dashboard {
         opened.wantedLead = lead
         if let detail, detail.row.id == id { opened.take(detail) }
         customer = opened
-        return [ask(.customer, .customer(id))]
+        return [ask(.customer, .customer(id)), ask(.lookalikes, .lookalikes(id))]
     }
 
     private mutating func openRecord(of entry: ActivityRow) -> [Effect] {

@@ -97,7 +97,12 @@ extension Dashboard {
         case .done(let sentence): notice = Notice(text: sentence)
         case .refused(let reason): notice = Notice(text: reason, isProblem: true)
         }
-        return refresh()
+        var effects: [Effect] = []
+        switch result {
+        case .changed, .undid: effects = takeDecision(deed)
+        default: break
+        }
+        return effects + refresh()
     }
 
     private mutating func say(_ report: ChangeReport, of deed: Deed) {

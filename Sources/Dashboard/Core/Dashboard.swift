@@ -82,6 +82,8 @@ public struct Dashboard: Hashable, Sendable {
     var whose: Whose
     /// The customer that is open in front of the screen.
     var customer: CustomerState?
+    /// The pairs that are open in front of the customers.
+    var duplicates: DuplicatesState?
     /// The customer in the detail pane, whose id may be ahead of what is loaded.
     var detail: CustomerDetail?
     var detailAsked: Int64?
@@ -156,6 +158,7 @@ public struct Dashboard: Hashable, Sendable {
 
     /// The list on screen, if it is a list.
     var listKind: ListQuery.Kind? {
+        if duplicates != nil { return nil }
         guard screen == .activity else { return screen.listKind }
         return switch activityView {
         case .log: .activity
@@ -167,6 +170,7 @@ public struct Dashboard: Hashable, Sendable {
     /// Where a key is pressed now.
     public var context: Context {
         if customer != nil { return .customer }
+        if duplicates != nil { return .duplicates }
         return switch screen {
         case .funnel: .funnel
         case .leads: .leads

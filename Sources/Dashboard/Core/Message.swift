@@ -78,11 +78,14 @@ public enum Deed: Hashable, Sendable {
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
     case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news
+    case duplicates, pair, lookalikes
     /// What the next keys may need: customers near the selection, and the ends of the list.
     case neighbours, ends
 
     /// Whether keys wait for its answers.
-    var isActedOn: Bool { ![.count, .stages, .empty, .news].contains(self) && !isAhead }
+    var isActedOn: Bool {
+        ![.count, .stages, .empty, .news, .duplicates, .pair, .lookalikes].contains(self) && !isAhead
+    }
 
     /// Whether nobody waits for its answers, so that every other question goes before it.
     public var isAhead: Bool { self == .neighbours || self == .ends }
@@ -112,6 +115,12 @@ public enum Question: Hashable, Sendable {
     case doors
     /// What came after a lead, without what a person brought in by hand; after none, only which is the newest.
     case news(after: Int64?, besides: String)
+    /// Pairs of customers who may be one person: of all in a list, or of one.
+    case duplicates(ListQuery)
+    case lookalikes(Int64)
+    case pair(Int64, Int64)
+    /// Gives up what was asked in its slot before.
+    case nothing
 }
 
 /// What a picker of a filter offers.
@@ -134,6 +143,9 @@ public enum Answer: Hashable, Sendable {
     case isEmpty(Bool)
     case doors([DoorState])
     case news(News)
+    case duplicates(Duplicates)
+    case pair(ComparedPair?)
+    case nothing
 }
 
 /// The bytes a lead was read from.

@@ -22,10 +22,11 @@ extension Command {
     public var group: Group {
         switch self {
         case .open, .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact,
-            .liftDoNotContact, .copyEmail, .copyPhone, .split, .merge, .payload, .retry, .drop, .undo, .redo:
+            .liftDoNotContact, .copyEmail, .copyPhone, .split, .merge, .payload, .retry, .drop, .undo, .redo, .setAside,
+            .swap:
             .work
         case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .whose, .quarantine,
-            .doors, .toggleCount:
+            .doors, .toggleCount, .duplicates:
             .list
         case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest:
             .filter
@@ -41,7 +42,7 @@ extension Command {
     var writes: Bool {
         switch self {
         case .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact, .liftDoNotContact,
-            .split, .merge, .retry, .drop, .undo, .redo:
+            .split, .merge, .setAside, .retry, .drop, .undo, .redo:
             true
         default: false
         }

@@ -64,6 +64,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case doors
     case retry
     case drop
+    case duplicates
+    case setAside = "set-aside"
+    case swap = "who-stays"
 
     /// What it does, as the help and the palette say it.
     public var title: String { words(titlePhrase) }
@@ -131,6 +134,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .doors: .commandDoors
         case .retry: .commandRetry
         case .drop: .commandDrop
+        case .duplicates: .commandDuplicates
+        case .setAside: .commandSetAside
+        case .swap: .commandSwap
         }
     }
 }

@@ -8,6 +8,7 @@ extension KeyTable {
     private static let filtered: Set<Context> = [.funnel, .leads, .customers, .followUps, .offers]
     private static let dated: Set<Context> = [.funnel, .leads, .customers, .offers]
 
+    private static let sideways = everywhere.subtracting([.doors, .duplicates])
     private static let log: Set<Context> = [.activity, .quarantine, .doors]
 
     /// The keys as they are unless the user configures others. What stands first goes first into the footer.
@@ -23,6 +24,11 @@ extension KeyTable {
         Binding(.open, [.enter], in: [.activity], footer: .footerRecord),
         Binding(.open, [.enter], in: [.quarantine], footer: .footerBytes),
         Binding(.open, [.enter], in: [.doors], footer: .footerDoor),
+        Binding(.merge, [.character("m")], in: [.duplicates], footer: .footerMerge),
+        Binding(.setAside, [.character("x")], in: [.duplicates], footer: .footerSetAside),
+        Binding(
+            .swap, [.left, .right, .character("h"), .character("l")], in: [.duplicates], footer: .footerSwap),
+        Binding(.open, [.enter], in: [.duplicates], footer: .footerCustomer),
         Binding(.whose, [.character("m"), .character("M")], in: [.followUps], footer: .footerWhose),
         Binding(.mark, [.character(" ")], in: people, footer: .footerMark),
     ]
@@ -52,6 +58,8 @@ extension KeyTable {
     private static let listing = [
         Binding(.doors, [.character("D")], in: log, footer: .footerDoors),
         Binding(.doors, [], in: everywhere.subtracting(log)),
+        Binding(.duplicates, [.character("=")], in: [.customers, .customer], footer: .footerDuplicates),
+        Binding(.duplicates, [], in: everywhere.subtracting([.customers, .customer, .duplicates])),
         Binding(.quarantine, [.character("Q")], in: log, footer: .footerQuarantine),
         Binding(.mark, [.character(" ")], in: [.customer], footer: .footerMark),
         Binding(.markRange, [.character("v")], in: people),
@@ -89,8 +97,8 @@ extension KeyTable {
         Binding(.previousScreen, [.backTab], in: everywhere),
         Binding(.moveUp, [.up, .character("k")], in: everywhere),
         Binding(.moveDown, [.down, .character("j")], in: everywhere),
-        Binding(.moveLeft, [.left, .character("h")], in: everywhere.subtracting([.doors])),
-        Binding(.moveRight, [.right, .character("l")], in: everywhere.subtracting([.doors])),
+        Binding(.moveLeft, [.left, .character("h")], in: sideways),
+        Binding(.moveRight, [.right, .character("l")], in: sideways),
         Binding(.pageUp, [.pageUp, .control("b")], in: everywhere),
         Binding(.pageDown, [.pageDown, .control("f")], in: everywhere),
         Binding(.goTop, [.character("g"), .home], in: everywhere),
@@ -98,7 +106,7 @@ extension KeyTable {
     ]
 
     private static let program = [
-        Binding(.back, [.escape], in: [.customer, .quarantine, .doors], footer: .footerBack),
+        Binding(.back, [.escape], in: [.customer, .quarantine, .doors, .duplicates], footer: .footerBack),
         Binding(.back, [.escape], in: [.funnel, .leads, .customers, .followUps, .offers, .activity]),
         Binding(.help, [.character("?"), .function(1)], in: everywhere, footer: .footerHelp),
         Binding(.palette, [.character(":")], in: everywhere),

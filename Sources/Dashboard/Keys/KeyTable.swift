@@ -3,7 +3,7 @@ public import LeadModel
 
 /// Where a key is pressed.
 public enum Context: String, Hashable, Sendable, CaseIterable {
-    case funnel, leads, customers, followUps, offers, activity, quarantine, doors, customer
+    case funnel, leads, customers, followUps, offers, activity, quarantine, doors, customer, duplicates
 
     /// Its name, as the help and the manual have it.
     public var title: String {
@@ -17,6 +17,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
         case .quarantine: words(.screenQuarantine)
         case .doors: words(.screenDoors)
         case .customer: words(.screenCustomer)
+        case .duplicates: words(.duplicatesTitle)
         }
     }
 }

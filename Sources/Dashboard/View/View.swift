@@ -17,6 +17,8 @@ extension Dashboard {
             drawFunnel(&frame)
         } else if context == .doors {
             drawDoors(&frame)
+        } else if duplicates != nil {
+            drawDuplicates(&frame)
         } else {
             drawList(&frame)
         }

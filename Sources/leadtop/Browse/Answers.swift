@@ -23,9 +23,17 @@ struct Answers: Sendable {
         case .isEmpty: .isEmpty(try reader.isEmpty)
         case .doors: .doors(try reader.doors())
         case .news(let lead?, let who): .news(try reader.news(after: lead, besides: who))
-        case .news(nil, _): .news(News(newest: try reader.newestLead() ?? 0))
+        case .news(nil, _):
+            .news(News(newest: try reader.newestLead() ?? 0, newestActivity: try reader.newestActivity()))
+        case .duplicates(let query): .duplicates(try reader.duplicates(in: query, limit: Self.mostPairs))
+        case .lookalikes(let id): .duplicates(try reader.duplicates(of: id))
+        case .pair(let one, let other): .pair(try reader.compared(one, other))
+        case .nothing: .nothing
         }
     }
+
+    /// The pairs that a list of duplicates holds: more than anybody decides about before it is made anew.
+    private static let mostPairs = 500
 
     /// The follow-ups of the queue that are planned and not yet due.
     private func later(_ query: ListQuery, _ reader: StoreReader) throws -> Int {

@@ -31,6 +31,7 @@ final class Interpreter: Sendable {
             .stages: lane("stages"),
             .detail: person, .customer: person, .neighbours: person, .choices: rest, .preview: rest, .empty: rest,
             .doors: doors, .news: doors,
+            .duplicates: lane("duplicates"), .pair: person, .lookalikes: rest,
         ]
     }
 

@@ -54,7 +54,7 @@ extension Change {
         case .setFollowUp(let due, _, _): due
         case .snooze(let until): until
         case .complete(_, _, let next, _): next
-        case .setStatus, .assign, .addNote, .flagDoNotContact, .liftDoNotContact, .merge, .split: nil
+        case .setStatus, .assign, .addNote, .flagDoNotContact, .liftDoNotContact, .merge, .split, .setAside: nil
         }
     }
 }

@@ -77,6 +77,9 @@ extension FakeStore {
         case .liftDoNotContact(let offer, _):
             if rule.blocks.isEmpty { return .notBlocked }
             customer.decisions.append(ContactRule.Decision(kind: .allow(offer: offer), at: now))
+        case .setAside(let other):
+            if id == other { return .unchanged }
+            content.setAside.insert(DuplicatePair.Key(id, other))
         case .merge, .split: return .unchanged
         }
         content.customers[id] = customer
@@ -177,6 +180,7 @@ extension Change {
         case .liftDoNotContact: .doNotContactLift
         case .merge: .merge
         case .split: .split
+        case .setAside: .setAside
         }
     }
 }

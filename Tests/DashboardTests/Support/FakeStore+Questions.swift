@@ -31,7 +31,33 @@ extension FakeStore {
         case .isEmpty: return .isEmpty(content.leads.isEmpty)
         case .doors: return .doors(doors)
         case .news(let lead, _): return .news(news(after: lead))
+        case .duplicates(let query):
+            let ids = Set(rows(of: query, now: now).compactMap(\.customer))
+            return .duplicates(duplicates { ids.contains($0.low) || ids.contains($0.high) })
+        case .lookalikes(let id): return .duplicates(duplicates { $0.holds(id) })
+        case .pair(let one, let other):
+            guard let first = detail(of: one), let second = detail(of: other) else { return .pair(nil) }
+            let merged = ContactRule(blocks: first.rule.blocks + second.rule.blocks)
+            return .pair(ComparedPair(one: first, other: second, merged: merged))
+        case .nothing: return .nothing
         }
+    }
+
+    /// All compared with all.
+    private func duplicates(_ wanted: (DuplicatePair.Key) -> Bool) -> Duplicates {
+        let ids = content.customers.keys.sorted().filter { customerRow($0)?.isTest == false }
+        var pairs: [DuplicatePair] = []
+        for (place, one) in ids.enumerated() {
+            for other in ids[(place + 1)...] where wanted(DuplicatePair.Key(one, other)) {
+                guard !content.setAside.contains(DuplicatePair.Key(one, other)), let first = customerRow(one),
+                    let second = customerRow(other),
+                    let likeness = Likeness(Likeness.Traits(first.person), Likeness.Traits(second.person))
+                else { continue }
+                pairs.append(DuplicatePair(first, second, likeness))
+            }
+        }
+        pairs.sort { ($1.likeness.score, $0.key.low, $0.key.high) < ($0.likeness.score, $1.key.low, $1.key.high) }
+        return Duplicates(pairs: pairs, count: pairs.count)
     }
 
     func detail(of id: Int64) -> CustomerDetail? {

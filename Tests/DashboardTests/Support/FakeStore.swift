@@ -42,6 +42,7 @@ struct FakeStore: Answering {
         var leads: [Lead] = []
         var customers: [Int64: Customer] = [:]
         var quarantine: [QuarantineRow] = []
+        var setAside: Set<DuplicatePair.Key> = []
     }
 
     var content = Content()
