@@ -22,7 +22,8 @@ extension Command {
     public var group: Group {
         switch self {
         case .open, .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact,
-            .liftDoNotContact, .copyEmail, .copyPhone, .split, .merge, .payload, .retry, .drop, .undo, .redo:
+            .liftDoNotContact, .copyEmail, .copyPhone, .write, .writeWith, .call, .split, .merge, .payload, .retry,
+            .drop, .undo, .redo:
             .work
         case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .mineOrAll, .quarantine,
             .doors, .toggleCount:
@@ -40,8 +41,9 @@ extension Command {
     /// Whether it writes to the store, which a read-only dashboard refuses.
     var writes: Bool {
         switch self {
-        case .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact, .liftDoNotContact,
-            .split, .merge, .retry, .drop, .undo, .redo:
+        case .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign,
+            .flagDoNotContact, .liftDoNotContact,
+            .write, .writeWith, .call, .split, .merge, .retry, .drop, .undo, .redo:
             true
         default: false
         }

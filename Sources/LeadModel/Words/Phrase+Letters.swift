@@ -27,6 +27,7 @@ extension Phrase {
         "letter.inFile", "This terminal takes no such copy: it is in {1}. Delete that file when it is sent.")
     public static let letterNoDesktop = Phrase("letter.noDesktop", "No desktop here (DISPLAY is not set).")
     public static let letterNoProgram = Phrase("letter.noProgram", "{1} could not be run: {2}.")
+    public static let letterEndedWith = Phrase("letter.endedWith", "status {1}")
     public static let letterTooLong = Phrase("letter.tooLong", "Too long for a link to a mail program.")
     public static let letterStatus = Phrase(
         "letter.status", "The command of [compose] ended with status {1}: nothing is written down as sent.")
@@ -58,6 +59,8 @@ extension Phrase {
     public static let commandCall = Phrase("command.call", "Call, then note the outcome")
     public static let footerWrite = Phrase("footer.write", "write")
     public static let footerCall = Phrase("footer.call", "call")
+    public static let templateFits = Phrase("template.fits", "fits")
+    public static let templateOther = Phrase("template.other", "others")
     public static let templateTitle = Phrase("template.title", "Write to {1} with")
 
     // Templates.

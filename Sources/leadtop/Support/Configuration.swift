@@ -14,10 +14,11 @@ struct Configuration: Equatable {
     var destinations: [Destination] = []
     var notify = NotifySettings()
     var targets = TargetSettings()
+    var compose = ComposeSettings()
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
 
-    private static let sections = "stages, keys, browse, hours, targets, serve, destination, notify"
+    private static let sections = "stages, keys, browse, hours, targets, compose, serve, destination, notify"
 
     /// `$XDG_CONFIG_HOME/leadtop/config.toml`.
     static var defaultPath: String {
@@ -54,6 +55,7 @@ struct Configuration: Equatable {
             case ("destination", _): try takeDestinations(value, path)
             case ("notify", let notify?): try takeNotify(notify, path)
             case ("hours", let hours?): try takeHours(hours, path)
+            case ("compose", let compose?): try takeCompose(compose, path)
             case ("targets", let targets?): try takeTargets(targets, path)
             default:
                 throw Failure(words(.configUnknown, path, name, Self.sections))
