@@ -20,7 +20,8 @@ struct Leadtop: ParsableCommand {
             CommandGroup(
                 name: words(.cliHelpGroupWork),
                 subcommands: [
-                    FollowUpCommand.self, DoNotContact.self, SetStatus.self, Assign.self, Note.self, Undo.self,
+                    FollowUpCommand.self, Compose.self, DoNotContact.self, SetStatus.self, Assign.self, Note.self,
+                    Undo.self,
                     Redo.self,
                 ]),
             CommandGroup(

@@ -19,6 +19,8 @@ extension Dashboard {
         case (.choices(let choices), .choices(let kind, _)): offer(choices, of: kind)
         case (.customers(let found), _): offerCustomers(found)
         case (.preview(let report), _): confirm(report)
+        case (.approach(let found), _): return take(found)
+        case (.templates(let found), .templates(let id)): offer(found, for: id)
         case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
         case (.doors(let states), _): take(states)
         case (.news(let found), _): return take(found)
@@ -80,7 +82,7 @@ extension Dashboard {
         return []
     }
 
-    private mutating func sayGone() -> [Effect] {
+    mutating func sayGone() -> [Effect] {
         notice = Notice(text: words(.customerGone), isProblem: true)
         return []
     }
@@ -104,7 +106,7 @@ extension Dashboard {
         case .preview:
             previewed = nil
             layers.removeAll { $0.isBeingCounted }
-        case .choices: if case .picker(let picker)? = layers.last, picker.isLoading { layers.removeLast() }
+        case .choices, .templates: if case .picker(let picker)? = layers.last, picker.isLoading { layers.removeLast() }
         case .customer where request.slot == .preview: copying = nil
         default: break
         }

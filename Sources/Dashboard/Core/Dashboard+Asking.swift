@@ -34,9 +34,13 @@ extension Dashboard {
     mutating func openOutcomes() -> [Effect] {
         guard let target else { return [] }
         if let block = knownRule?.block() { return refuse(block) }
+        openOutcomes(for: target, subject)
+        return []
+    }
+
+    mutating func openOutcomes(for target: Target, _ subject: String) {
         let items = FollowUp.Outcome.allCases.map { Menu.Item(key: $0.key, title: $0.title, choice: .outcome($0)) }
         layers.append(.menu(Menu(purpose: .outcome(target), title: words(.outcomeTitle, subject), items: items)))
-        return []
     }
 
     /// The second key of "done": when next; the date that fits the outcome is one enter away.
@@ -129,7 +133,7 @@ extension Dashboard {
 
     mutating func editNote() -> [Effect] {
         guard let target else { return [] }
-        editing = target
+        editing = .note(target)
         return [.edit("")]
     }
 

@@ -51,6 +51,9 @@ extension Dashboard {
         case .owner(let owner):
             guard case .owner(let target) = picker.purpose else { return [] }
             return begin(.assign(owner), target)
+        case .template(let name):
+            guard case .template(let id) = picker.purpose else { return [] }
+            return approach(id, .email, template: name)
         case .customer(let other):
             guard let customer else { return [] }
             return askToMerge(

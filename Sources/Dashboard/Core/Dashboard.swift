@@ -99,7 +99,9 @@ public struct Dashboard: Hashable, Sendable {
     /// The list was opened from a cell of the funnel, and `esc` leads back there.
     var returnsToFunnel = false
     /// Where a text from the editor goes.
-    var editing: Target?
+    var editing: Editing?
+    /// A message that could not be handed over: what was written is not lost.
+    var unsent: Letter?
     /// Inputs that wait for an answer.
     var typedAhead = TypeAhead()
     /// Whom changes are under way for, until the list is read again after them; and whether they were marked for it.
@@ -139,6 +141,11 @@ public struct Dashboard: Hashable, Sendable {
     struct Previewed: Hashable, Sendable {
         var change: Change
         var target: Target
+    }
+
+    enum Editing: Hashable, Sendable {
+        case note(Target)
+        case letter(Letter)
     }
 
     struct Copying: Hashable, Sendable {

@@ -25,6 +25,10 @@ public enum Message: Hashable, Sendable {
         case done(String)
         /// A sentence that says why not, and what to do.
         case refused(String)
+        /// A message was handed over, and what was written down of it; what there is to copy, where that is how.
+        case sent(Change, ChangeReport, said: String, copy: String?)
+        /// A call was begun; what there is to copy, where that is how.
+        case dialed(said: String, copy: String?)
         /// Still at work: how many of how many.
         case progress(Int, Int)
     }
@@ -50,7 +54,7 @@ public enum Effect: Hashable, Sendable {
     case quit
 }
 
-/// Something that changes the store or writes a file.
+/// Something that changes the store, writes a file or hands something over.
 public enum Deed: Hashable, Sendable {
     case change(Change, Target)
     case undo(activity: Int64?)
@@ -58,6 +62,10 @@ public enum Deed: Hashable, Sendable {
     case retryQuarantine([Int64])
     case dropQuarantine([Int64])
     case export(Export)
+    /// Hands a message over, and writes down that it was.
+    case send(Letter)
+    /// Begins a call of a customer by his number.
+    case dial(String, customer: Int64)
 
     /// A file of what is shown.
     public struct Export: Hashable, Sendable {
@@ -111,6 +119,10 @@ public enum Question: Hashable, Sendable {
     case choices(ChoiceKind, Filter)
     case customers(matching: String)
     case preview(Change, Target)
+    /// What to write to a customer, or call him by; with a template of a name, else the one that fits.
+    case approach(Int64, Channel, template: String?)
+    /// The templates, those that fit a customer first.
+    case templates(Int64)
     case isEmpty
     case doors
     /// What came after a lead, without what a person brought in by hand; after none, only which is the newest.
@@ -140,6 +152,8 @@ public enum Answer: Hashable, Sendable {
     case choices([Choice])
     case customers([CustomerRow])
     case preview(ChangeReport)
+    case approach(Approach?)
+    case templates([TemplateChoice])
     case isEmpty(Bool)
     case doors([DoorState])
     case news(News)

@@ -39,8 +39,8 @@ extension Command {
         case .moveUp, .moveDown, .pageUp, .pageDown, .goTop, .goBottom: .rows
         case .moveLeft, .moveRight: context == .customer ? .record : .nothing
         case .open, .note, .editNote, .setStatus, .assign, .flagDoNotContact, .liftDoNotContact, .copyEmail,
-            .copyPhone, .split, .merge, .setAside, .payload, .retry, .drop, .mark, .markUp, .markDown, .markRange,
-            .clearFilter,
+            .copyPhone, .write, .writeWith, .call, .split, .merge, .setAside, .payload, .retry, .drop, .mark,
+            .markUp, .markDown, .markRange, .clearFilter,
             .clearSearch, .toggleTest:
             .record
         case .followUp, .done, .snooze: .rule

@@ -22,8 +22,8 @@ extension Command {
     public var group: Group {
         switch self {
         case .open, .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact,
-            .liftDoNotContact, .copyEmail, .copyPhone, .split, .merge, .payload, .retry, .drop, .undo, .redo, .setAside,
-            .swap:
+            .liftDoNotContact, .copyEmail, .copyPhone, .write, .writeWith, .call, .split, .merge, .payload, .retry,
+            .drop, .undo, .redo, .setAside, .swap:
             .work
         case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .whose, .quarantine,
             .doors, .toggleCount, .duplicates:
@@ -42,7 +42,7 @@ extension Command {
     var writes: Bool {
         switch self {
         case .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact, .liftDoNotContact,
-            .split, .merge, .setAside, .retry, .drop, .undo, .redo:
+            .write, .writeWith, .call, .split, .merge, .setAside, .retry, .drop, .undo, .redo:
             true
         default: false
         }

@@ -55,6 +55,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case liftDoNotContact = "lift-do-not-contact"
     case copyEmail = "copy-email"
     case copyPhone = "copy-phone"
+    case write
+    case writeWith = "write-with"
+    case call
     case split
     case merge
     case payload
@@ -126,6 +129,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .liftDoNotContact: .commandLift
         case .copyEmail: .commandCopyEmail
         case .copyPhone: .commandCopyPhone
+        case .write: .commandWrite
+        case .writeWith: .commandTemplate
+        case .call: .commandCall
         case .split: .commandSplit
         case .merge: .commandMerge
         case .payload: .commandPayload

@@ -35,6 +35,7 @@ extension KeyTable {
 
     private static let working = [
         Binding(.followUp, [.character("f")], in: [.leads, .customers, .customer], footer: .footerFollowUp),
+        Binding(.write, [.character("w")], in: persons, footer: .footerWrite),
         Binding(.note, [.character("n")], in: [.customer], footer: .footerNote),
         Binding(.setStatus, [.character("s")], in: persons, footer: .footerStatus),
         Binding(.assign, [.character("a")], in: persons, footer: .footerOwner),
@@ -47,6 +48,8 @@ extension KeyTable {
         Binding(.snooze, [.character("z")], in: [.customer], footer: .footerSnooze),
         Binding(.note, [.character("n")], in: people, footer: .footerNote),
         Binding(.flagDoNotContact, [.character("D")], in: [.customer], footer: .footerDoNotContact),
+        Binding(.call, [.character("P")], in: persons, footer: .footerCall),
+        Binding(.writeWith, [.character("W")], in: persons),
         Binding(.liftDoNotContact, [.character("L")], in: persons),
         Binding(.copyPhone, [.character("Y")], in: persons),
         Binding(.payload, [.character("p")], in: [.customer]),

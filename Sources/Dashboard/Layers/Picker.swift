@@ -9,6 +9,8 @@ struct Picker: Hashable, Sendable {
         case mergeWith(Int64)
         /// Who is known to own customers; what is typed may be somebody new.
         case owner(Target)
+        /// What a customer is written to with.
+        case template(Int64)
 
         /// Whether what is picked asks for another list.
         var narrows: Bool { [.offer, .country, .period, .sort, .filterValue].contains(self) }
@@ -34,6 +36,7 @@ struct Picker: Hashable, Sendable {
         case exportForm(Deed.Export.Form)
         case customer(Int64)
         case owner(String)
+        case template(String)
     }
 
     var purpose: Purpose

@@ -34,6 +34,13 @@ public enum Sentence {
         words(.notAbout, block.offer ?? block.channel?.title ?? "", reason(block, customs: customs, namesOffer: false))
     }
 
+    /// A contact that somebody had with a customer: who, what came of it, when.
+    public static func contact(_ contact: Approach.Contact, now: Timestamp, customs: Customs) -> String {
+        words(
+            .othersLine, contact.who, contact.outcome.title, customs.ago(contact.at, now: now),
+            customs.dayAndTime(contact.at))
+    }
+
     // MARK: Changes
 
     /// What a change does, in a few words: "status won".

@@ -20,6 +20,10 @@ struct Answers: Sendable {
         case .choices(let kind, let filter): .choices(try choices(kind, filter, reader))
         case .customers(let text): .customers(try reader.find(customer: text))
         case .preview(let change, let target): .preview(try workshop.store.preview(change, on: target))
+        case .approach(let id, let channel, let template):
+            .approach(try workshop.correspondent.approach(id, channel, template: template, reader, now: workshop.now()))
+        case .templates(let id):
+            .templates(try workshop.correspondent.choices(for: id, reader, now: workshop.now()))
         case .isEmpty: .isEmpty(try reader.isEmpty)
         case .doors: .doors(try reader.doors())
         case .news(let lead?, let who): .news(try reader.news(after: lead, besides: who))

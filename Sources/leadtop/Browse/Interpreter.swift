@@ -101,6 +101,25 @@ final class Interpreter: Sendable {
             let report = try workshop.store.dropQuarantine(ids, by: workshop.who)
             return .done(words(.cliQuarantineDropped, workshop.customs.number(report.changed)))
         case .export(let export): return .done(try write(export))
+        case .send(let letter): return try send(letter)
+        case .dial(let number, let customer):
+            try Sending(store: workshop.store).check(customer, .phone, workshop.now(), workshop.customs)
+            let handed = try workshop.handover.dial(number)
+            return .dialed(said: handed.said, copy: handed.copy)
+        }
+    }
+
+    private func send(_ letter: Letter) throws -> Message.Result {
+        let now = try workshop.now()
+        let sending = Sending(store: workshop.store)
+        try sending.check(letter.customer, .email, now, workshop.customs)
+        let handed = try workshop.handover.send(letter, now: now)
+        let next = workshop.customs.next(after: .mailSent, now: now)
+        do {
+            let (change, report) = try sending.record(letter, next: next, by: workshop.who)
+            return .sent(change, report, said: handed.said, copy: handed.copy)
+        } catch {
+            return .refused(words(.letterNotWrittenDown, handed.said, ErrorText.text(of: error) ?? "\(error)"))
         }
     }
 

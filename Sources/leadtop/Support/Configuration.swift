@@ -15,6 +15,7 @@ struct Configuration: Equatable {
     var notify = NotifySettings()
     var targets = TargetSettings()
     var rep = RepSettings()
+    var compose = ComposeSettings()
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
 
@@ -28,6 +29,7 @@ struct Configuration: Equatable {
         ("rep", { try $0.takeRep($1, $2) }),
         ("hours", { try $0.takeHours($1, $2) }),
         ("targets", { try $0.takeTargets($1, $2) }),
+        ("compose", { try $0.takeCompose($1, $2) }),
         ("serve", { try $0.takeServe($1, $2) }),
         ("notify", { try $0.takeNotify($1, $2) }),
     ]

@@ -14,6 +14,8 @@ extension FakeStore {
         case .export(let export):
             exports.append(export)
             return .done("60 leads written, 4 left out: do not contact.")
+        case .send(let letter): return send(letter, now: now)
+        case .dial: return .dialed(said: "The number is handed to xdg-open.", copy: nil)
         }
     }
 

@@ -28,6 +28,8 @@ extension FakeStore {
             let ids = content.customers.keys.sorted().filter { found(text, $0) }
             return .customers(ids.prefix(50).compactMap(customerRow))
         case .preview(let change, let target): return .preview(preview(change, target, now: now))
+        case .approach(let id, let channel, let template): return .approach(approach(id, channel, template, now: now))
+        case .templates(let id): return .templates(templates(for: id))
         case .isEmpty: return .isEmpty(content.leads.isEmpty)
         case .doors: return .doors(doors)
         case .news(let lead, _): return .news(news(after: lead))

@@ -53,6 +53,9 @@ struct FakeStore: Answering {
     var after: [Int64: Content] = [:]
     var exports: [Deed.Export] = []
     var user = "anna"
+    var sent: [Letter] = []
+    /// What a program that takes messages says, where it takes none.
+    var refusesLetters: String?
 
     func leads(of customer: Int64) -> [Lead] {
         content.leads.filter { $0.customer == customer }.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
