@@ -56,6 +56,6 @@ public struct ViewQuery: Hashable, Sendable {
         var filter = filter
         if let days { filter.since = zone.startOfDay(now, addingDays: -days) }
         let isMine = list == .queue && !isForAll
-        return ListQuery(kind: list, filter: filter, search: search, sort: sort, worker: isMine ? worker : nil)
+        return ListQuery(kind: list, filter: filter, search: search, sort: sort, worker: isMine ? .named(worker) : nil)
     }
 }
