@@ -22,17 +22,19 @@ extension Command {
     public var group: Group {
         switch self {
         case .open, .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact,
-            .liftDoNotContact, .copyEmail, .copyPhone, .split, .merge, .payload, .retry, .drop, .undo, .redo:
+            .liftDoNotContact, .copyEmail, .copyPhone, .split, .merge, .payload, .retry, .drop, .undo, .redo,
+            .reached, .noAnswer, .mailSent, .meeting, .notInterested, .won, .lost, .later, .sooner:
             .work
         case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .mineOrAll, .quarantine,
             .doors, .toggleCount:
             .list
         case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest:
             .filter
-        case .showFunnel, .showLeads, .showCustomers, .showFollowUps, .showOffers, .showActivity, .nextScreen,
+        case .showToday, .showFunnel, .showLeads, .showCustomers, .showFollowUps, .showOffers, .showActivity,
+            .nextScreen,
             .previousScreen, .back:
             .screens
-        case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .goTop, .goBottom: .moving
+        case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .goTop, .goBottom, .skip: .moving
         case .quit, .suspend, .redraw, .help, .palette: .program
         }
     }
@@ -41,7 +43,8 @@ extension Command {
     var writes: Bool {
         switch self {
         case .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact, .liftDoNotContact,
-            .split, .merge, .retry, .drop, .undo, .redo:
+            .split, .merge, .retry, .drop, .undo, .redo, .reached, .noAnswer, .mailSent, .meeting, .notInterested, .won,
+            .lost, .later, .sooner:
             true
         default: false
         }

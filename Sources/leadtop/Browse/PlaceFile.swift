@@ -47,6 +47,7 @@ struct PlaceFile: Sendable {
         case "test": place.scope.includesTest = value == "yes"
         case "everybody": place.worksForAll = value == "yes"
         case "customers": place.countsCustomers = value == "yes"
+        case "today": place.today = Int64(value)
         default: takeSort(name, value, &place)
         }
     }
@@ -71,6 +72,7 @@ struct PlaceFile: Sendable {
         if place.scope.includesTest { lines.append("test=yes") }
         if place.worksForAll { lines.append("everybody=yes") }
         if place.countsCustomers { lines.append("customers=yes") }
+        if let today = place.today { lines.append("today=\(today)") }
         for (kind, sort) in place.sorts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let order = sort.isDescending ? "descending" : "ascending"
             lines.append("sort-\(kind.rawValue)=\(sort.column.rawValue) \(order)")

@@ -14,10 +14,20 @@ struct Configuration: Equatable {
     var destinations: [Destination] = []
     var notify = NotifySettings()
     var targets = TargetSettings()
+    var outcomes = OutcomeSettings()
+    /// Where the dashboard opens.
+    var start = Start.work
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
 
-    private static let sections = "stages, keys, browse, hours, targets, serve, destination, notify"
+    /// Where the dashboard opens.
+    enum Start: String {
+        /// On Today for whoever owns work that is to be done today, else where it was left.
+        case work
+        case today, last, funnel
+    }
+
+    private static let sections = "stages, keys, browse, hours, targets, outcomes, serve, destination, notify"
 
     /// `$XDG_CONFIG_HOME/leadtop/config.toml`.
     static var defaultPath: String {
@@ -54,6 +64,7 @@ struct Configuration: Equatable {
             case ("destination", _): try takeDestinations(value, path)
             case ("notify", let notify?): try takeNotify(notify, path)
             case ("hours", let hours?): try takeHours(hours, path)
+            case ("outcomes", let outcomes?): try takeOutcomes(outcomes, path)
             case ("targets", let targets?): try takeTargets(targets, path)
             default:
                 throw Failure(words(.configUnknown, path, name, Self.sections))
@@ -106,11 +117,19 @@ struct Configuration: Equatable {
 
     private mutating func takeBrowse(_ table: TOMLTable, _ path: String) throws {
         for (name, value) in table {
-            guard name == "mouse" else { throw Failure(words(.configUnknown, path, "browse.\(name)", "mouse")) }
-            guard let mouse = value.bool else {
-                throw Failure(words(.configValue, path, "browse.mouse", "true, false"))
+            switch name {
+            case "mouse":
+                guard let mouse = value.bool else {
+                    throw Failure(words(.configValue, path, "browse.mouse", "true, false"))
+                }
+                usesMouse = mouse
+            case "start":
+                guard let word = value.string, let start = Start(rawValue: word) else {
+                    throw Failure(words(.configValue, path, "browse.start", words(.configStart)))
+                }
+                self.start = start
+            default: throw Failure(words(.configUnknown, path, "browse.\(name)", "mouse, start"))
             }
-            usesMouse = mouse
         }
     }
 }
