@@ -16,6 +16,7 @@ extension Dashboard {
         if customer != nil || duplicates != nil || screen == .funnel || context == .doors {
             return move(rows: steps.signum())
         }
+        if screen == .today { return scrollHistory(by: steps) }
         return onList { $0.scroll(by: steps) }
     }
 
@@ -28,6 +29,7 @@ extension Dashboard {
         }
         if customer != nil { return clickEntry(point, opens: opens) }
         if screen == .funnel { return clickCell(point, opens: opens) }
+        if screen == .today { return clickToday(point) }
         if context == .doors { return clickDoor(point, opens: opens) }
         if context == .duplicates { return clickPair(point, opens: opens) }
         if let column = headingColumn(at: point) { return sort(by: column) }

@@ -85,14 +85,14 @@ public enum Deed: Hashable, Sendable {
 
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
-    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news
+    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news, clocks
     case duplicates, pair, lookalikes
     /// What the next keys may need: customers near the selection, and the ends of the list.
     case neighbours, ends
 
     /// Whether keys wait for its answers.
     var isActedOn: Bool {
-        ![.count, .stages, .empty, .news, .duplicates, .pair, .lookalikes].contains(self) && !isAhead
+        ![.count, .stages, .empty, .news, .clocks, .duplicates, .pair, .lookalikes].contains(self) && !isAhead
     }
 
     /// Whether nobody waits for its answers, so that every other question goes before it.
@@ -111,6 +111,10 @@ public struct Request: Hashable, Sendable {
 public enum Question: Hashable, Sendable {
     case page(ListQuery, Anchor, limit: Int)
     case count(ListQuery)
+    /// How much of the day's work is left, and done by a rep.
+    case work(ListQuery, doneBy: String)
+    /// What clocks show in a country.
+    case clocks(country: String)
     case funnel(Filter, customers: Bool)
     case stages(Filter)
     case customer(Int64)
@@ -145,6 +149,8 @@ public enum Answer: Hashable, Sendable {
     case page(Page)
     /// How many rows a list has; of the queue, how many of them are for later.
     case count(Int, later: Int = 0)
+    case work(WorkCounts)
+    case clocks([CityClock])
     case funnel(Funnel)
     case stages(StageCounts)
     case customer(CustomerDetail?)

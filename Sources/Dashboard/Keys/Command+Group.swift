@@ -23,17 +23,19 @@ extension Command {
         switch self {
         case .open, .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact,
             .liftDoNotContact, .copyEmail, .copyPhone, .write, .writeWith, .call, .split, .merge, .payload, .retry,
-            .drop, .undo, .redo, .setAside, .swap:
+            .drop, .undo, .redo, .reached, .noAnswer, .mailSent, .meeting, .notInterested, .won, .lost, .later,
+            .sooner, .setAside, .swap:
             .work
         case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .whose, .quarantine,
             .doors, .toggleCount, .duplicates:
             .list
         case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest:
             .filter
-        case .showFunnel, .showLeads, .showCustomers, .showFollowUps, .showOffers, .showActivity, .nextScreen,
+        case .showToday, .showFunnel, .showLeads, .showCustomers, .showFollowUps, .showOffers, .showActivity,
+            .nextScreen,
             .previousScreen, .back:
             .screens
-        case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .goTop, .goBottom: .moving
+        case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .goTop, .goBottom, .skip: .moving
         case .quit, .suspend, .redraw, .help, .palette: .program
         }
     }
@@ -42,7 +44,8 @@ extension Command {
     var writes: Bool {
         switch self {
         case .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact, .liftDoNotContact,
-            .write, .writeWith, .call, .split, .merge, .setAside, .retry, .drop, .undo, .redo:
+            .write, .writeWith, .call, .split, .merge, .setAside, .retry, .drop, .undo, .redo, .reached, .noAnswer,
+            .mailSent, .meeting, .notInterested, .won, .lost, .later, .sooner:
             true
         default: false
         }

@@ -36,7 +36,7 @@ struct Targets {
             try read(Clause("SELECT DISTINCT c.id FROM \(from) WHERE ") + found + narrowing.leads, body)
         case .customers:
             try read(Clause("SELECT c.id FROM customer c WHERE ") + found + narrowing.customers, body)
-        case .queue:
+        case .queue, .today:
             let condition = ListPlan.queueCondition(query, narrowing)
             for segment in try ListPlan(queue: query, narrowing, SearchWords(""), setting).segments {
                 let select = Clause("SELECT c.id FROM customer c WHERE ")

@@ -30,7 +30,7 @@ final class Interpreter: Sendable {
             .rows: lane("rows", cacheKilobytes: 2_000), .count: count, .ends: count, .funnel: lane("funnel"),
             .stages: lane("stages"),
             .detail: person, .customer: person, .neighbours: person, .choices: rest, .preview: rest, .empty: rest,
-            .doors: doors, .news: doors,
+            .doors: doors, .news: doors, .clocks: rest,
             .duplicates: lane("duplicates"), .pair: person, .lookalikes: rest,
         ]
     }
