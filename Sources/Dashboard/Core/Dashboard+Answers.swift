@@ -20,6 +20,7 @@ extension Dashboard {
         case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
         case (.doors(let states), _): take(states)
         case (.news(let found), _): return take(found)
+        case (.absences(let found), _): absences = found
         default: break
         }
         return []

@@ -5,7 +5,9 @@ import LeadModel
 extension Dashboard {
     /// What the first screen needs.
     public mutating func start() -> [Effect] {
-        [ask(.empty, .isEmpty)] + loadScreen(anchor: .start) + [ask(.doors, .doors), askNews()]
+        [ask(.empty, .isEmpty)] + loadScreen(anchor: .start) + [
+            ask(.doors, .doors), askNews(), ask(.absences, .absences),
+        ]
     }
 
     /// Everything the screen in front shows, anew.
@@ -80,7 +82,7 @@ extension Dashboard {
     /// Somebody wrote to the store: what is on screen is read again, where it stands.
     mutating func refresh() -> [Effect] {
         var effects = loadScreen()
-        effects += [ask(.empty, .isEmpty), ask(.doors, .doors)]
+        effects += [ask(.empty, .isEmpty), ask(.doors, .doors), ask(.absences, .absences)]
         detailAsked = nil
         // The pane behind an open customer is read again when it is seen again.
         if customer != nil { detail = nil }

@@ -105,6 +105,10 @@ extension Dashboard {
             return
         }
         guard case .change(let change, let target) = deed else { return }
+        if let owner = report.owner, case .claim = change {
+            _ = askToTake(target, from: owner)
+            return
+        }
         notice = Notice(
             text: Sentence.changed(change, report, now: now, customs: customs), isProblem: report.changed == 0)
         guard report.changed > 0 else { return }

@@ -80,6 +80,7 @@ public struct Dashboard: Hashable, Sendable {
     var news = NewsState()
     /// Whose work the queue holds.
     var whose: Whose
+    var absences = Absences()
     /// The customer that is open in front of the screen.
     var customer: CustomerState?
     /// The customer in the detail pane, whose id may be ahead of what is loaded.

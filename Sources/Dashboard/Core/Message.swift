@@ -58,6 +58,8 @@ public enum Deed: Hashable, Sendable {
     case retryQuarantine([Int64])
     case dropQuarantine([Int64])
     case export(Export)
+    case setAbsence(Absence)
+    case endAbsence(rep: String)
 
     /// A file of what is shown.
     public struct Export: Hashable, Sendable {
@@ -77,10 +79,10 @@ public enum Deed: Hashable, Sendable {
 
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
-    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news
+    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news, absences
 
     /// Whether keys wait for its answers.
-    var isActedOn: Bool { ![.count, .stages, .empty, .news].contains(self) }
+    var isActedOn: Bool { ![.count, .stages, .empty, .news, .absences].contains(self) }
 }
 
 /// A question to the store.
@@ -105,6 +107,7 @@ public enum Question: Hashable, Sendable {
     case preview(Change, Target)
     case isEmpty
     case doors
+    case absences
     /// What came after a lead, without what a person brought in by hand; after none, only which is the newest.
     case news(after: Int64?, besides: String)
 }
@@ -129,6 +132,7 @@ public enum Answer: Hashable, Sendable {
     case isEmpty(Bool)
     case doors([DoorState])
     case news(News)
+    case absences(Absences)
 }
 
 /// The bytes a lead was read from.

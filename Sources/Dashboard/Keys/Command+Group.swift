@@ -21,8 +21,9 @@ extension Command {
     /// Where it stands in the help and the palette.
     public var group: Group {
         switch self {
-        case .open, .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact,
-            .liftDoNotContact, .copyEmail, .copyPhone, .split, .merge, .payload, .retry, .drop, .undo, .redo:
+        case .open, .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .claim, .handOver, .away,
+            .repBack, .flagDoNotContact, .liftDoNotContact, .copyEmail, .copyPhone, .split, .merge, .payload, .retry,
+            .drop, .undo, .redo:
             .work
         case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .whose, .quarantine,
             .doors, .toggleCount:
@@ -40,7 +41,8 @@ extension Command {
     /// Whether it writes to the store, which a read-only dashboard refuses.
     var writes: Bool {
         switch self {
-        case .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact, .liftDoNotContact,
+        case .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .claim, .handOver, .away, .repBack,
+            .flagDoNotContact, .liftDoNotContact,
             .split, .merge, .retry, .drop, .undo, .redo:
             true
         default: false

@@ -41,6 +41,8 @@ public enum Sentence {
         switch change {
         case .setStatus(let status): words(.changeStatus, status.title)
         case .assign(let owner): owner.isEmpty ? words(.changeNoOwner) : words(.changeOwner, owner)
+        case .claim(let rep): words(.changeOwner, rep)
+        case .handOver(let from, let to): words(.changeHandOver, from, to)
         case .addNote: words(.changeNote)
         case .setFollowUp(let due, _, _): words(.changeFollowUp, customs.due(due, now: now))
         case .snooze(let until): words(.changeSnooze, customs.due(until, now: now))
@@ -94,6 +96,7 @@ public enum Sentence {
                 + (entry.customerName.isEmpty ? "" : words(.ofCustomer, entry.customerName))
         case .quarantineRetry, .quarantineDrop:
             return words(entry.verb.phrase) + " " + words(.payloads, customs.number(entry.count))
+        case .away, .back: return words(entry.verb.phrase) + " " + after
         default: break
         }
         var text = words(.activitySentence, words(entry.verb.phrase), whom)
@@ -193,6 +196,9 @@ extension ChangeReport.Skip {
         case .unchanged: .skipUnchanged
         case .noFollowUp: .skipNoFollowUp
         case .notBlocked: .skipNotBlocked
+        case .owned: .skipOwned
+        case .notOwned: .skipNotOwned
+        case .closed: .skipClosed
         case .missing: .skipMissing
         }
     }
@@ -215,6 +221,10 @@ extension ActivityRow.Verb {
         case .split: .verbSplit
         case .quarantineRetry: .verbRetry
         case .quarantineDrop: .verbDrop
+        case .handOver: .verbHandOver
+        case .assignByRule: .verbAssignByRule
+        case .away: .verbAway
+        case .back: .verbBack
         case .undo: .verbUndoName
         case .redo: .verbRedoName
         }

@@ -30,7 +30,7 @@ struct Targets {
         case .customers:
             return try ids(Clause("SELECT c.id FROM customer c WHERE ") + found + narrowing.customers)
         case .queue:
-            let condition = ListPlan.queueCondition(query, narrowing)
+            let condition = try ListPlan.queueCondition(query, narrowing, setting)
             return try ListPlan(queue: query, narrowing, SearchWords(""), setting).segments.flatMap { segment in
                 let select = Clause("SELECT c.id FROM customer c WHERE ")
                 return try ids(select + found + segment.condition + Clause(" AND ") + condition)

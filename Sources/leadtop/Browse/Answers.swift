@@ -22,6 +22,7 @@ struct Answers: Sendable {
         case .preview(let change, let target): .preview(try workshop.store.preview(change, on: target))
         case .isEmpty: .isEmpty(try reader.isEmpty)
         case .doors: .doors(try reader.doors())
+        case .absences: .absences(try reader.absences())
         case .news(let lead?, let who): .news(try reader.news(after: lead, besides: who))
         case .news(nil, _): .news(News(newest: try reader.newestLead() ?? 0))
         }

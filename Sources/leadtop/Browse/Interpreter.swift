@@ -29,7 +29,7 @@ final class Interpreter: Sendable {
             .rows: lane("rows", cacheKilobytes: 2_000), .count: lane("count"), .funnel: lane("funnel"),
             .stages: lane("stages"),
             .detail: person, .customer: person, .choices: rest, .preview: rest, .empty: rest,
-            .doors: doors, .news: doors,
+            .doors: doors, .news: doors, .absences: doors,
         ]
     }
 
@@ -99,6 +99,13 @@ final class Interpreter: Sendable {
             let report = try workshop.store.dropQuarantine(ids, by: workshop.who)
             return .done(words(.cliQuarantineDropped, workshop.customs.number(report.changed)))
         case .export(let export): return .done(try write(export))
+        case .setAbsence(let absence):
+            try workshop.store.setAbsence(absence, by: workshop.who)
+            let last = workshop.customs.day(absence.until - .minutes(1))
+            return .done(words(.awayDone, absence.rep, last))
+        case .endAbsence(let rep):
+            try workshop.store.endAbsence(of: rep, by: workshop.who)
+            return .done(words(.backDone, rep))
         }
     }
 

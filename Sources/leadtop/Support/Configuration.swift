@@ -14,10 +14,12 @@ struct Configuration: Equatable {
     var destinations: [Destination] = []
     var notify = NotifySettings()
     var rep = RepSettings()
+    /// To whom leads go by themselves.
+    var assignmentRules: [AssignmentRule] = []
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
 
-    private static let sections = "stages, keys, browse, serve, destination, notify, rep"
+    private static let sections = "stages, keys, browse, serve, destination, notify, rep, assign"
 
     /// `$XDG_CONFIG_HOME/leadtop/config.toml`.
     static var defaultPath: String {
@@ -52,6 +54,7 @@ struct Configuration: Equatable {
             case ("browse", let browse?): try takeBrowse(browse, path)
             case ("serve", let serve?): try takeServe(serve, path)
             case ("destination", _): try takeDestinations(value, path)
+            case ("assign", _): try takeAssign(value, path)
             case ("notify", let notify?): try takeNotify(notify, path)
             case ("rep", let rep?): try takeRep(rep, path)
             default:

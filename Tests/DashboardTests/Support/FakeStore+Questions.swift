@@ -30,6 +30,7 @@ extension FakeStore {
         case .preview(let change, let target): return .preview(preview(change, target, now: now))
         case .isEmpty: return .isEmpty(content.leads.isEmpty)
         case .doors: return .doors(doors)
+        case .absences: return .absences(absences)
         case .news(let lead, _): return .news(news(after: lead))
         }
     }
@@ -62,7 +63,7 @@ extension FakeStore {
             return ordered(customers.compactMap { customerRow($0).map(Row.Record.customer) }, query.sort)
         case .queue:
             let work = customers.compactMap { workRow($0, now: now) }
-                .filter { works(query.worker, $0.customer.owner) }
+                .filter { works(query.worker, $0.customer.owner, now) }
                 .sorted { order($0) < order($1) }
             return work.map { Row(cursor: Cursor(values: [], id: $0.customer.id), record: .work($0)) }
         case .offers: return ordered(offers(passing), query.sort)
@@ -73,11 +74,11 @@ extension FakeStore {
         }
     }
 
-    private func works(_ worker: Filter.Owner?, _ owner: String) -> Bool {
+    private func works(_ worker: Filter.Owner?, _ owner: String, _ now: Timestamp) -> Bool {
         switch worker {
         case nil: true
         case .nobody: owner.isEmpty
-        case .named(let rep): owner.isEmpty || owner == rep
+        case .named(let rep): owner.isEmpty || owner == rep || absences.stoodInFor(by: rep, at: now).contains(owner)
         }
     }
 

@@ -51,6 +51,7 @@ struct FakeStore: Answering {
     var before: [Int64: Content] = [:]
     var after: [Int64: Content] = [:]
     var exports: [Deed.Export] = []
+    var absences = Absences()
     var user = "anna"
 
     func leads(of customer: Int64) -> [Lead] {
