@@ -55,7 +55,7 @@ extension Change {
         switch self {
         case .setFollowUp(let due, _, _): due
         case .snooze(let until): until
-        case .complete(_, _, let next): next
+        case .complete(_, _, let next, _): next
         case .setStatus, .assign, .claim, .handOver, .addNote, .flagDoNotContact, .liftDoNotContact, .merge, .split: nil
         }
     }
