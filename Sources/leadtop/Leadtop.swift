@@ -20,9 +20,8 @@ struct Leadtop: ParsableCommand {
             CommandGroup(
                 name: words(.cliHelpGroupWork),
                 subcommands: [
-                    FollowUpCommand.self, Compose.self, DoNotContact.self, SetStatus.self, Assign.self, Note.self,
-                    Undo.self,
-                    Redo.self,
+                    FollowUpCommand.self, Compose.self, DoNotContact.self, SetStatus.self, Assign.self, Claim.self,
+                    HandOver.self, Away.self, Back.self, Note.self, Undo.self, Redo.self,
                 ]),
             CommandGroup(
                 name: words(.cliHelpGroupDoors), subcommands: [Serve.self, Sync.self, SendTest.self, Reconcile.self]),

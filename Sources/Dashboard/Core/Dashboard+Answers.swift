@@ -32,6 +32,7 @@ extension Dashboard {
         case (.duplicates(let found), .lookalikes(let id)):
             if customer?.id == id { customer?.lookalikes = found }
         case (.pair(let found), .pair(let low, let high)): take(found, low: low, high: high)
+        case (.absences(let found), _): absences = found
         default: break
         }
         return []

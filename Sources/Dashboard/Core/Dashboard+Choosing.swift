@@ -49,8 +49,7 @@ extension Dashboard {
         case .narrow(let narrowing): return narrow(to: narrowing)
         case .exportForm(let form): return openExportForm(form)
         case .owner(let owner):
-            guard case .owner(let target) = picker.purpose else { return [] }
-            return begin(.assign(owner), target)
+            return choose(owner, for: picker.purpose)
         case .template(let name):
             guard case .template(let id) = picker.purpose else { return [] }
             return approach(id, .email, template: name)
@@ -64,6 +63,16 @@ extension Dashboard {
             guard let customer else { return [] }
             return askToMerge(
                 [customer.id, other], into: customer.id, name: subject, all: subject + " + " + item.title)
+        }
+    }
+
+    private mutating func choose(_ owner: String, for purpose: Picker.Purpose) -> [Effect] {
+        switch purpose {
+        case .owner(let target): return begin(.assign(owner), target)
+        case .handOverFrom: return openHandOver(from: owner)
+        case .handOverTo(let from): return from == owner ? [] : handOver(from: from, to: owner)
+        case .back: return perform(.endAbsence(rep: owner))
+        default: return []
         }
     }
 

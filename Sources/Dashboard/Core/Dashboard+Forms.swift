@@ -58,6 +58,9 @@ extension Dashboard {
         case .lift(let target):
             let reason = try needed(value, .reasonIsEmpty)
             return begin(.liftDoNotContact(offer: offer(of: form), reason: reason), target)
+        case .away:
+            let rep = try needed(form.fields[2].value, .repIsEmpty)
+            return noteAway(rep: rep, deputy: form.fields[1].value, last: try date(value))
         case .export(let exportForm):
             let isForContact = (form.fields[1].chosen ?? 0) == 0
             return export(exportForm, to: try needed(value, .pathIsEmpty), isForContact: isForContact)

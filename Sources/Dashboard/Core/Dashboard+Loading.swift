@@ -6,7 +6,7 @@ extension Dashboard {
     /// What the first screen needs.
     public mutating func start() -> [Effect] {
         [ask(.empty, .isEmpty)] + loadScreen(anchor: screen == .today ? anchorOfSelection : .start) + [
-            ask(.doors, .doors), askNews(),
+            ask(.doors, .doors), askNews(), ask(.absences, .absences),
         ]
     }
 
@@ -95,7 +95,7 @@ extension Dashboard {
     mutating func refresh(at anchor: Anchor? = nil) -> [Effect] {
         forgetAhead()
         var effects = loadScreen(anchor: anchor)
-        effects += [ask(.empty, .isEmpty), ask(.doors, .doors)]
+        effects += [ask(.empty, .isEmpty), ask(.doors, .doors), ask(.absences, .absences)]
         detailAsked = nil
         // The pane behind an open customer is read again when it is seen again.
         if customer != nil { detail = nil }

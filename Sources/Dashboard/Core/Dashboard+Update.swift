@@ -128,6 +128,10 @@ extension Dashboard {
             return
         }
         guard case .change(let change, let target) = deed else { return }
+        if let owner = report.owner, case .claim = change {
+            _ = askToTake(target, from: owner)
+            return
+        }
         notice =
             touchNotice(change, target, report)
             ?? Notice(

@@ -88,6 +88,7 @@ public struct Dashboard: Hashable, Sendable {
     var news = NewsState()
     /// Whose work the queue holds.
     var whose: Whose
+    var absences = Absences()
     /// The customer that is open in front of the screen.
     var customer: CustomerState?
     /// The pairs that are open in front of the customers.

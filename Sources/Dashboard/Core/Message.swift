@@ -66,6 +66,8 @@ public enum Deed: Hashable, Sendable {
     case send(Letter)
     /// Begins a call of a customer by his number.
     case dial(String, customer: Int64)
+    case setAbsence(Absence)
+    case endAbsence(rep: String)
 
     /// A file of what is shown.
     public struct Export: Hashable, Sendable {
@@ -85,14 +87,14 @@ public enum Deed: Hashable, Sendable {
 
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
-    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news, clocks
+    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news, clocks, absences
     case duplicates, pair, lookalikes
     /// What the next keys may need: customers near the selection, and the ends of the list.
     case neighbours, ends
 
     /// Whether keys wait for its answers.
     var isActedOn: Bool {
-        ![.count, .stages, .empty, .news, .clocks, .duplicates, .pair, .lookalikes].contains(self) && !isAhead
+        ![.count, .stages, .empty, .news, .clocks, .absences, .duplicates, .pair, .lookalikes].contains(self) && !isAhead
     }
 
     /// Whether nobody waits for its answers, so that every other question goes before it.
@@ -129,6 +131,7 @@ public enum Question: Hashable, Sendable {
     case templates(Int64)
     case isEmpty
     case doors
+    case absences
     /// What came after a lead, without what a person brought in by hand; after none, only which is the newest.
     case news(after: Int64?, besides: String)
     /// Pairs of customers who may be one person: of all in a list, or of one.
@@ -166,6 +169,7 @@ public enum Answer: Hashable, Sendable {
     case duplicates(Duplicates)
     case pair(ComparedPair?)
     case nothing
+    case absences(Absences)
 }
 
 /// The bytes a lead was read from.

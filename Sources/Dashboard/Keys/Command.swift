@@ -62,6 +62,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case editNote = "note-in-editor"
     case setStatus = "status"
     case assign = "owner"
+    case claim
+    case handOver = "hand-over"
+    case away
+    case repBack = "rep-back"
     case flagDoNotContact = "do-not-contact"
     case liftDoNotContact = "lift-do-not-contact"
     case copyEmail = "copy-email"
@@ -147,6 +151,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .editNote: .commandEditNote
         case .setStatus: .commandStatus
         case .assign: .commandAssign
+        case .claim: .commandClaim
+        case .handOver: .commandHandOver
+        case .away: .commandAway
+        case .repBack: .commandRepBack
         case .flagDoNotContact: .commandFlag
         case .liftDoNotContact: .commandLift
         case .copyEmail: .commandCopyEmail

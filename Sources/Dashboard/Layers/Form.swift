@@ -13,6 +13,7 @@ struct Form: Hashable, Sendable {
         case flag(Target)
         case lift(Target)
         case export(Deed.Export.Form)
+        case away
     }
 
     struct Field: Hashable, Sendable {

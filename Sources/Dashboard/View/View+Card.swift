@@ -97,6 +97,9 @@ extension Dashboard {
     private func statusText(of row: CustomerRow) -> CardText {
         var parts = [words(.statusIs, row.status.title)]
         parts.append(row.owner.isEmpty ? words(.noOwner) : words(.ownerIs, row.owner))
+        if let absence = absences.absence(of: row.owner, at: now) {
+            parts.append(words(.isAway, lastDay(of: absence)))
+        }
         if let stage = row.stage(settings.rules) { parts.append(words(.stageIs, stage.title)) }
         if let contacted = row.contactedAt {
             parts.append(words(.lastContact, customs.ago(contacted, now: now)))

@@ -19,6 +19,7 @@ extension Dashboard {
         let narrowing = Said.narrowing(list.narrowing, me: settings.user)
         if !narrowing.isEmpty { parts.append((" · " + narrowing, .accent)) }
         if !list.query.search.isEmpty { parts.append((" · /" + list.query.search, .match)) }
+        if list.query.kind == .queue, !awayText.isEmpty { parts.append((" · " + awayText, .warning)) }
         if list.markCount > 0 {
             parts.append((" · " + words(.markedCount, customs.number(list.markCount)), .chosen.with(.bold)))
         }

@@ -48,6 +48,8 @@ public enum Sentence {
         switch change {
         case .setStatus(let status): words(.changeStatus, status.title)
         case .assign(let owner): owner.isEmpty ? words(.changeNoOwner) : words(.changeOwner, owner)
+        case .claim(let rep): words(.changeOwner, rep)
+        case .handOver(let from, let to): words(.changeHandOver, from, to)
         case .addNote: words(.changeNote)
         case .setFollowUp(let due, _, _): words(.changeFollowUp, customs.due(due, now: now))
         case .snooze(let until): words(.changeSnooze, customs.due(until, now: now))
@@ -108,6 +110,7 @@ public enum Sentence {
             let text = words(.activitySentence, words(entry.verb.phrase), name)
             let isRenamed = !entry.before.isEmpty && entry.before != name
             return isRenamed ? text + words(.activityBefore, entry.before) : text
+        case .away, .back: return words(entry.verb.phrase) + " " + after
         default: break
         }
         var text = words(.activitySentence, words(entry.verb.phrase), whom)
@@ -215,6 +218,9 @@ extension ChangeReport.Skip {
         case .unchanged: .skipUnchanged
         case .noFollowUp: .skipNoFollowUp
         case .notBlocked: .skipNotBlocked
+        case .owned: .skipOwned
+        case .notOwned: .skipNotOwned
+        case .closed: .skipClosed
         case .missing: .skipMissing
         }
     }
@@ -241,6 +247,10 @@ extension ActivityRow.Verb {
         case .viewDelete: .verbViewDelete
         case .quarantineRetry: .verbRetry
         case .quarantineDrop: .verbDrop
+        case .handOver: .verbHandOver
+        case .assignByRule: .verbAssignByRule
+        case .away: .verbAway
+        case .back: .verbBack
         case .undo: .verbUndoName
         case .redo: .verbRedoName
         }

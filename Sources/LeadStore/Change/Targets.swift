@@ -37,7 +37,7 @@ struct Targets {
         case .customers:
             try read(Clause("SELECT c.id FROM customer c WHERE ") + found + narrowing.customers, body)
         case .queue, .today:
-            let condition = ListPlan.queueCondition(query, narrowing)
+            let condition = try ListPlan.queueCondition(query, narrowing, setting)
             for segment in try ListPlan(queue: query, narrowing, SearchWords(""), setting).segments {
                 let select = Clause("SELECT c.id FROM customer c WHERE ")
                 try read(select + found + segment.condition + Clause(" AND ") + condition, body)

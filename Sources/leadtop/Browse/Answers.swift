@@ -28,6 +28,7 @@ struct Answers: Sendable {
             .templates(try workshop.correspondent.choices(for: id, reader, now: workshop.now()))
         case .isEmpty: .isEmpty(try reader.isEmpty)
         case .doors: .doors(try reader.doors())
+        case .absences: .absences(try reader.absences())
         case .news(let lead?, let who): .news(try reader.news(after: lead, besides: who))
         case .news(nil, _):
             .news(News(newest: try reader.newestLead() ?? 0, newestActivity: try reader.newestActivity()))

@@ -30,7 +30,7 @@ final class Interpreter: Sendable {
             .rows: lane("rows", cacheKilobytes: 2_000), .count: count, .ends: count, .funnel: lane("funnel"),
             .stages: lane("stages"),
             .detail: person, .customer: person, .neighbours: person, .choices: rest, .preview: rest, .empty: rest,
-            .doors: doors, .news: doors, .clocks: rest,
+            .doors: doors, .news: doors, .clocks: rest, .absences: doors,
             .duplicates: lane("duplicates"), .pair: person, .lookalikes: rest,
         ]
     }
@@ -106,6 +106,13 @@ final class Interpreter: Sendable {
             try Sending(store: workshop.store).check(customer, .phone, workshop.now(), workshop.customs)
             let handed = try workshop.handover.dial(number)
             return .dialed(said: handed.said, copy: handed.copy)
+        case .setAbsence(let absence):
+            try workshop.store.setAbsence(absence, by: workshop.who)
+            let last = workshop.customs.day(absence.until - .minutes(1))
+            return .done(words(.awayDone, absence.rep, last))
+        case .endAbsence(let rep):
+            try workshop.store.endAbsence(of: rep, by: workshop.who)
+            return .done(words(.backDone, rep))
         }
     }
 

@@ -19,6 +19,8 @@ struct Configuration: Equatable {
     var outcomes = OutcomeSettings()
     /// Where the dashboard opens.
     var start = Start.work
+    /// To whom leads go by themselves.
+    var assignmentRules: [AssignmentRule] = []
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
 
@@ -47,7 +49,8 @@ struct Configuration: Equatable {
 
     /// What takes all `[[sections]]` of a name.
     private static let lists: [(name: String, take: Taking<any TOMLValueConvertible>)] = [
-        ("destination", { try $0.takeDestinations($1, $2) })
+        ("destination", { try $0.takeDestinations($1, $2) }),
+        ("assign", { try $0.takeAssign($1, $2) }),
     ]
 
     /// `$XDG_CONFIG_HOME/leadtop/config.toml`.

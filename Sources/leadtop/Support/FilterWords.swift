@@ -50,6 +50,11 @@ enum FilterWords {
         }
     }
 
+    /// A rep's name, or `me` for oneself.
+    static func rep(_ word: String, me: String) -> String {
+        word == "me" ? me : word
+    }
+
     static func date(_ option: String, _ text: String, _ read: (String) throws -> Timestamp) throws -> Timestamp {
         do {
             return try read(text)

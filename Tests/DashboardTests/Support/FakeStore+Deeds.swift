@@ -11,6 +11,12 @@ extension FakeStore {
         case .retryQuarantine(let ids), .dropQuarantine(let ids):
             content.quarantine.removeAll { ids.contains($0.id) }
             return .done("\(ids.count) payload read.")
+        case .setAbsence(let absence):
+            absences.all.append(absence)
+            return .done("\(absence.rep) is away.")
+        case .endAbsence(let rep):
+            absences.all.removeAll { $0.rep == rep }
+            return .done("\(rep) is back.")
         case .export(let export):
             exports.append(export)
             return .done("60 leads written, 4 left out: do not contact.")
@@ -41,6 +47,7 @@ extension FakeStore {
             if let skip = apply(change, to: id, now: now) {
                 report.skipped[skip, default: 0] += 1
                 if ids.count == 1, skip == .doNotContact { report.block = rule(of: id).block() }
+                if ids.count == 1, skip == .owned { report.owner = content.customers[id]?.owner }
             } else {
                 report.changed += 1
             }
@@ -60,6 +67,14 @@ extension FakeStore {
         case .assign(let owner):
             if customer.owner == owner { return .unchanged }
             customer.owner = owner
+        case .claim(let rep):
+            if customer.owner == rep { return .unchanged }
+            if !customer.owner.isEmpty { return .owned }
+            customer.owner = rep
+        case .handOver(let from, let to):
+            if customer.owner != from { return .notOwned }
+            if customer.status.isClosed { return .closed }
+            customer.owner = to
         case .addNote(let text):
             customer.history.append(TimelineEntry(at: now, who: user, kind: .note(id: nextID, text: text)))
         case .setFollowUp(let due, let channel, let note):
@@ -174,7 +189,8 @@ extension Change {
     var verb: ActivityRow.Verb {
         switch self {
         case .setStatus: .status
-        case .assign: .assign
+        case .assign, .claim: .assign
+        case .handOver: .handOver
         case .addNote: .note
         case .setFollowUp: .followUpAdd
         case .snooze: .followUpSnooze

@@ -39,6 +39,7 @@ extension FakeStore {
         case .templates(let id): return .templates(templates(for: id))
         case .isEmpty: return .isEmpty(content.leads.isEmpty)
         case .doors: return .doors(doors)
+        case .absences: return .absences(absences)
         case .news(let lead, _): return .news(news(after: lead))
         case .duplicates(let query):
             let ids = Set(rows(of: query, now: now).compactMap(\.customer))
@@ -98,7 +99,7 @@ extension FakeStore {
         case .queue, .today:
             let work = customers.compactMap { workRow($0, now: now) }
                 .filter { query.kind == .queue || $0.section != .later }
-                .filter { works(query.worker, $0.customer.owner) }
+                .filter { works(query.worker, $0.customer.owner, now) }
                 .sorted { order($0) < order($1) }
             return work.map { Row(cursor: Cursor(values: [], id: $0.customer.id), record: .work($0)) }
         case .offers: return ordered(offers(passing), query.sort)
@@ -109,11 +110,11 @@ extension FakeStore {
         }
     }
 
-    private func works(_ worker: Filter.Owner?, _ owner: String) -> Bool {
+    private func works(_ worker: Filter.Owner?, _ owner: String, _ now: Timestamp) -> Bool {
         switch worker {
         case nil: true
         case .nobody: owner.isEmpty
-        case .named(let rep): owner.isEmpty || owner == rep
+        case .named(let rep): owner.isEmpty || owner == rep || absences.stoodInFor(by: rep, at: now).contains(owner)
         }
     }
 

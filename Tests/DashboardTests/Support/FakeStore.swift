@@ -52,6 +52,7 @@ struct FakeStore: Answering {
     var before: [Int64: Content] = [:]
     var after: [Int64: Content] = [:]
     var exports: [Deed.Export] = []
+    var absences = Absences()
     var user = "anna"
     var sent: [Letter] = []
     /// What a program that takes messages says, where it takes none.
