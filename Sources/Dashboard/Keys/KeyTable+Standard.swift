@@ -23,7 +23,7 @@ extension KeyTable {
         Binding(.open, [.enter], in: [.activity], footer: .footerRecord),
         Binding(.open, [.enter], in: [.quarantine], footer: .footerBytes),
         Binding(.open, [.enter], in: [.doors], footer: .footerDoor),
-        Binding(.mineOrAll, [.character("m")], in: [.followUps], footer: .footerMineOrAll),
+        Binding(.whose, [.character("m"), .character("M")], in: [.followUps], footer: .footerWhose),
         Binding(.mark, [.character(" ")], in: people, footer: .footerMark),
     ]
 
@@ -68,6 +68,7 @@ extension KeyTable {
         Binding(.toggleCount, [.character("#")], in: [.funnel], footer: .footerCount),
         Binding(.sort, [.character("S")], in: [.leads, .customers, .offers], footer: .footerSort),
         Binding(.export, [.character("e")], in: [.funnel, .leads, .customers], footer: .footerExport),
+        Binding(.whose, [.character("M")], in: [.leads, .customers], footer: .footerWhose),
     ]
 
     private static let filtering = [

@@ -142,5 +142,4 @@ extension Phrase {
     public static let configSender = Phrase(
         "config.sender", "\"Anna Nowak <anna@contoso.example>\", or the address alone")
     public static let configWarnDays = Phrase("config.warnDays", "days, from 0 (never) to 365")
-    public static let configText = Phrase("config.text", "a text")
 }

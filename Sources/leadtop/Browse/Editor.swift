@@ -53,14 +53,15 @@ enum Editor {
                     return nil
                 }
                 var action = sigaction()
-                // The terminal sends the first two to the editor as well.
-                action.__sigaction_handler.sa_handler =
-                    number == SIGINT || number == SIGQUIT
-                    ? { _ in }
-                    : { number in
+                if number == SIGINT || number == SIGQUIT {
+                    // The terminal sends these to the editor as well.
+                    action.__sigaction_handler.sa_handler = { _ in }
+                } else {
+                    action.__sigaction_handler.sa_handler = { number in
                         let process = Forwarding.process.load(ordering: .relaxed)
                         if process > 0 { kill(process, number) }
                     }
+                }
                 sigaction(number, &action, nil)
                 return (number, former)
             }

@@ -7,6 +7,8 @@ import LeadStore
 struct Correspondent: Sendable {
     let settings: ComposeSettings
     let who: String
+    /// The name under a message; `nil`: as the account has it.
+    let signature: String?
     let customs: Customs
 
     /// What to write to a customer, or call him by; `nil` where there is no such customer. O(his leads).
@@ -109,7 +111,7 @@ struct Correspondent: Sendable {
 
     /// What the writer calls himself.
     private var rep: String {
-        if let name = settings.name { return name }
+        if let signature { return signature }
         guard let entry = getpwnam(who), let text = entry.pointee.pw_gecos else { return who }
         let name = String(cString: text).split(separator: ",", omittingEmptySubsequences: false).first?.trimmed ?? ""
         return name.isEmpty ? who : name
