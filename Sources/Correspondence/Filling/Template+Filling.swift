@@ -11,6 +11,6 @@ extension Template {
         return Letter(
             customer: occasion.customer, name: Plain.line(occasion.person.name), address: occasion.person.email,
             template: name, language: self.language, subject: Plain.line(subject, limit: Plain.subjectLimit),
-            body: Plain.text(body))
+            body: Plain.wrapped(Plain.text(body)))
     }
 }

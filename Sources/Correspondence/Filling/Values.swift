@@ -18,9 +18,12 @@ struct Values {
         values["lastContact"] = occasion.lastContactAt.map(date)
         values.merge(members(of: occasion.latest)) { $1 }
         values["steps"] = occasion.moves.reversed().map(members)
-        for (name, step) in Self.steps {
-            values[name] = occasion.moves.first { $0.step == step }.map(members)
+        let latest = Self.steps.compactMap { name, step in
+            occasion.moves.first { $0.step == step }.map { (name, $0) }
         }
+        for (name, move) in latest { values[name] = members(of: move) }
+        // Whether one thing led to the other.
+        values["oneOffer"] = Set(latest.map(\.1.offer)).count <= 1
         return values
     }
 
@@ -29,11 +32,8 @@ struct Values {
     ]
 
     private func members(of move: Occasion.Move) -> [String: Any] {
-        let offer = Plain.line(move.offer.spoken)
-        var members = ["step": move.step.title, "date": date(move.at), "offer": offer]
-        // Said only where it is another than the one that the message is about.
-        if move.offer != occasion.latest.offer { members["otherOffer"] = offer }
-        return members.filter { !$0.value.isEmpty }
+        ["step": move.step.title, "date": date(move.at), "offer": Plain.line(move.offer.spoken)]
+            .filter { !$0.value.isEmpty }
     }
 
     private func date(_ moment: Timestamp) -> String {

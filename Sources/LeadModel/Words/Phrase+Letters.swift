@@ -47,7 +47,7 @@ extension Phrase {
 
     // The second rep.
     public static let othersTitle = Phrase("others.title", "Somebody else contacted {1}. Go on?")
-    public static let othersLine = Phrase("others.line", "{1}: {2}, {3} ({4})")
+    public static let othersLine = Phrase("others.line", "{1}: {2}, {3}")
     public static let othersNote = Phrase("others.note", "  {1}")
     public static let othersRefused = Phrase(
         "others.refused", "Somebody else contacted this customer: {1}. --yes goes on nevertheless.")
