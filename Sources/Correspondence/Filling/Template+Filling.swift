@@ -5,7 +5,7 @@ extension Template {
     /// The message to a customer, with all that is known put in. O(length).
     public func letter(for occasion: Occasion) throws(TemplateError) -> Letter {
         let language = language.isEmpty ? Languages.fallback : language
-        let values = Values(occasion: occasion, language: language).all
+        let values = Values(occasion: occasion, language: language, template: self).all
         let subject = try mustache(subject, firstLine: subjectLine).render(values)
         let body = try mustache(body, firstLine: bodyLine).render(values)
         return Letter(

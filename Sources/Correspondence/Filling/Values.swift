@@ -5,6 +5,8 @@ struct Values {
     let occasion: Occasion
     /// The language that dates are written in.
     let language: String
+    /// The template that is filled in.
+    let template: Template
 
     var all: [String: Any] {
         let person = occasion.person
@@ -22,8 +24,10 @@ struct Values {
             occasion.moves.first { $0.step == step }.map { (name, $0) }
         }
         for (name, move) in latest { values[name] = members(of: move) }
-        // Whether one thing led to the other.
-        values["oneOffer"] = Set(latest.map(\.1.offer)).count <= 1
+        // Whether one thing led to the other: of all that the message speaks of.
+        let spoken =
+            latest.filter { template.speaks(of: $0) }.map(\.1) + (template.history.isEmpty ? [occasion.latest] : [])
+        values["oneOffer"] = Set(spoken.map(\.offer)).count <= 1
         return values
     }
 
@@ -38,6 +42,14 @@ struct Values {
 
     private func date(_ moment: Timestamp) -> String {
         DateWords.text(occasion.zone.localTime(of: moment).date, in: language)
+    }
+}
+
+extension Template {
+    /// Whether it asks for a step in its head, or has a tag for it.
+    fileprivate func speaks(of step: (name: String, move: Occasion.Move)) -> Bool {
+        history.contains(step.move.step)
+            || [subject, body].contains { text in ["{", "#"].contains { text.contains($0 + step.name) } }
     }
 }
 
