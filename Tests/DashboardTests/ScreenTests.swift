@@ -55,6 +55,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "picker-period", keys: "1p"),
         Shot(name: "picker-sort", keys: "2S"),
         Shot(name: "picker-filter", keys: "2F"),
+        Shot(name: "picker-template", keys: "2W"),
         Shot(name: "picker-merge", keys: "2<enter>mnow"),
         Shot(name: "form-follow-up", keys: "4f"),
         Shot(name: "form-date", keys: "4ftomorrow 9"),

@@ -3,7 +3,7 @@ extension Phrase {
     public static let letterNote = Phrase("letter.note", "{1}: {2}")
     public static let letterBelow = Phrase(
         "letter.below",
-        "What stands below the line above is not sent. To {1}; template {2}, {3}. Without a text nothing is sent.")
+        "To {1}. Template: {2}, {3}.\nWhat stands below the line is not sent; without a text, nothing is.")
     public static let letterEmpty = Phrase("letter.empty", "The message is empty: nothing sent, nothing written down.")
     public static let letterBadAddress = Phrase(
         "letter.badAddress", "What stands for the e-mail address is none that mail can be sent to. Call instead.")

@@ -82,8 +82,8 @@ struct Correspondent: Sendable {
         }
     }
 
-    /// The templates to choose from for a customer, those that fit first. Of each name the one in the language that
-    /// fits best.
+    /// The templates to choose from for a customer, those that fit first, without those that speak of what he never did.
+    /// Of each name the one in the language that fits best.
     func choices(for id: Int64, _ reader: StoreReader, now: Timestamp) throws -> [TemplateChoice] {
         guard let detail = try reader.customer(id) else { throw Failure(words(.customerGone)) }
         let obstacle = refusal(detail)
@@ -92,7 +92,8 @@ struct Correspondent: Sendable {
         }
         let ranking = try ranking(for: occasion)
         var seen = Set<String>()
-        return try ranking.entries.filter { seen.insert($0.template.name).inserted }.compactMap { entry in
+        let entries = ranking.entries.filter { occasion.steps.isSuperset(of: $0.template.history) }
+        return try entries.filter { seen.insert($0.template.name).inserted }.compactMap { entry in
             guard let template = ranking.named(entry.template.name) else { return nil }
             return TemplateChoice(
                 name: template.name, language: template.language, subject: try letter(template, occasion).subject,
