@@ -107,7 +107,7 @@ struct LetterTests {
         }
         var session = Session(fake).pressing("2" + key)
         #expect(session.text.contains("Somebody else contacted Jan Kowalski. Go on?"))
-        #expect(session.text.contains("tom: mail sent, 20 nov") && session.text.contains("test-drive: Your test"))
+        #expect(session.text.contains("tom: mail sent, 22 nov") && session.text.contains("test-drive: Your test"))
         #expect(session.text.contains("y yes"))
         #expect(session.pressing("n").dashboard.layers.isEmpty && draft(session.pressing("n")) == nil)
         session.press(key + "<enter>")
