@@ -38,7 +38,7 @@ struct GoldenTests {
             for whom in Self.customers {
                 let letter = try template.letter(for: whom.occasion)
                 let lines = letter.body.split(separator: "\n", omittingEmptySubsequences: false)
-                #expect(lines.allSatisfy { $0.count <= 100 }, "\(template.path)")
+                #expect(lines.allSatisfy { $0.count <= 72 }, "\(template.path)")
                 #expect(!letter.body.contains("{{") && !letter.body.contains("  ") && !letter.body.contains(" ,"))
                 #expect(!letter.body.contains("\n\n\n") && !letter.subject.isEmpty, "\(template.path)")
             }

@@ -62,7 +62,7 @@ struct TemplateTests {
         let template = try Template(text: text, fileName: "a.mustache", path: "a", isOwn: true)
         let letter = try template.letter(for: whom.occasion)
         let name = whom.person.company
-        #expect(letter.subject == name && letter.body == "\(name) \(name) \(name) \(name)")
+        #expect(letter.subject == name && letter.body.replacing("\n", with: " ") == "\(name) \(name) \(name) \(name)")
     }
 
     @Test(

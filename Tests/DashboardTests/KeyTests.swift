@@ -72,10 +72,10 @@ struct KeyTests {
     @Test("A command takes other keys, and gives up its own")
     func rebinding() {
         var table = KeyTable.standard
-        let taken = table.rebind(.followUp, to: [.character("w")])
+        let taken = table.rebind(.followUp, to: [.function(9)])
         #expect(taken.isEmpty)
         for context in [Context.leads, .customers, .followUps, .customer] {
-            #expect(table.command(for: .character("w"), in: context) == .followUp)
+            #expect(table.command(for: .function(9), in: context) == .followUp)
             #expect(table.command(for: .character("f"), in: context) == nil)
         }
     }

@@ -66,6 +66,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "picker-reason", keys: "0W"),
         Shot(name: "picker-reason-typed", keys: "0Lnew boss"),
         Shot(name: "form-reason", keys: "0Wother<enter>"),
+        Shot(name: "picker-template", keys: "2W"),
         Shot(name: "picker-merge", keys: "2<enter>mnow"),
         Shot(name: "form-follow-up", keys: "4f"),
         Shot(name: "form-date", keys: "4ftomorrow 9"),

@@ -2,6 +2,7 @@
 enum Plain {
     /// The longest value that is put into a message, in characters.
     static let valueLimit = 200
+    private static let lineLimit = 72
     /// The longest subject, in characters.
     static let subjectLimit = 300
 
@@ -33,6 +34,22 @@ enum Plain {
         }
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines.joined(separator: "\n")
+    }
+
+    /// Lines of at most 72 characters, broken at blanks, as mail is written. O(length).
+    static func wrapped(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard line.count > lineLimit else { return String(line) }
+            var lines: [String] = []
+            for word in line.split(separator: " ") {
+                if let last = lines.last, last.count + 1 + word.count <= lineLimit {
+                    lines[lines.count - 1] += " " + word
+                } else {
+                    lines.append(String(word))
+                }
+            }
+            return lines.joined(separator: "\n")
+        }.joined(separator: "\n")
     }
 
     /// Whether a character shows. Joiners are kept, as scripts and emoji need them.

@@ -5,6 +5,8 @@ struct Values {
     let occasion: Occasion
     /// The language that dates are written in.
     let language: String
+    /// The template that is filled in.
+    let template: Template
 
     var all: [String: Any] {
         let person = occasion.person
@@ -18,9 +20,14 @@ struct Values {
         values["lastContact"] = occasion.lastContactAt.map(date)
         values.merge(members(of: occasion.latest)) { $1 }
         values["steps"] = occasion.moves.reversed().map(members)
-        for (name, step) in Self.steps {
-            values[name] = occasion.moves.first { $0.step == step }.map(members)
+        let latest = Self.steps.compactMap { name, step in
+            occasion.moves.first { $0.step == step }.map { (name, $0) }
         }
+        for (name, move) in latest { values[name] = members(of: move) }
+        // Whether one thing led to the other: of all that the message speaks of.
+        let spoken =
+            latest.filter { template.speaks(of: $0) }.map(\.1) + (template.history.isEmpty ? [occasion.latest] : [])
+        values["oneOffer"] = Set(spoken.map(\.offer)).count <= 1
         return values
     }
 
@@ -29,15 +36,20 @@ struct Values {
     ]
 
     private func members(of move: Occasion.Move) -> [String: Any] {
-        let offer = Plain.line(move.offer.spoken)
-        var members = ["step": move.step.title, "date": date(move.at), "offer": offer]
-        // Said only where it is another than the one that the message is about.
-        if move.offer != occasion.latest.offer { members["otherOffer"] = offer }
-        return members.filter { !$0.value.isEmpty }
+        ["step": move.step.title, "date": date(move.at), "offer": Plain.line(move.offer.spoken)]
+            .filter { !$0.value.isEmpty }
     }
 
     private func date(_ moment: Timestamp) -> String {
         DateWords.text(occasion.zone.localTime(of: moment).date, in: language)
+    }
+}
+
+extension Template {
+    /// Whether it asks for a step in its head, or has a tag for it.
+    fileprivate func speaks(of step: (name: String, move: Occasion.Move)) -> Bool {
+        history.contains(step.move.step)
+            || [subject, body].contains { text in ["{", "#"].contains { text.contains($0 + step.name) } }
     }
 }
 

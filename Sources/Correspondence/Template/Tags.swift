@@ -6,7 +6,7 @@ import LeadModel
 enum Tags {
     /// What a tag may name.
     static let known = [
-        "firstName", "lastName", "name", "company", "title", "city", "country", "offer", "otherOffer", "date", "today",
+        "firstName", "lastName", "name", "company", "title", "city", "country", "offer", "oneOffer", "date", "today",
         "rep", "step", "steps", "getItNow", "testDrive", "contactMe", "purchase", "lastContact",
     ]
 

@@ -67,7 +67,7 @@ extension KeyTable {
         Binding(.note, [.character("n")], in: people.union([.today]), footer: .footerNote),
         Binding(.flagDoNotContact, [.character("D")], in: [.customer], footer: .footerDoNotContact),
         Binding(.call, [.character("P")], in: contacts, footer: .footerCall),
-        Binding(.writeWith, [.character("W")], in: contacts),
+        Binding(.writeWith, [.character("W")], in: persons),
         Binding(.liftDoNotContact, [.character("L")], in: persons),
         Binding(.copyPhone, [.character("Y")], in: contacts),
         Binding(.claim, [.character("A")], in: contacts, footer: .footerClaim),

@@ -50,9 +50,10 @@ public struct TemplateChoice: Hashable, Sendable {
 }
 
 extension CustomerDetail {
-    /// The contacts that others than one person had with him since a moment, newest first. O(his timeline).
+    /// The contacts that others had with him since a moment and since one's own last, newest first: what one need not
+    /// know yet. O(his timeline).
     public func contacts(besides me: String, since moment: Timestamp) -> [Approach.Contact] {
-        contacts.filter { $0.who != me && !$0.who.isEmpty && $0.at >= moment }
+        contacts.prefix { $0.who != me && $0.at >= moment }.filter { !$0.who.isEmpty }
     }
 
     /// Every contact with him, newest first: follow-ups that came to something. O(his timeline).

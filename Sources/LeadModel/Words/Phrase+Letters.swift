@@ -3,7 +3,7 @@ extension Phrase {
     public static let letterNote = Phrase("letter.note", "{1}: {2}")
     public static let letterBelow = Phrase(
         "letter.below",
-        "What stands below the line above is not sent. To {1}; template {2}, {3}. Without a text nothing is sent.")
+        "To {1}. Template: {2}, {3}.\nWhat stands below the line is not sent; without a text, nothing is.")
     public static let letterEmpty = Phrase("letter.empty", "The message is empty: nothing sent, nothing written down.")
     public static let letterBadAddress = Phrase(
         "letter.badAddress", "What stands for the e-mail address is none that mail can be sent to. Call instead.")
@@ -47,7 +47,7 @@ extension Phrase {
 
     // The second rep.
     public static let othersTitle = Phrase("others.title", "Somebody else contacted {1}. Go on?")
-    public static let othersLine = Phrase("others.line", "{1}: {2}, {3} ({4})")
+    public static let othersLine = Phrase("others.line", "{1}: {2}, {3}")
     public static let othersNote = Phrase("others.note", "  {1}")
     public static let othersRefused = Phrase(
         "others.refused", "Somebody else contacted this customer: {1}. --yes goes on nevertheless.")
@@ -142,5 +142,4 @@ extension Phrase {
     public static let configSender = Phrase(
         "config.sender", "\"Anna Nowak <anna@contoso.example>\", or the address alone")
     public static let configWarnDays = Phrase("config.warnDays", "days, from 0 (never) to 365")
-    public static let configText = Phrase("config.text", "a text")
 }

@@ -36,9 +36,7 @@ public enum Sentence {
 
     /// A contact that somebody had with a customer: who, what came of it, when.
     public static func contact(_ contact: Approach.Contact, now: Timestamp, customs: Customs) -> String {
-        words(
-            .othersLine, contact.who, contact.outcome.title, customs.ago(contact.at, now: now),
-            customs.dayAndTime(contact.at))
+        words(.othersLine, contact.who, contact.outcome.title, customs.dayAndTime(contact.at, now: now))
     }
 
     // MARK: Changes

@@ -31,7 +31,8 @@ struct Workshop: Sendable {
     var handover: Handover { Handover(settings: configuration.compose, zone: customs.zone) }
 
     var correspondent: Correspondent {
-        Correspondent(settings: configuration.compose, who: who, customs: customs)
+        Correspondent(
+            settings: configuration.compose, who: who, signature: configuration.rep.mailName, customs: customs)
     }
 
     func now() throws -> Timestamp { try Clock.now() }

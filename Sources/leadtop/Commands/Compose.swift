@@ -161,7 +161,10 @@ extension Template {
 }
 
 extension Desk {
-    var correspondent: Correspondent { Correspondent(settings: configuration.compose, who: who, customs: customs) }
+    var correspondent: Correspondent {
+        Correspondent(
+            settings: configuration.compose, who: who, signature: configuration.rep.mailName, customs: customs)
+    }
 }
 
 extension Sentence {

@@ -7,6 +7,8 @@ import LeadStore
 struct Correspondent: Sendable {
     let settings: ComposeSettings
     let who: String
+    /// The name under a message; `nil`: as the account has it.
+    let signature: String?
     let customs: Customs
 
     /// What to write to a customer, or call him by; `nil` where there is no such customer. O(his leads).
@@ -80,8 +82,8 @@ struct Correspondent: Sendable {
         }
     }
 
-    /// The templates to choose from for a customer, those that fit first. Of each name the one in the language that
-    /// fits best.
+    /// The templates to choose from for a customer, those that fit first, without those that speak of what he never did.
+    /// Of each name the one in the language that fits best.
     func choices(for id: Int64, _ reader: StoreReader, now: Timestamp) throws -> [TemplateChoice] {
         guard let detail = try reader.customer(id) else { throw Failure(words(.customerGone)) }
         let obstacle = refusal(detail)
@@ -90,7 +92,8 @@ struct Correspondent: Sendable {
         }
         let ranking = try ranking(for: occasion)
         var seen = Set<String>()
-        return try ranking.entries.filter { seen.insert($0.template.name).inserted }.compactMap { entry in
+        let entries = ranking.entries.filter { occasion.steps.isSuperset(of: $0.template.history) }
+        return try entries.filter { seen.insert($0.template.name).inserted }.compactMap { entry in
             guard let template = ranking.named(entry.template.name) else { return nil }
             return TemplateChoice(
                 name: template.name, language: template.language, subject: try letter(template, occasion).subject,
@@ -109,7 +112,7 @@ struct Correspondent: Sendable {
 
     /// What the writer calls himself.
     private var rep: String {
-        if let name = settings.name { return name }
+        if let signature { return signature }
         guard let entry = getpwnam(who), let text = entry.pointee.pw_gecos else { return who }
         let name = String(cString: text).split(separator: ",", omittingEmptySubsequences: false).first?.trimmed ?? ""
         return name.isEmpty ? who : name

@@ -19,8 +19,6 @@ struct ComposeSettings: Equatable {
     var command: [String]?
     /// Begins calls; gets the number as its last argument. `nil`: what the desktop opens `tel:` with.
     var call: [String]?
-    /// What the writer calls himself; `nil`: as the account has it.
-    var name: String?
     /// Of messages for a command; `nil` leaves it to that.
     var sender: MailAddress?
     /// For how many days another's contact is told before one more; 0: never.
@@ -31,7 +29,7 @@ struct ComposeSettings: Equatable {
 }
 
 extension Configuration {
-    private static let composeNames = "via, command, call, name, from, warn-days, timeout, languages"
+    private static let composeNames = "via, command, call, from, warn-days, timeout, languages"
 
     /// `[compose]`.
     mutating func takeCompose(_ table: TOMLTable, _ path: String) throws {
@@ -43,7 +41,6 @@ extension Configuration {
                 compose.via = try taken(value.string.flatMap(ComposeSettings.Via.init), path, setting, known)
             case "command": compose.command = try command(value.string, value.array, path, setting)
             case "call": compose.call = try command(nil, value.array, path, setting)
-            case "name": compose.name = try taken(value.string, path, setting, words(.configText))
             case "from":
                 let sender = value.string.flatMap(MailAddress.init(header:))
                 compose.sender = try taken(sender, path, setting, words(.configSender))

@@ -27,6 +27,8 @@ struct Numbers: Answering {
         case .funnel: .funnel(Funnel(cells: [], test: 0))
         case .stages: .stages(StageCounts(furthest: [:]))
         case .choices: .choices([])
+        case .approach: .approach(nil)
+        case .templates: .templates([])
         case .customers: .customers([])
         case .payload, .quarantined: .payload(nil)
         default: .nothing
