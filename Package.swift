@@ -62,10 +62,14 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Terminal", dependencies: ["Canvas", "CTerminal"]),
         .target(name: "Dashboard", dependencies: ["LeadModel", "Canvas"]),
+        // Reports for others: a page, a picture, tables, text.
+        .target(
+            name: "Reporting",
+            dependencies: ["LeadModel", "LeadFormats", "Canvas", .product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(
             name: "leadtop",
             dependencies: [
-                "LeadModel", "LeadFormats", "LeadStore", "LeadIntake", "Canvas", "Terminal", "Dashboard",
+                "LeadModel", "LeadFormats", "LeadStore", "LeadIntake", "Canvas", "Terminal", "Dashboard", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
                 .product(name: "Logging", package: "swift-log"),
@@ -104,6 +108,9 @@ let package = Package(
         .testTarget(
             name: "DashboardTests", dependencies: ["Dashboard", "LeadModel", "Canvas", "TestSupport"],
             exclude: ["Golden"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Reporting", "LeadModel", "LeadFormats", "Canvas", "TestSupport"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["leadtop", "LeadModel", "LeadIntake", "FakeServices", "TestSupport"]),

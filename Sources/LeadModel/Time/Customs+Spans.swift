@@ -1,7 +1,7 @@
 /// How small numbers and lengths of time are shown.
 extension Customs {
     /// A small number, with a decimal where that says something: `0.7`, `2.9`, `3`, `12`.
-    func few(_ value: Double) -> String {
+    public func few(_ value: Double) -> String {
         guard value.isFinite, value >= 0, value < 1e12 else { return words(.noNumber) }
         let tenths = Int(value * 10 + 0.5)
         guard tenths < 100, tenths % 10 != 0 else { return number(Int(value + 0.5)) }

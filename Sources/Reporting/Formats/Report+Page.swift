@@ -1,0 +1,134 @@
+import Crypto
+import LeadFormats
+import LeadModel
+
+/// The report as one page that needs nothing else: no script, no font, no picture from elsewhere.
+extension Report {
+    var html: String {
+        var text = "<!DOCTYPE html>\n"
+        page.write(to: &text)
+        return text
+    }
+
+    private var page: Node {
+        let context = context
+        return Node("html", ["lang": "en", "xmlns": "http://www.w3.org/1999/xhtml"]) {
+            head(context.title)
+            Node("body") {
+                Node("div", ["class": "sheet"]) {
+                    header(context)
+                    Node("main") {
+                        keyFigures(context)
+                        sections(context)
+                    }
+                    footer
+                }
+            }
+        }
+    }
+
+    private func head(_ title: String) -> Node {
+        Node("head") {
+            Node("meta", ["charset": "utf-8"])
+            Node("meta", ["http-equiv": "Content-Security-Policy", "content": Self.policy])
+            Node("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+            Node("meta", ["name": "color-scheme", "content": "light dark"])
+            Node("meta", ["name": "referrer", "content": "no-referrer"])
+            Node("meta", ["name": "robots", "content": "noindex"])
+            Node("meta", ["name": "generator", "content": "leadtop " + version])
+            Node("title", words(.reportFilterPart, words(.reportKicker), title))
+            Node.stylesheet(Stylesheet.css)
+        }
+    }
+
+    /// Nothing may be loaded or run, and only this page's own stylesheet counts.
+    private static let policy: String = {
+        let digest = SHA256.hash(data: Array(Stylesheet.css.utf8))
+        return "default-src 'none'; style-src 'sha256-\(Base64.encode(Array(digest)))'; base-uri 'none'; form-action 'none'"
+    }()
+
+    // MARK: Above and below
+
+    private func header(_ context: ReportContext) -> Node {
+        Node("header") {
+            Node("p", ["class": "kicker"], words(.reportKicker))
+            Node("h1", context.title)
+            Node("p", ["class": "standfirst"], context.lead.joined(separator: " "))
+            Node("dl", ["class": "facts", "aria-label": words(.reportBasis)]) {
+                for fact in context.facts {
+                    Node("div") {
+                        Node("dt", fact.title)
+                        Node("dd") { Node.outside(fact.text) }
+                    }
+                }
+            }
+        }
+    }
+
+    private func keyFigures(_ context: ReportContext) -> Node {
+        Node("ul", ["class": "keys", "aria-label": words(.reportKeyFigures)]) {
+            for figure in context.keyFigures {
+                Node("li") {
+                    Node("span", ["class": "what"], figure.title)
+                    " "
+                    Node("span", ["class": "value"], figure.value)
+                    " "
+                    if let remark = figure.remark { Node("span", ["class": "remark"], remark) }
+                }
+            }
+        }
+    }
+
+    private var footer: Node {
+        Node("footer") {
+            Node("p", words(.reportNoPersonalData))
+            Node("p", words(.reportMadeBy, version, customs.dayAndTime(bundle.basis.asOf)))
+        }
+    }
+
+    // MARK: Sections
+
+    @NodeBuilder
+    private func sections(_ context: ReportContext) -> [Node] {
+        for section in context.sections { self.section(section) }
+    }
+
+    private func section(_ section: ReportSection) -> Node {
+        let id = section.table.name
+        let isLong = min(section.table.rows.count, section.shownRows) > 12
+        return Node("section", ["class": isLong ? "long" : "short", "aria-labelledby": id + "-heading"]) {
+            Node("h2", ["id": id + "-heading"], section.title)
+            if !section.notes.isEmpty { Node("p", ["class": "note"], section.notes.joined(separator: " ")) }
+            if let picture = section.picture {
+                Node("figure") {
+                    legend(section)
+                    picture
+                }
+            }
+            if section.isTableFolded {
+                Node("details") {
+                    Node("summary", words(.reportTable))
+                    HTMLTable(section, customs).node
+                }
+            } else {
+                HTMLTable(section, customs).node
+            }
+            if let remainder = section.remainder { Node("p", ["class": "more"], remainder) }
+        }
+    }
+
+    /// What the lines of a picture are.
+    private func legend(_ section: ReportSection) -> Node? {
+        guard !section.legend.isEmpty else { return nil }
+        return Node("ul", ["class": "legend"]) {
+            for entry in section.legend {
+                Node("li", ["class": entry.name]) {
+                    Node.ornament("swatch", width: "26", height: 10) {
+                        Node("line", ["class": entry.name, "x1": "0", "x2": "26", "y1": "5", "y2": "5"])
+                    }
+                    entry.title
+                }
+            }
+        }
+    }
+}
