@@ -37,4 +37,11 @@ public struct Report: Sendable {
     }
 
     var context: ReportContext { ReportContext(bundle: bundle, rules: rules, customs: customs) }
+
+    /// For pages and pictures: a blank between thousands is no place to break a line.
+    var unbroken: ReportContext {
+        var context = context
+        if customs.groupingSeparator == " " { context.customs.groupingSeparator = "\u{A0}" }
+        return context
+    }
 }

@@ -14,7 +14,7 @@ struct Leadtop: ParsableCommand {
             CommandGroup(
                 name: words(.cliHelpGroupLook),
                 subcommands: [
-                    Browse.self, FunnelCommand.self, Leads.self, Customers.self, Show.self, Offers.self,
+                    Browse.self, FunnelCommand.self, Leads.self, Customers.self, Show.self, Offers.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: words(.cliHelpGroupWork),

@@ -1,42 +1,38 @@
 /// All figures of one filter, read from one state of the store so that they agree with each other.
 public struct ReportBundle: Hashable, Sendable {
-    public var basis: ReportBasis
+    public var basis: Basis
+    /// When the newest lead of the whole store came; `nil` where there is none.
+    public var newestLead: Timestamp?
     public var funnel: Funnel
     public var stages: StageCounts
     public var trend: WeekTrend
     /// The most leads first.
     public var offers: [OfferRow]
+    /// By week of arrival.
+    public var journeys: Journeys
+    public var response: ResponseTimes
+    public var attribution: Attribution
 
     public init(
-        basis: ReportBasis, funnel: Funnel, stages: StageCounts, trend: WeekTrend, offers: [OfferRow]
+        basis: Basis, newestLead: Timestamp?, funnel: Funnel, stages: StageCounts, trend: WeekTrend,
+        offers: [OfferRow], journeys: Journeys, response: ResponseTimes, attribution: Attribution
     ) {
         self.basis = basis
+        self.newestLead = newestLead
         self.funnel = funnel
         self.stages = stages
         self.trend = trend
         self.offers = offers
-    }
-}
-
-/// From which leads a report is counted, and at which moment.
-public struct ReportBasis: Hashable, Sendable {
-    public var filter: Filter
-    /// When the store was asked.
-    public var asOf: Timestamp
-    /// When the newest lead of the whole store came; `nil` where there is none.
-    public var newestLead: Timestamp?
-
-    public init(filter: Filter, asOf: Timestamp, newestLead: Timestamp?) {
-        (self.filter, self.asOf, self.newestLead) = (filter, asOf, newestLead)
+        self.journeys = journeys
+        self.response = response
+        self.attribution = attribution
     }
 
-    /// The end of what is counted: where the filter names none, the moment of asking.
-    public var end: Timestamp { filter.until ?? asOf }
-
-    /// Whole days of the period, at least 1; `nil` where it has no beginning.
+    /// Whole days of the period, at least 1; `nil` where it has no beginning. A day may last an hour more or less.
     public var days: Int? {
-        guard let since = filter.since, since < end else { return nil }
-        let day = Timestamp.Span.days(1).milliseconds
-        return max(1, Int(((end - since).milliseconds + day / 2) / day))
+        let end = basis.filter.until ?? basis.asOf
+        guard let since = basis.filter.since, since < end else { return nil }
+        let length = (end - since).milliseconds + Timestamp.Span.hours(2).milliseconds
+        return max(1, Int(length / Timestamp.Span.days(1).milliseconds))
     }
 }

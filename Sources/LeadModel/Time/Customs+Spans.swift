@@ -26,4 +26,13 @@ extension Customs {
         default: return words(.spanDays, length / 86_400_000)
         }
     }
+
+    /// A length of time with a decimal where that says something: `4.5 h`, `2.1 days`; below an hour as `span`.
+    public func length(_ span: Timestamp.Span) -> String {
+        switch span.milliseconds {
+        case ..<3_600_000: self.span(milliseconds: span.milliseconds)
+        case ..<172_800_000: words(.spanHours, few(span.hours))
+        default: words(.spanDays, few(span.days))
+        }
+    }
 }

@@ -54,7 +54,7 @@ extension Phrase {
     public static let reportStagesNote = Phrase(
         "report.stagesNote", "A customer counts at each stage up to the furthest he reached.")
     public static let reportStagesBefore = Phrase(
-        "report.stagesBefore", "The thin line marks the {1} days before.")
+        "report.stagesBefore", "The marks above and below a bar are the {1} days before.")
     public static let reportStagesOf = Phrase("report.stagesOf", "{1} of the stage before")
     public static let reportStage = Phrase("report.stage", "Stage")
     public static let reportReached = Phrase("report.reached", "Customers")
@@ -64,7 +64,8 @@ extension Phrase {
     public static let reportStagePartRate = Phrase(
         "report.stagePartRate", "{1}: {2} {2:customer:customers}, {3} of the stage before")
     public static let reportFunnelNote = Phrase(
-        "report.funnelNote", "The darker a cell, the more leads it has. Lines: {1} weeks to {2}.")
+        "report.funnelNote", "Customers: different ones. The weeks are the {1} to {2}, whatever the period.")
+    public static let reportFunnelDrawn = Phrase("report.funnelDrawn", "The darker a cell, the more leads it has.")
     public static let reportTrendTitle = Phrase("report.trendTitle", "Leads per week")
     public static let reportTrendNow = Phrase("report.trendNow", "{1} weeks to {2}")
     public static let reportTrendBefore = Phrase("report.trendBefore", "the {1} weeks before")
@@ -85,4 +86,60 @@ extension Phrase {
     public static let reportNoOffer = Phrase("report.noOffer", "(no offer)")
     public static let reportOtherSources = Phrase("report.otherSources", "{1} other sources")
     public static let reportTable = Phrase("report.table", "The figures as a table")
+
+    // Journeys.
+    public static let reportJourneys = Phrase("report.journeys", "From one step to the next")
+    public static let reportJourneysNote = Phrase(
+        "report.journeysNote",
+        "Customers, not leads. Waiting on: who did not go on, may be contacted and is not closed.")
+    public static let reportPath = Phrase("report.path", "{1} to {2}")
+    public static let reportFromTo = Phrase("report.fromTo", "From, to")
+    public static let reportBegan = Phrase("report.began", "Began")
+    public static let reportCompleted = Phrase("report.completed", "Went on")
+    public static let reportJourneyRate = Phrase("report.journeyRate", "Rate")
+    public static let reportMedian = Phrase("report.median", "Median time")
+    public static let reportNinetieth = Phrase("report.ninetieth", "9 in 10 within")
+    public static let reportStuck = Phrase("report.stuck", "Waiting on")
+    public static let reportCohorts = Phrase("report.cohorts", "{1}, by week of arrival")
+    public static let reportCohortsNote = Phrase(
+        "report.cohortsNote", "Share who went on within so many weeks; a dash where the weeks are not over.")
+    public static let reportCameInWeek = Phrase("report.cameInWeek", "Week of")
+    public static let reportWithin = Phrase("report.within", "{1} {1:week:weeks}")
+
+    // Response.
+    public static let reportResponseByRep = Phrase("report.responseByRep", "How soon customers were contacted")
+    public static let reportResponseNote = Phrase(
+        "report.responseNote",
+        "Over: never contacted and past the target. Overdue: follow-ups whose time is past.")
+    public static let reportResponseText = Phrase(
+        "report.responseText", "Half were contacted within {1}, nine in ten within {2}; {3} within the target.")
+    public static let reportResponseBefore = Phrase(
+        "report.responseBefore", "In the {1} days before: half within {2}; {3} within the target.")
+    public static let reportNobodyContacted = Phrase("report.nobodyContacted", "Nobody was contacted yet.")
+    public static let reportResponseByStep = Phrase("report.responseByStep", "The same, by first step")
+    public static let reportRepHeading = Phrase("report.repHeading", "Rep")
+    public static let reportWithinTarget = Phrase("report.withinTarget", "Within target")
+    public static let reportContacted = Phrase("report.contacted", "Contacted")
+    public static let reportWaiting = Phrase("report.waiting", "Waiting")
+    public static let reportOver = Phrase("report.over", "Over")
+    public static let reportOverdue = Phrase("report.overdue", "Overdue")
+    public static let reportMoreReps = Phrase("report.moreReps", "{1} more {1:rep:reps} not shown, but counted in the total.")
+    public static let reportEndings = Phrase("report.endings", "What came of it")
+    public static let reportEndingsNote = Phrase("report.endingsNote", "{1} won, {2} lost.")
+    public static let reportReason = Phrase("report.reason", "Reason")
+    public static let reportNoReason = Phrase("report.noReason", "(no reason given)")
+    public static let reportMedianResponse = Phrase("report.medianResponse", "Median to first contact")
+    public static let reportShareInTarget = Phrase("report.shareInTarget", "{1} within the target")
+
+    // Where from.
+    public static let reportFrom = Phrase("report.from", "Where from: {1}")
+    public static let reportCampaign = Phrase("report.campaign", "Campaign")
+    public static let reportNone = Phrase("report.none", "(none)")
+    public static let reportAddressLeftOut = Phrase("report.addressLeftOut", "(an address, left out)")
+    public static let reportMoreParts = Phrase(
+        "report.moreParts", "{1} more with {2} {2:lead:leads} in all {1:is:are} not shown.")
+    public static let reportLinks = Phrase("report.links", "Tagged links")
+    public static let reportLinksNote = Phrase("report.linksNote", "Nobody has come by {1} of {2} yet.")
+    public static let reportMadeOn = Phrase("report.madeOn", "Made")
+    public static let reportLastLead = Phrase("report.lastLead", "Last lead")
 }

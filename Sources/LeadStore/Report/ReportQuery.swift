@@ -7,12 +7,17 @@ struct ReportQuery {
     let filter: Filter
 
     func bundle() throws -> ReportBundle {
-        ReportBundle(
-            basis: ReportBasis(filter: filter, asOf: setting.now, newestLead: try newestLead()),
-            funnel: try FunnelQuery(setting, filter).funnel(customers: true, weeksEnding: setting.now),
-            stages: try StageQuery(setting: setting, filter: filter).stages(),
-            trend: try trend(),
-            offers: try offers())
+        let funnel = try FunnelQuery(setting, filter).funnel(customers: true, weeksEnding: setting.now)
+        let basis = Basis(
+            filter: filter, asOf: setting.now, leads: funnel.total, customers: funnel.customers,
+            crossListed: funnel.crossListed, test: funnel.test)
+        return ReportBundle(
+            basis: basis, newestLead: try newestLead(), funnel: funnel,
+            stages: try StageQuery(setting: setting, filter: filter).stages(), trend: try trend(),
+            offers: try offers(),
+            journeys: Journeys(basis: basis, isSameOffer: false, by: .week, counts: []),
+            response: ResponseTimes(basis: basis, counts: ResponseTimes.Counts()),
+            attribution: Attribution(basis: basis, tables: []))
     }
 
     private func newestLead() throws -> Timestamp? {

@@ -2,7 +2,7 @@ import LeadModel
 
 /// Customers by stage as bars, each labelled where it stands.
 extension ReportContext {
-    private static let rowHeight = 62
+    private static let rowHeight = 66
 
     var stagesPicture: Node {
         let stages = bundle.stages
@@ -10,7 +10,7 @@ extension ReportContext {
         let most = Stage.allCases.reduce(0) { max($0, stages.reached($1), before?.reached($1) ?? 0) }
         return .picture(
             "stages", title: words(.stagesTitle), description: stagesDescription,
-            height: Self.rowHeight * Stage.allCases.count - 14
+            height: Self.rowHeight * Stage.allCases.count - 12
         ) {
             for (place, stage) in Stage.allCases.enumerated() {
                 row(stage, y: place * Self.rowHeight, most: max(1, most), before: before?.reached(stage))
@@ -38,7 +38,11 @@ extension ReportContext {
         }
         Node.bar(1, y: y + 20, height: 26, class: "track")
         Node.bar(share, y: y + 20, height: 26, class: "bar")
-        if let before { tick(Double(before) / Double(most), y: y + 17, height: 32) }
+        if let before {
+            // Above and below, where it crosses no number.
+            tick(Double(before) / Double(most), y: y + 15, height: 5)
+            tick(Double(before) / Double(most), y: y + 46, height: 5)
+        }
         barLabel(number(reached), share, y: y + 38)
     }
 

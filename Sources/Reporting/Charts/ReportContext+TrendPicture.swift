@@ -2,23 +2,32 @@ import LeadModel
 
 /// Leads by week as a line, above the line of the weeks before.
 extension ReportContext {
-    private static let (plotTop, plotHeight) = (24, 190)
+    private static let (plotTop, plotHeight, lineHeight) = (12, 200, 17)
 
+    /// The axis, the lines, and what they end with stand side by side: only the lines are as wide as there is room.
     var trendPicture: Node {
         let trend = bundle.trend
         let scale = Scale(covering: max(trend.weeks.max() ?? 0, trend.before.max() ?? 0))
-        return .picture(
-            "trend", title: words(.reportTrendTitle), description: trendSection(describing: trend),
-            height: Self.plotTop + Self.plotHeight + 30
-        ) {
-            for value in scale.marks { gridline(value, scale) }
-            Node.stretched(y: Self.plotTop, height: Self.plotHeight) {
-                Node.area(trend.weeks, top: scale.top, class: "area")
-                Node.polyline(trend.before, top: scale.top, class: "before")
-                Node.polyline(trend.weeks, top: scale.top, class: "now")
+        let height = Self.plotTop + Self.plotHeight + 30
+        return Node("div", ["class": "plot"]) {
+            Node.ornament("picture axis", width: "100%", height: height) {
+                for value in scale.marks { mark(value, scale) }
             }
-            endLabels(trend, scale)
-            weekLabels(trend)
+            Node.picture(
+                "trend", title: words(.reportTrendTitle), description: trendSection(describing: trend), height: height
+            ) {
+                for value in scale.marks { gridline(value, scale) }
+                Node.stretched(y: Self.plotTop, height: Self.plotHeight) {
+                    Node.area(trend.weeks, top: scale.top, class: "area")
+                    Node.polyline(trend.before, top: scale.top, class: "before")
+                    Node.polyline(trend.weeks, top: scale.top, class: "now")
+                }
+                if let now = trend.weeks.last {
+                    Node("circle", ["class": "dot", "cx": "100%", "cy": String(y(now, scale)), "r": "4"])
+                }
+                weekLabels(trend)
+            }
+            Node.ornament("picture ends", width: "100%", height: height) { endLabels(trend, scale) }
         }
     }
 
@@ -31,34 +40,29 @@ extension ReportContext {
         Self.plotTop + Self.plotHeight - value * Self.plotHeight / max(1, scale.top)
     }
 
-    @NodeBuilder
-    private func gridline(_ value: Int, _ scale: Scale) -> [Node] {
-        let height = y(value, scale)
-        Node(
-            "line",
-            [
-                "class": value == 0 ? "base" : "grid", "x1": "0", "x2": "100%", "y1": String(height),
-                "y2": String(height),
-            ])
-        if value > 0 { Node("text", ["class": "mark", "x": "0", "y": String(height - 5)], number(value)) }
+    private func gridline(_ value: Int, _ scale: Scale) -> Node {
+        let height = String(y(value, scale))
+        return Node("line", ["class": value == 0 ? "base" : "grid", "x1": "0", "x2": "100%", "y1": height, "y2": height])
     }
 
-    /// The last value of each line, above the higher one and below the lower one.
+    private func mark(_ value: Int, _ scale: Scale) -> Node {
+        Node("text", ["class": "mark", "x": "100%", "y": String(y(value, scale) + 4), "text-anchor": "end"], number(value))
+    }
+
+    /// The last value of each line, beside its end; apart where the ends are not.
     @NodeBuilder
     private func endLabels(_ trend: WeekTrend, _ scale: Scale) -> [Node] {
         if let now = trend.weeks.last, let before = trend.before.last {
-            let isHigher = now >= before
-            endLabel(number(before), y(before, scale) + (isHigher ? 17 : -8), class: "beforeEnd")
-            endLabel(number(now), y(now, scale) + (isHigher ? -8 : 17), class: "nowEnd")
-            Node("circle", ["class": "dot", "cx": "100%", "cy": String(y(now, scale)), "r": "4"])
+            let gap = abs(y(now, scale) - y(before, scale))
+            let apart = gap < Self.lineHeight ? (Self.lineHeight - gap + 1) / 2 : 0
+            let shift = now >= before ? apart : -apart
+            endLabel(number(before), y(before, scale) + shift, class: "beforeEnd")
+            endLabel(number(now), y(now, scale) - shift, class: "nowEnd")
         }
     }
 
     private func endLabel(_ text: String, _ y: Int, class name: String) -> Node {
-        let lowest = Self.plotTop + Self.plotHeight - 4
-        return Node(
-            "text",
-            ["class": name, "x": "100%", "y": String(min(max(y, 12), lowest)), "text-anchor": "end"], text)
+        Node("text", ["class": name, "x": "0", "y": String(y + 5)], text)
     }
 
     /// The first week, the last, and two between.

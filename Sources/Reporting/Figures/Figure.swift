@@ -5,11 +5,16 @@ enum Figure: Equatable {
     case count(Int)
     /// A part of 1.
     case share(Double)
-    case seconds(Int)
+    case span(Timestamp.Span)
+    case moment(Timestamp)
     /// Counts in order of time.
     case series([Int])
     /// Nothing to say: a rate of nobody.
     case none
+
+    static func span(_ span: Timestamp.Span?) -> Figure { span.map(Figure.span) ?? .none }
+
+    static func share(_ share: Double?) -> Figure { share.map(Figure.share) ?? .none }
 
     static func share(_ part: Int, of whole: Int) -> Figure {
         whole > 0 ? .share(Double(part) / Double(whole)) : .none
@@ -19,16 +24,19 @@ enum Figure: Equatable {
         switch self {
         case .count(let count): customs.number(count)
         case .share(let share): customs.percent(share)
-        case .seconds(let seconds): customs.span(milliseconds: Int64(seconds) * 1000)
+        case .span(let span): customs.length(span)
+        case .moment(let moment): customs.day(moment)
         case .series(let counts): counts.map(customs.number).joined(separator: ", ")
         case .none: words(.noNumber)
         }
     }
 
-    /// As a cell of CSV.
+    /// As a cell of CSV; spans in hours.
     var machine: String {
         switch self {
-        case .count(let count), .seconds(let count): String(count)
+        case .count(let count): String(count)
+        case .span(let span): "\(span.hours)"
+        case .moment(let moment): moment.rfc3339
         case .share(let share): "\(share)"
         case .series(let counts): counts.map(String.init).joined(separator: " ")
         case .none: ""
@@ -38,9 +46,10 @@ enum Figure: Equatable {
     /// How long its bar is, and how deep its shade, before these are scaled.
     var magnitude: Double {
         switch self {
-        case .count(let count), .seconds(let count): Double(max(0, count))
+        case .count(let count): Double(max(0, count))
         case .share(let share): max(0, share)
-        case .series, .none: 0
+        case .span(let span): max(0, span.hours)
+        case .moment, .series, .none: 0
         }
     }
 }

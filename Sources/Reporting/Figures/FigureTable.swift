@@ -18,9 +18,11 @@ struct FigureTable {
 
         var heading: Heading
         var look: Look
+        /// Left out where there is room for the most important only, as in a mail.
+        var isDetail: Bool
 
-        init(_ name: String, _ title: String, _ look: Look = .plain) {
-            (heading, self.look) = (Heading(name: name, title: title), look)
+        init(_ name: String, _ title: String, _ look: Look = .plain, isDetail: Bool = false) {
+            (heading, self.look, self.isDetail) = (Heading(name: name, title: title), look, isDetail)
         }
     }
 

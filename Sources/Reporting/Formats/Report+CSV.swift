@@ -30,7 +30,7 @@ extension ReportContext {
     var machineFacts: [(name: String, value: String?)] {
         let filter = basis.filter
         return [
-            ("asOf", basis.asOf.rfc3339), ("newestLead", basis.newestLead?.rfc3339),
+            ("asOf", basis.asOf.rfc3339), ("newestLead", bundle.newestLead?.rfc3339),
             ("since", filter.since?.rfc3339), ("until", filter.until?.rfc3339), ("zone", customs.zone.name),
             ("offer", filter.offer), ("country", filter.country), ("source", filter.source?.wire),
             ("action", filter.action?.wire), ("step", filter.step?.rawValue), ("status", filter.status?.rawValue),

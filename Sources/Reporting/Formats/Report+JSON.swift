@@ -1,4 +1,5 @@
 import LeadFormats
+import LeadModel
 
 /// The figures for machines: an object whose members are the facts, and each section as an array of rows.
 extension Report {
@@ -41,8 +42,10 @@ extension JSONWriter {
 
     private mutating func figure(_ figure: Figure) {
         switch figure {
-        case .count(let count), .seconds(let count): number(count)
+        case .count(let count): number(count)
         case .share(let share): number(share)
+        case .span(let span): number(span.hours)
+        case .moment(let moment): string(moment.rfc3339)
         case .series(let counts): array { json in for count in counts { json.number(count) } }
         case .none: null()
         }

@@ -11,7 +11,7 @@ extension Report {
     }
 
     private var page: Node {
-        let context = context
+        let context = unbroken
         return Node("html", ["lang": "en", "xmlns": "http://www.w3.org/1999/xhtml"]) {
             head(context.title)
             Node("body") {
@@ -90,15 +90,34 @@ extension Report {
 
     @NodeBuilder
     private func sections(_ context: ReportContext) -> [Node] {
-        for section in context.sections { self.section(section) }
+        let shown = context.sections.filter { !$0.isForMachinesOnly }
+        for row in Self.rows(of: shown) {
+            if row.count == 2 {
+                Node("div", ["class": "pair"]) { for section in row { self.section(section) } }
+            } else {
+                for section in row { self.section(section) }
+            }
+        }
+    }
+
+    /// Sections one below the other, narrow ones two by two.
+    private static func rows(of sections: [ReportSection]) -> [[ReportSection]] {
+        sections.reduce(into: []) { rows, section in
+            if section.width == .half, rows.last?.count == 1, rows.last?.first?.width == .half {
+                rows[rows.count - 1].append(section)
+            } else {
+                rows.append([section])
+            }
+        }
     }
 
     private func section(_ section: ReportSection) -> Node {
         let id = section.table.name
-        let isLong = min(section.table.rows.count, section.shownRows) > 12
+        let isLong = section.visibleRows.count > 16
         return Node("section", ["class": isLong ? "long" : "short", "aria-labelledby": id + "-heading"]) {
             Node("h2", ["id": id + "-heading"], section.title)
-            if !section.notes.isEmpty { Node("p", ["class": "note"], section.notes.joined(separator: " ")) }
+            let notes = section.notes + section.drawn
+            if !notes.isEmpty { Node("p", ["class": "note"], notes.joined(separator: " ")) }
             if let picture = section.picture {
                 Node("figure") {
                     legend(section)
@@ -108,10 +127,10 @@ extension Report {
             if section.isTableFolded {
                 Node("details") {
                     Node("summary", words(.reportTable))
-                    HTMLTable(section, customs).node
+                    HTMLTable(section, unbroken.customs).node
                 }
             } else {
-                HTMLTable(section, customs).node
+                HTMLTable(section, unbroken.customs).node
             }
             if let remainder = section.remainder { Node("p", ["class": "more"], remainder) }
         }

@@ -8,7 +8,7 @@ extension Report {
 
     var picture: String {
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        Drawing(context: context, palette: Self.palette, version: version).node.write(to: &text)
+        Drawing(context: unbroken, palette: Self.palette, version: version).node.write(to: &text)
         return text
     }
 }
@@ -18,7 +18,7 @@ private struct Drawing {
     let palette: Palette
     let version: String
 
-    private static let (left, right, middle) = (56.0, 1144.0, 600.0)
+    private static let (left, right, middle) = (56.0, 1144.0, 568.0)
     private static let serif = "Georgia, Cambria, 'Times New Roman', serif"
     private static let sans = "'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
     /// Sources with a row of their own.
@@ -93,15 +93,23 @@ private struct Drawing {
         sectionTitle(words(.funnelTitle), from: from, to: Self.right)
         for column in columns {
             let x = Self.right - step * Double(count - 1 - column)
-            let lines = Canvas.lines(of: table.columns[column].heading.title, width: 9).suffix(2)
+            let lines = Canvas.lines(of: table.columns[column].heading.title, width: 8).suffix(2)
             for (place, line) in lines.enumerated() {
-                text(line, x, 306 - Double(lines.count - 1 - place) * 18, 15, palette.soft, anchor: "end")
+                text(line, x, 306 - Double(lines.count - 1 - place) * 17, 14, palette.soft, anchor: "end")
             }
         }
         rule(from, Self.right, 316, palette.ink)
         for (place, row) in rows(of: table).enumerated() {
-            self.row(row, columns, from: from, step: step, y: 344 + Double(place) * 35)
+            self.row(row, columns, from: from, step: step, size: size(table), y: 344 + Double(place) * 35)
         }
+    }
+
+    /// Of the numbers: large ones are set smaller, so that they don't touch.
+    private func size(_ table: FigureTable) -> Double {
+        let longest = (table.total ?? []).reduce(0) { longest, figure in
+            if case .count = figure { max(longest, figure.shown(context.customs).count) } else { longest }
+        }
+        return longest > 9 ? 13 : longest > 6 ? 16 : 19
     }
 
     private struct Line {
@@ -127,13 +135,13 @@ private struct Drawing {
     }
 
     @NodeBuilder
-    private func row(_ line: Line, _ columns: [Int], from: Double, step: Double, y: Double) -> [Node] {
+    private func row(_ line: Line, _ columns: [Int], from: Double, step: Double, size: Double, y: Double) -> [Node] {
         if line.isTotal { rule(from, Self.right, y - 24, palette.ink) }
         text(TextWidth.clip(line.name, to: 20), from, y, 18, palette.ink, isBold: line.isTotal)
         for column in columns where line.figures.indices.contains(column) {
             let figure = line.figures[column]
             text(
-                figure.shown(context.customs), Self.right - step * Double(columns.count - 1 - column), y, 19,
+                figure.shown(context.customs), Self.right - step * Double(columns.count - 1 - column), y, size,
                 figure == .count(0) ? palette.soft : palette.ink, anchor: "end",
                 isBold: line.isTotal || column == columns.last)
         }
@@ -142,7 +150,7 @@ private struct Drawing {
     @NodeBuilder
     private var footnote: [Node] {
         let facts = context.facts.map { words(.reportFilterPart, $0.title, $0.text) }
-        let lines = Canvas.lines(of: facts.joined(separator: " · "), width: 150)
+        let lines = Canvas.lines(of: facts.joined(separator: " · "), width: 160)
         rule(Self.left, Self.right, 566, palette.rule)
         for (place, line) in lines.prefix(2).enumerated() {
             text(line, Self.left, 590 + Double(place) * 20, 14, palette.soft)

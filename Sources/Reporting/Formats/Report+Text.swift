@@ -11,7 +11,7 @@ extension Report {
         var lines = [words(.reportFilterPart, words(.reportKicker), context.title), ""]
         lines += context.lead.flatMap(wrapped) + [""]
         lines += facts(context.facts)
-        for section in context.sections { lines += ["", ""] + text(section) }
+        for section in context.sections where !section.isForMachinesOnly { lines += ["", ""] + text(section) }
         lines += ["", ""] + wrapped(words(.reportNoPersonalData))
         lines += wrapped(words(.reportMadeBy, version, customs.dayAndTime(bundle.basis.asOf)))
         return lines.map { $0 + "\n" }.joined()
@@ -45,15 +45,17 @@ extension Report {
     private func table(_ section: ReportSection) -> [String] {
         let table = section.table
         let headings = table.keys.map(\.title) + table.columns.map(\.heading.title)
-        var rows = table.rows.prefix(section.shownRows).map { row in
+        var rows = section.visibleRows.map { row in
             row.labels.map(\.shown) + row.figures.map(cell)
         }
         if let total = table.total {
             rows.append([words(.total)] + table.keys.dropFirst().map { _ in "" } + total.map(cell))
         }
-        let parts = parts(of: headings, rows, keys: table.keys.count)
+        let keys = table.keys.count
+        let details = Set(table.columns.indices.filter { table.columns[$0].isDetail }.map { $0 + keys })
+        let parts = parts(of: headings, rows, keys: keys, without: details)
         return parts.enumerated().flatMap { place, columns in
-            (place == 0 ? [] : [""]) + lines(columns, headings, rows, keys: table.keys.count)
+            (place == 0 ? [] : [""]) + lines(columns, headings, rows, keys: keys)
         }
     }
 
@@ -63,12 +65,12 @@ extension Report {
     }
 
     /// The columns that stand side by side: where not all fit, the rest follows below, with its keys again.
-    private func parts(of headings: [String], _ rows: [[String]], keys: Int) -> [[Int]] {
+    private func parts(of headings: [String], _ rows: [[String]], keys: Int, without details: Set<Int>) -> [[Int]] {
         let keyWidths = (0..<keys).map { min(26, width(of: $0, headings, rows)) }
         let start = keyWidths.reduce(0, +) + Self.gap * (keys - 1)
         var parts: [[Int]] = []
         var (columns, used) = ([Int](), start)
-        for column in keys..<headings.count {
+        for column in keys..<headings.count where !details.contains(column) {
             let wanted = Self.gap + width(of: column, headings, rows)
             if used + wanted > Self.width, !columns.isEmpty {
                 parts.append(Array(0..<keys) + columns)
@@ -80,9 +82,10 @@ extension Report {
         return parts + [Array(0..<keys) + columns]
     }
 
-    /// A heading may take two lines; a number none but its own.
+    /// A heading may take more than one line, a number not.
     private func width(of column: Int, _ headings: [String], _ rows: [[String]]) -> Int {
-        let heading = headings[column].split(separator: " ").reduce(0) { max($0, TextWidth.of(String($1))) }
+        let longest = headings[column].split(separator: " ").reduce(0) { max($0, TextWidth.of(String($1))) }
+        let heading = max(longest, min(10, TextWidth.of(headings[column])))
         return rows.reduce(heading) { max($0, TextWidth.of($1[column])) }
     }
 

@@ -18,7 +18,7 @@ struct HTMLTable {
             Node("table") {
                 Node("caption", table.title)
                 Node("thead") { Node("tr") { headings } }
-                Node("tbody") { for row in table.rows.prefix(section.shownRows) { line(row) } }
+                Node("tbody") { for row in section.visibleRows { line(row) } }
                 if let total = table.total { Node("tfoot") { Node("tr") { totals(total) } } }
             }
         }
@@ -27,7 +27,9 @@ struct HTMLTable {
     @NodeBuilder
     private var headings: [Node] {
         for key in table.keys { Node("th", ["scope": "col", "class": "key"], key.title) }
-        for column in table.columns { Node("th", ["scope": "col"], column.heading.title) }
+        for column in table.columns {
+            Node("th", ["scope": "col", "class": column.look == .shade ? "shaded" : "head"], column.heading.title)
+        }
     }
 
     private func line(_ row: FigureTable.Row) -> Node {

@@ -19,7 +19,7 @@ enum Stylesheet {
         .kicker{margin:0;color:var(--accent);font-weight:600;font-size:13px;letter-spacing:.04em}
         h1{margin:4px 0 12px;font:600 38px/1.12 var(--serif);letter-spacing:-.01em;text-wrap:balance}
         .standfirst{margin:0;max-width:44em;font:400 20px/1.45 var(--serif);text-wrap:pretty}
-        .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:10px 28px;margin:26px 0 0;\
+        .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:10px 24px;margin:26px 0 0;\
         padding:12px 0 14px;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);font-size:13px;\
         line-height:1.4}
         .facts dt{color:var(--soft)}
@@ -38,6 +38,8 @@ enum Stylesheet {
         figure{margin:0}
         .picture{display:block;overflow:visible;font:400 13px var(--sans);fill:var(--ink)}
         .stretched{overflow:visible}
+        .plot{display:grid;grid-template-columns:minmax(1.5em,max-content) minmax(0,1fr) 4em;gap:0 10px}
+        .axis{width:3.4em}
         .legend{display:flex;flex-wrap:wrap;gap:2px 22px;margin:0 0 10px;padding:0;list-style:none;font-size:13px}
         .legend .now{color:var(--accent);font-weight:600}
         .legend .then{color:var(--soft)}
@@ -59,24 +61,25 @@ enum Stylesheet {
         line.then{stroke:var(--before);stroke-width:2}
         .spark polyline.now{stroke-width:1.5}
         .dot{fill:var(--accent)}
-        .mark,.nowEnd,.beforeEnd{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
         .nowEnd{fill:var(--accent);font-weight:600;font-size:14px}
         .scroll{overflow-x:auto}
         .scroll:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
         table{width:100%;border-collapse:collapse;font-size:14px;line-height:1.35}
         caption,.heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-        th,td{padding:7px 0 7px 14px;text-align:right;vertical-align:baseline;font-weight:400}
+        th,td{padding:7px 0 7px 14px;text-align:right;vertical-align:baseline;font-weight:400;white-space:nowrap}
+        thead th{white-space:normal}
         th:first-child,td:first-child{padding-left:0}
         thead th{padding-top:0;color:var(--soft);font-size:12.5px;line-height:1.25;vertical-align:bottom;\
         border-bottom:1px solid var(--ink)}
         tbody tr+tr th,tbody tr+tr td{border-top:1px solid var(--rule)}
         tfoot th,tfoot td{border-top:1px solid var(--ink);font-weight:600}
         .row,.key{text-align:left}
-        .row{min-width:8em;overflow-wrap:anywhere}
+        .row{min-width:11em;white-space:normal;overflow-wrap:anywhere}
+        tbody th,tfoot th,thead .key:first-child{position:sticky;left:0;background:var(--paper)}
         .detail{display:block;color:var(--soft);font-size:12px;overflow-wrap:anywhere}
         .zero,.none{color:var(--soft)}
         .shaded{padding-right:10px}
-        .withBar{min-width:130px;width:20%}
+        .withBar{min-width:120px;width:18%}
         .barCell{display:grid;grid-template-columns:1fr 4.5em;align-items:center;gap:8px}
         .bars{display:block}
         .spark{display:inline-block;vertical-align:middle}
@@ -84,7 +87,7 @@ enum Stylesheet {
         details{margin:14px 0 0;font-size:13px}
         summary{display:inline-block;padding:2px 0;color:var(--accent);cursor:pointer;text-decoration:underline;\
         text-underline-offset:3px;text-decoration-thickness:1px}
-        details table{margin-top:10px;font-size:13px}
+        details table{margin-top:10px;max-width:46em;font-size:13px}
         footer{margin:52px 0 0;padding:12px 0 0;border-top:1px solid var(--rule);color:var(--soft);font-size:13px}
         footer p{margin:0}
         """
@@ -107,7 +110,7 @@ enum Stylesheet {
         table{font-size:13px}
         th,td{padding-left:9px}
         thead th{font-size:11.5px}
-        .row{min-width:6.5em}
+        .row{min-width:8.5em}
         .withBar{min-width:104px}
         .barCell{grid-template-columns:1fr 3.4em;gap:5px}
         }
@@ -132,6 +135,10 @@ enum Stylesheet {
         table{font-size:8.5pt}
         th,td{padding-top:3.5pt;padding-bottom:3.5pt}
         .scroll{overflow:visible}
+        .row{min-width:10em}
+        .withBar{min-width:80px}
+        .sparkCell{width:64px}
+        .spark{width:56px}
         summary{display:none}
         details::details-content{content-visibility:visible;display:block;block-size:auto;height:auto}
         .pair{grid-template-columns:minmax(0,1fr)}

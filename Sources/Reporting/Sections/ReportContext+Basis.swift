@@ -31,7 +31,7 @@ extension ReportContext {
     }
 
     private var period: String {
-        guard let since = basis.filter.since, let days = basis.days else { return words(.reportUntil, lastDay) }
+        guard let since = basis.filter.since, let days = bundle.days else { return words(.reportUntil, lastDay) }
         return words(.reportDays, customs.day(since), lastDay, number(days))
     }
 
@@ -42,7 +42,7 @@ extension ReportContext {
 
     private var store: String {
         let moment = customs.dayAndTime(basis.asOf)
-        guard let newest = basis.newestLead else { return words(.reportStoreAt, moment, customs.zone.name) }
+        guard let newest = bundle.newestLead else { return words(.reportStoreAt, moment, customs.zone.name) }
         return words(.reportStoreNewest, moment, customs.zone.name, customs.dayAndTime(newest, now: basis.asOf))
     }
 
@@ -84,7 +84,7 @@ extension ReportContext {
     }
 
     private var against: String {
-        guard let before = bundle.funnel.before, let days = basis.days.map(number) else { return "" }
+        guard let before = bundle.funnel.before, let days = bundle.days.map(number) else { return "" }
         guard before > 0 else { return words(.reportLeadNone, days) }
         let change = Double(bundle.funnel.total - before) / Double(before)
         if change == 0 { return words(.reportLeadSame, days) }
@@ -96,7 +96,7 @@ extension ReportContext {
         let (funnel, stages) = (bundle.funnel, bundle.stages)
         let interested = stages.reached(.initialInterest)
         let each = funnel.customers > 0 ? customs.few(Double(funnel.total) / Double(funnel.customers)) : nil
-        return [
+        let figures = [
             KeyFigure(
                 title: words(.screenLeads), value: number(funnel.total),
                 remark: change(funnel.total, funnel.before)),
@@ -110,6 +110,11 @@ extension ReportContext {
                     : words(
                         .reportOfInterested, customs.percent(Double(stages.reached(.active)) / Double(interested)))),
         ]
+        guard let took = bundle.response.counts.took, let share = bundle.response.counts.share else { return figures }
+        let response = KeyFigure(
+            title: words(.reportMedianResponse), value: customs.length(took.median),
+            remark: words(.reportShareInTarget, customs.percent(share)))
+        return figures + [response]
     }
 
     struct KeyFigure {
@@ -119,7 +124,7 @@ extension ReportContext {
     }
 
     private func change(_ now: Int, _ before: Int?) -> String? {
-        guard let before, before > 0, let days = basis.days else { return nil }
+        guard let before, before > 0, let days = bundle.days else { return nil }
         return words(.reportChange, customs.change(Double(now - before) / Double(before)), number(days))
     }
 }

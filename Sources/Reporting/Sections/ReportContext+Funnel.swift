@@ -5,10 +5,11 @@ extension ReportContext {
     // MARK: Stages
 
     var stagesSection: ReportSection {
-        var notes = [words(.reportStagesNote)]
-        if bundle.stages.before != nil, let days = basis.days { notes.append(words(.reportStagesBefore, number(days))) }
+        let days = bundle.stages.before == nil ? nil : bundle.days
         return ReportSection(
-            title: words(.stagesTitle), notes: notes, picture: stagesPicture, table: stagesTable, isTableFolded: true)
+            title: words(.stagesTitle), notes: [words(.reportStagesNote)],
+            drawn: days.map { [words(.reportStagesBefore, number($0))] } ?? [], picture: stagesPicture,
+            table: stagesTable, isTableFolded: true)
     }
 
     private var stagesTable: FigureTable {
@@ -19,7 +20,7 @@ extension ReportContext {
             FigureTable.Column("rate", words(.reportRate)),
         ]
         if before != nil {
-            columns.append(FigureTable.Column("before", words(.reportBefore, basis.days.map(number) ?? "")))
+            columns.append(FigureTable.Column("before", words(.reportBefore, bundle.days.map(number) ?? "")))
         }
         let rows = Stage.allCases.map { stage in
             var figures = [
@@ -47,8 +48,8 @@ extension ReportContext {
     var funnelSection: ReportSection {
         ReportSection(
             title: words(.funnelTitle),
-            notes: [words(.reportFunnelNote, number(Funnel.weekCount), customs.day(basis.asOf))], picture: nil,
-            table: funnelTable)
+            notes: [words(.reportFunnelNote, number(Funnel.weekCount), customs.day(basis.asOf))],
+            drawn: [words(.reportFunnelDrawn)], picture: nil, table: funnelTable)
     }
 
     /// The four buttons, and *Other* where there is such a lead.
@@ -85,11 +86,7 @@ extension ReportContext {
                 .count(funnel.leads { $0.source == source && $0.step == .crossListed }),
                 .series(funnel.weeks[source] ?? [Int](repeating: 0, count: Funnel.weekCount)),
             ]
-        var label = FigureTable.Label(machine: source.wire, shown: source.title)
-        if case .other(let word) = source {
-            label = .outside(word, word.isEmpty ? words(.noSource) : word)
-        }
-        return FigureTable.Row(labels: [label], figures: figures)
+        return FigureTable.Row(labels: [label(source)], figures: figures)
     }
 
     private var funnelTotal: [Figure] {

@@ -22,8 +22,8 @@ extension ReportContext {
     private var offersTable: FigureTable {
         let columns =
             [FigureTable.Column("total", words(.columnLeads), .bar)]
-            + offerSteps.map { FigureTable.Column($0.rawValue, $0.title) } + [
-                .init("crossListed", words(.crossListedLong)), .init("customers", words(.screenCustomers)),
+            + offerSteps.map { FigureTable.Column($0.rawValue, $0.title, isDetail: true) } + [
+                .init("crossListed", words(.crossListedShort), isDetail: true), .init("customers", words(.screenCustomers)),
                 .init("activeCustomers", words(.reportActive)),
                 .init("activeShare", words(.reportActiveShare)),
                 .init("weeks", words(.twelveWeeks, number(Funnel.weekCount))),

@@ -5,6 +5,8 @@ struct ReportSection {
     var title: String
     /// What a reader has to know to read it right.
     var notes: [String]
+    /// What he has to know of what is drawn.
+    var drawn: [String] = []
     var picture: Node?
     /// What the lines of the picture are.
     var legend: [Legend] = []
@@ -13,8 +15,20 @@ struct ReportSection {
     var isTableFolded = false
     /// How many rows people are shown; machines get all.
     var shownRows = Int.max
+    /// Whether these are the last ones.
+    var showsLastRows = false
     /// What the rows are that are not shown.
     var remainder: String?
+    /// Whether people are not shown it at all, because another section says it.
+    var isForMachinesOnly = false
+    /// How much of a wide page it takes.
+    var width = Width.whole
+
+    enum Width { case whole, half }
+
+    var visibleRows: ArraySlice<FigureTable.Row> {
+        showsLastRows ? table.rows.suffix(shownRows) : table.rows.prefix(shownRows)
+    }
 
     struct Legend {
         /// Of the stylesheet.
@@ -27,13 +41,15 @@ struct ReportSection {
 struct ReportContext {
     let bundle: ReportBundle
     let rules: StageRules
-    let customs: Customs
+    var customs: Customs
 
-    var basis: ReportBasis { bundle.basis }
+    var basis: Basis { bundle.basis }
 
     func number(_ count: Int) -> String { customs.number(count) }
 
     var sections: [ReportSection] {
-        [stagesSection, funnelSection, trendSection] + (bundle.offers.isEmpty ? [] : [offersSection])
+        let offers = bundle.offers.isEmpty ? [] : [offersSection]
+        return [stagesSection, funnelSection, trendSection] + offers + journeySections + responseSections
+            + attributionSections
     }
 }
