@@ -10,7 +10,8 @@ public final class StoreReader: Sendable {
     private let clock: @Sendable () -> Timestamp
     private let zone: Zone
     /// Of which version of the data the vocabulary is.
-    private let known = Mutex<(version: Int64, vocabulary: Vocabulary)>((-1, Vocabulary()))
+    private let known = Mutex<(version: Int64, vocabulary: Vocabulary, groups: GroupCache)>(
+        (-1, Vocabulary(), GroupCache()))
 
     init(
         path: String, rules: StageRules, clock: @escaping @Sendable () -> Timestamp, zone: Zone, cacheKilobytes: Int
