@@ -6,6 +6,7 @@ struct Setting {
     let db: Database
     let vocabulary: Vocabulary
     let rules: StageRules
+    let targets: ResponseTargets
     let now: Timestamp
     let zone: Zone
     /// What the connection remembers of groups; `nil` where it asks but once.
