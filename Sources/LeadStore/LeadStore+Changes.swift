@@ -39,6 +39,6 @@ extension LeadStore {
     }
 
     func setting(_ db: Database) throws -> Setting {
-        Setting(db: db, vocabulary: try Vocabulary(db), rules: rules, now: clock(), zone: zone)
+        Setting(db: db, vocabulary: try Vocabulary(db), rules: rules, targets: targets, now: clock(), zone: zone)
     }
 }

@@ -15,6 +15,7 @@ public final class LeadStore: Sendable {
     public let path: String
     public let mode: Mode
     let rules: StageRules
+    let targets: ResponseTargets
     let clock: @Sendable () -> Timestamp
     let zone: Zone
     let writer: Writer?
@@ -26,11 +27,12 @@ public final class LeadStore: Sendable {
     /// - Throws: `StoreError`; a file that is no lead store, or a newer one, is left as it is.
     public init(
         path: String, mode: Mode = .readWrite, rules: StageRules = .documentation2018,
-        clock: @escaping @Sendable () -> Timestamp, zone: Zone
+        targets: ResponseTargets? = nil, clock: @escaping @Sendable () -> Timestamp, zone: Zone
     ) throws(StoreError) {
         isTemporary = path == ":memory:"
         self.path = isTemporary ? Self.temporaryPath() : path
         (self.mode, self.rules, self.clock, self.zone) = (mode, rules, clock, zone)
+        self.targets = targets ?? .standard(zone)
         switch mode {
         case .readWrite:
             try StoreFile.make(at: self.path)
@@ -59,7 +61,8 @@ public final class LeadStore: Sendable {
     /// - Parameter cacheKilobytes: the most memory that it keeps pages of the store in.
     /// - Throws: `StoreError`.
     public func makeReader(cacheKilobytes: Int = 8_000) throws(StoreError) -> StoreReader {
-        try StoreReader(path: path, rules: rules, clock: clock, zone: zone, cacheKilobytes: cacheKilobytes)
+        try StoreReader(
+            path: path, rules: rules, targets: targets, clock: clock, zone: zone, cacheKilobytes: cacheKilobytes)
     }
 
     /// The writer of a store that was not opened for reading only.

@@ -7,15 +7,19 @@ public final class StoreReader: Sendable {
     let path: String
     private let queue: DatabaseQueue
     private let rules: StageRules
+    private let targets: ResponseTargets
     private let clock: @Sendable () -> Timestamp
     private let zone: Zone
     /// Of which version of the data the vocabulary is.
-    private let known = Mutex<(version: Int64, vocabulary: Vocabulary)>((-1, Vocabulary()))
+    private let known = Mutex<(version: Int64, vocabulary: Vocabulary, groups: GroupCache)>(
+        (-1, Vocabulary(), GroupCache()))
 
     init(
-        path: String, rules: StageRules, clock: @escaping @Sendable () -> Timestamp, zone: Zone, cacheKilobytes: Int
+        path: String, rules: StageRules, targets: ResponseTargets, clock: @escaping @Sendable () -> Timestamp,
+        zone: Zone,
+        cacheKilobytes: Int
     ) throws(StoreError) {
-        (self.path, self.rules, self.clock, self.zone) = (path, rules, clock, zone)
+        (self.path, self.rules, self.targets, self.clock, self.zone) = (path, rules, targets, clock, zone)
         queue = try ReadOnlyFile.open(path, cacheKilobytes: cacheKilobytes)
     }
 
@@ -45,7 +49,8 @@ public final class StoreReader: Sendable {
                 _ = try watch.step()
                 defer { watch.start() }
                 let setting = Setting(
-                    db: db, vocabulary: try vocabulary(db), rules: rules, now: clock(), zone: zone)
+                    db: db, vocabulary: try vocabulary(db), rules: rules, targets: targets, now: clock(),
+                    zone: zone)
                 answer = try body(setting)
                 return .commit
             }

@@ -82,6 +82,7 @@ extension CustomerRecord {
                 .hostile(&random), .hostile(&random), .hostile(&random)
             )
             (followUp.doneAt, followUp.outcome) = (.maybe(&random), .maybe(&random))
+            (followUp.doneBy, followUp.reason) = (.hostile(&random), .hostile(&random))
             customer.followUps.append(followUp)
             customer.notes.append(NoteRecord(at: .random(&random), who: .hostile(&random), text: .hostile(&random)))
             var rule = DoNotContactRecord(

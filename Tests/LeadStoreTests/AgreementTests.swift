@@ -33,7 +33,7 @@ struct Everything {
         .setFollowUp(due: .noon + .hours(2), channel: .any, note: ""),
         .setFollowUp(due: .noon + .days(3), channel: .any, note: ""),
         .flagDoNotContact(offer: nil, reason: "asked"), .flagDoNotContact(offer: "pub.a", reason: "asked"),
-        .complete(outcome: .noAnswer, note: "", next: nil), .addNote("Ostatnia próba"),
+        .complete(outcome: .noAnswer, note: "", next: nil, reason: "za drogo"), .addNote("Ostatnia próba"),
     ]
 
     static func filter(_ random: inout Seeded) -> Filter {

@@ -128,15 +128,15 @@ struct ContactTests {
         try bench.take(.make(email: "jan@contoso.example"))
         let id = try only(bench).id
         #expect(try bench.store.makeReader().count(ListQuery(kind: .queue)) == 1)
-        func complete(_ outcome: FollowUp.Outcome, next: Timestamp? = nil) throws {
-            _ = try bench.store.perform(
-                .complete(outcome: outcome, note: "said so", next: next), on: .customers([id]), by: "anna")
+        func complete(_ outcome: FollowUp.Outcome, next: Timestamp? = nil, for reason: String = "") throws {
+            let change = Change.complete(outcome: outcome, note: "said so", next: next, reason: reason)
+            _ = try bench.store.perform(change, on: .customers([id]), by: next == nil ? "ben" : "anna")
         }
         try complete(.noAnswer, next: .noon + .days(1))
         #expect(try only(bench).status == .active)
         #expect(try only(bench).contactedAt == .noon)
         #expect(try only(bench).followUp?.dueAt == .noon + .days(1))
-        try complete(.notInterested)
+        try complete(.notInterested, for: " has one already ")
         #expect(try only(bench).status == .lost)
         #expect(try bench.store.makeReader().count(ListQuery(kind: .queue)) == 0)
         let timeline = try #require(try bench.store.makeReader().customer(id)).timeline
@@ -145,6 +145,11 @@ struct ContactTests {
             return followUp.outcome
         }
         #expect(outcomes == [.notInterested, .noAnswer])
+        let done = timeline.compactMap { entry -> [String]? in
+            guard case .followUpDone(let followUp) = entry.kind else { return nil }
+            return [entry.who, followUp.owner, followUp.doneBy, followUp.reason]
+        }
+        #expect(done == [["ben", "anna", "ben", "has one already"], ["anna", "anna", "anna", ""]])
     }
 
     @Test("Rule 7: an old lead of a customer who was never contacted stays in the queue until a person closes him")

@@ -94,7 +94,9 @@ struct DoorMigrationTests {
         let (directory, path) = try old()
         defer { try? FileManager.default.removeItem(at: directory) }
         let error = #expect(throws: StoreError.self) {
-            try StoreReader(path: path, rules: .documentation2018, clock: { .noon }, zone: .utc, cacheKilobytes: 1_000)
+            try StoreReader(
+                path: path, rules: .documentation2018, targets: .standard(.utc), clock: { .noon }, zone: .utc,
+                cacheKilobytes: 1_000)
         }
         #expect(error?.kind == .older)
         // A dry run has a copy of its own, which may be brought up to date.

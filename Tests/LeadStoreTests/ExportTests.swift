@@ -34,7 +34,7 @@ struct ExportTests {
             let said = detail.timeline.compactMap { entry -> String? in
                 if case .note(_, let text) = entry.kind { return text + entry.who }
                 if case .followUpDone(let done) = entry.kind {
-                    return "\(done.uid) \(String(describing: done.outcome))"
+                    return "\(done.uid) \(String(describing: done.outcome)) \(entry.who) \(done.doneBy) \(done.reason)"
                 }
                 return nil
             }

@@ -116,9 +116,8 @@ extension Dashboard {
             return (words(.valueChanged, field.title, before, after) + by, .dim)
         case .note(_, let text): return (words(.noteSaid, text) + by, .plain)
         case .followUpDone(let followUp):
-            let outcome = followUp.outcome?.title ?? ""
             let note = followUp.note.isEmpty ? "" : " · " + followUp.note
-            return (words(.followUpDone, outcome) + note + by, .good)
+            return (Sentence.done(followUp) + note + by, .good)
         case .activity(let activity): return (Said.own(activity, customs: customs) + by, .dim)
         case .deletedThere: return (Sentence.timeline(entry.kind, customs: customs), .dim)
         }

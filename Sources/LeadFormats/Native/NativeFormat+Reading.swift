@@ -73,6 +73,8 @@ extension NativeFormat {
         followUp.owner = object.text("owner")
         followUp.doneAt = try object.date("doneAt")
         followUp.outcome = object.optional("outcome")
+        followUp.doneBy = object.text("doneBy")
+        followUp.reason = object.text("reason")
         return followUp
     }
 

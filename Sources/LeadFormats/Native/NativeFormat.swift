@@ -80,6 +80,8 @@ public enum NativeFormat {
             writer.date("createdAt", followUp.createdAt)
             writer.date("doneAt", followUp.doneAt)
             writer.optional("outcome", followUp.outcome)
+            writer.text("doneBy", followUp.doneBy)
+            writer.text("reason", followUp.reason)
         }
     }
 

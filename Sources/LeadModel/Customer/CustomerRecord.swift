@@ -27,6 +27,8 @@ public struct FollowUpRecord: Hashable, Sendable {
     public var createdAt: Timestamp
     public var doneAt: Timestamp?
     public var outcome: String?
+    public var doneBy = ""
+    public var reason = ""
 
     public init(uid: String, dueAt: Timestamp, createdAt: Timestamp) {
         (self.uid, self.dueAt, self.createdAt) = (uid, dueAt, createdAt)

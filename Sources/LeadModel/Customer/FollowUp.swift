@@ -10,10 +10,15 @@ public struct FollowUp: Hashable, Sendable {
     public var createdAt: Timestamp
     public var doneAt: Timestamp?
     public var outcome: Outcome?
+    /// Who did it; empty where it is open.
+    public var doneBy: String
+    /// Why it was won or lost; empty where nobody said.
+    public var reason: String
 
     public init(
         id: Int64, uid: String, dueAt: Timestamp, channel: Channel, note: String, owner: String,
-        createdAt: Timestamp, doneAt: Timestamp? = nil, outcome: Outcome? = nil
+        createdAt: Timestamp, doneAt: Timestamp? = nil, outcome: Outcome? = nil, doneBy: String = "",
+        reason: String = ""
     ) {
         self.id = id
         self.uid = uid
@@ -24,6 +29,8 @@ public struct FollowUp: Hashable, Sendable {
         self.createdAt = createdAt
         self.doneAt = doneAt
         self.outcome = outcome
+        self.doneBy = doneBy
+        self.reason = reason
     }
 
     /// What came of it.

@@ -7,8 +7,9 @@ public enum Change: Hashable, Sendable {
     /// Sets the open follow-up, in place of the one there is.
     case setFollowUp(due: Timestamp, channel: Channel, note: String)
     case snooze(until: Timestamp)
-    /// Closes the open follow-up, or records a contact where there is none, and sets the next.
-    case complete(outcome: FollowUp.Outcome, note: String, next: Timestamp?)
+    /// Closes the open follow-up, or records a contact where there is none, and sets the next. The reason is why it was
+    /// won or lost; empty where nobody says.
+    case complete(outcome: FollowUp.Outcome, note: String, next: Timestamp?, reason: String = "")
     case flagDoNotContact(offer: String?, reason: String)
     case liftDoNotContact(offer: String?, reason: String)
     /// Folds all others of the chosen customers onto this one.

@@ -44,7 +44,7 @@ public enum Sentence {
         case .addNote: words(.changeNote)
         case .setFollowUp(let due, _, _): words(.changeFollowUp, customs.due(due, now: now))
         case .snooze(let until): words(.changeSnooze, customs.due(until, now: now))
-        case .complete(let outcome, _, let next):
+        case .complete(let outcome, _, let next, _):
             next.map { words(.changeDoneNext, outcome.title, customs.due($0, now: now)) }
                 ?? words(.changeDone, outcome.title)
         case .flagDoNotContact(let offer, _): offer.map { words(.changeFlagOffer, $0) } ?? words(.changeFlag)
@@ -109,13 +109,18 @@ public enum Sentence {
         case .value(let field, let before, let after): return words(.valueChanged, field.title, before, after)
         case .note(_, let text): return words(.noteSaid, text)
         case .followUpDone(let followUp):
-            let done = words(.followUpDone, followUp.outcome?.title ?? "")
-            return followUp.note.isEmpty ? done : done + words(.activityAfter, followUp.note)
+            return followUp.note.isEmpty ? done(followUp) : done(followUp) + words(.activityAfter, followUp.note)
         case .activity(let entry): return activity(entry, customs: customs)
         case .deletedThere(var lead):
             lead.deletedAt = nil
             return words(.leadDeletedThere, timeline(.lead(lead), customs: customs))
         }
+    }
+
+    /// What came of a follow-up, and why: "Done: lost (too expensive)".
+    public static func done(_ followUp: FollowUp) -> String {
+        let outcome = followUp.outcome?.title ?? ""
+        return words(.followUpDone, followUp.reason.isEmpty ? outcome : words(.outcomeFor, outcome, followUp.reason))
     }
 
     private static func timeline(_ lead: LeadRow, _ customs: Customs) -> String {

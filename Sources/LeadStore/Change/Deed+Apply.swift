@@ -11,7 +11,8 @@ extension Deed {
         case .addNote(let text): try add(note: text, customer, journal)
         case .setFollowUp(let due, let channel, let note): try setFollowUp(due, channel, note, customer, journal)
         case .snooze(let until): try snooze(until, customer, journal)
-        case .complete(let outcome, let note, let next): try complete(outcome, note, next, customer, journal)
+        case .complete(let outcome, let note, let next, let reason):
+            try complete(outcome, note, next, reason, customer, journal)
         case .flagDoNotContact(_, let reason): try flag(reason, customer, journal)
         case .liftDoNotContact(_, let reason): try lift(reason, customer, journal)
         case .merge(let winner):
@@ -81,7 +82,7 @@ extension Deed {
 
     private func addFollowUp(
         due: Timestamp, _ channel: Channel, _ note: String, _ customer: CustomerState, _ journal: Journal,
-        outcome: FollowUp.Outcome? = nil
+        outcome: FollowUp.Outcome? = nil, reason: String = ""
     ) throws {
         let owner = try self.owner(of: customer)
         try journal.insert(
@@ -92,6 +93,7 @@ extension Deed {
                 ("owner", .text(owner.isEmpty ? who : owner)), ("created_at", .integer(now.milliseconds)),
                 ("done_at", outcome == nil ? .null : .integer(now.milliseconds)),
                 ("outcome", outcome.map { .text($0.rawValue) } ?? .null),
+                ("done_by", .text(outcome == nil ? "" : who)), ("reason", .text(reason)),
             ])
     }
 
@@ -109,21 +111,24 @@ extension Deed {
     }
 
     private func complete(
-        _ outcome: FollowUp.Outcome, _ note: String, _ next: Timestamp?, _ customer: CustomerState, _ journal: Journal
+        _ outcome: FollowUp.Outcome, _ note: String, _ next: Timestamp?, _ reason: String, _ customer: CustomerState,
+        _ journal: Journal
     ) throws {
         let open = try open(customer.id)
         before = open.map { text($0.due, $0.channel) } ?? ""
-        after = [outcome.title, next.map(text)].compactMap { $0 }.joined(separator: ", ")
+        let reason = reason.trimmed
+        after = [outcome.title, reason, next.map(text) ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
         if let open {
             let said = [open.note, note].filter { !$0.isEmpty }.joined(separator: "\n")
             try journal.update(
                 .followUp, open.id, customer: customer.id,
                 [
                     ("done_at", .integer(now.milliseconds)), ("outcome", .text(outcome.rawValue)),
-                    ("note", .text(said)),
+                    ("note", .text(said)), ("done_by", .text(who)), ("reason", .text(reason)),
                 ])
         } else {
-            try addFollowUp(due: now, .any, note, customer, journal, outcome: outcome)
+            let channel: Channel = outcome == .mailSent ? .email : .any
+            try addFollowUp(due: now, channel, note, customer, journal, outcome: outcome, reason: reason)
         }
         if let next { try addFollowUp(due: next, open?.channel ?? .any, open?.note ?? note, customer, journal) }
         let status = outcome.status ?? (customer.status == .new ? .active : customer.status)

@@ -20,7 +20,7 @@ extension Deed {
         case .addNote(let text): text.trimmed.isEmpty ? .skip(.unchanged) : .change
         case .setFollowUp(let due, let channel, let note): try followUp(customer, due, channel, note)
         case .snooze(let until): try snooze(customer, until)
-        case .complete(_, _, let next): try next == nil ? .change : contact(customer, openChannel(customer))
+        case .complete(_, _, let next, _): try next == nil ? .change : contact(customer, openChannel(customer))
         case .flagDoNotContact: try flag(customer)
         case .liftDoNotContact: try lift(customer)
         case .merge(let winner): try merge(customer, into: winner)

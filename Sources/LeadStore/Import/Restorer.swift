@@ -114,6 +114,9 @@ struct Restorer {
                 ("owner", .text(record.owner)), ("created_at", .integer(record.createdAt.milliseconds)),
                 ("done_at", doneAt.map { .integer($0.milliseconds) } ?? .null),
                 ("outcome", outcome.map { .text($0.rawValue) } ?? .null),
+                // Stores before version 4 do not say who; he who was to do it did.
+                ("done_by", .text(outcome == nil ? "" : record.doneBy.isEmpty ? record.owner : record.doneBy)),
+                ("reason", .text(record.reason)),
             ])
         if let done = record.doneAt, record.outcome != nil { try restoreContact(customer, at: done) }
     }

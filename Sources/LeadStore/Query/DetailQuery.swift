@@ -98,15 +98,17 @@ struct DetailQuery {
 
     private func followUps() throws -> [TimelineEntry] {
         let sql = """
-            SELECT id, uid, due_at, channel, note, owner, created_at, done_at, outcome FROM follow_up
+            SELECT id, uid, due_at, channel, note, owner, created_at, done_at, outcome, done_by, reason
+            FROM follow_up
             WHERE customer_id = ? AND done_at IS NOT NULL ORDER BY done_at DESC, id DESC
             """
         return try db.rows(cached: sql, [.integer(customer.id)]) { row in
             let followUp = FollowUp(
                 id: row.int64(0), uid: row.text(1), dueAt: row.time(2), channel: Channel(rawValue: row.text(3)) ?? .any,
                 note: row.text(4), owner: row.text(5), createdAt: row.time(6), doneAt: row.time(7),
-                outcome: row.optionalText(8).flatMap(FollowUp.Outcome.init))
-            return TimelineEntry(at: row.time(7), who: followUp.owner, kind: .followUpDone(followUp))
+                outcome: row.optionalText(8).flatMap(FollowUp.Outcome.init), doneBy: row.text(9), reason: row.text(10))
+            let who = followUp.doneBy.isEmpty ? followUp.owner : followUp.doneBy
+            return TimelineEntry(at: row.time(7), who: who, kind: .followUpDone(followUp))
         }
     }
 

@@ -69,13 +69,14 @@ struct Export {
 
     private func followUps(_ customer: Int64) throws -> [FollowUpRecord] {
         let sql = """
-            SELECT uid, due_at, created_at, channel, note, owner, done_at, outcome FROM follow_up
+            SELECT uid, due_at, created_at, channel, note, owner, done_at, outcome, done_by, reason FROM follow_up
             WHERE customer_id = ? ORDER BY id
             """
         return try db.rows(sql, [.integer(customer)]) { row in
             var record = FollowUpRecord(uid: row.text(0), dueAt: row.time(1), createdAt: row.time(2))
             (record.channel, record.note, record.owner) = (row.text(3), row.text(4), row.text(5))
             (record.doneAt, record.outcome) = (row.optionalTime(6), row.optionalText(7))
+            (record.doneBy, record.reason) = (row.text(8), row.text(9))
             return record
         }
     }

@@ -6,13 +6,18 @@ struct Setting {
     let db: Database
     let vocabulary: Vocabulary
     let rules: StageRules
+    let targets: ResponseTargets
     let now: Timestamp
     let zone: Zone
+    /// What the connection remembers of groups; `nil` where it asks but once.
+    var groups: GroupCache?
 
     var endOfToday: Timestamp { zone.startOfDay(now, addingDays: 1) }
 
     func narrowing(_ filter: Filter, hasTime: Bool = true) throws -> Narrowing {
-        try Narrowing(filter, db, vocabulary, now: now, zone: zone, hasTime: hasTime)
+        var narrowing = try Narrowing(filter, db, vocabulary, now: now, zone: zone, hasTime: hasTime)
+        if let members = try GroupQuery(setting: self).members(filter) { narrowing.narrow(to: members) }
+        return narrowing
     }
 }
 

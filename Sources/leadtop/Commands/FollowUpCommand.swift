@@ -32,12 +32,13 @@ struct FollowUpCommand: ParsableCommand {
         var outcome: FollowUp.Outcome = .reached
         @Option(parsing: .unconditional, help: help(.cliHelpDoneNote, "TEXT")) var note = ""
         @Option(help: help(.cliHelpNext, "WHEN")) var next: String?
+        @Option(parsing: .unconditional, help: help(.cliHelpReason, "TEXT")) var reason = ""
         @OptionGroup var store: StoreOptions
 
         func run() throws {
             let desk = try Desk.changing(store)
             let next = try next.map(desk.due)
-            try desk.change(.complete(outcome: outcome, note: note, next: next), for: customer)
+            try desk.change(.complete(outcome: outcome, note: note, next: next, reason: reason), for: customer)
         }
     }
 

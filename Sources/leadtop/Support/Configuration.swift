@@ -13,8 +13,11 @@ struct Configuration: Equatable {
     var serve = ServeSettings()
     var destinations: [Destination] = []
     var notify = NotifySettings()
+    var targets = TargetSettings()
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
+
+    private static let sections = "stages, keys, browse, hours, targets, serve, destination, notify"
 
     /// `$XDG_CONFIG_HOME/leadtop/config.toml`.
     static var defaultPath: String {
@@ -50,8 +53,10 @@ struct Configuration: Equatable {
             case ("serve", let serve?): try takeServe(serve, path)
             case ("destination", _): try takeDestinations(value, path)
             case ("notify", let notify?): try takeNotify(notify, path)
+            case ("hours", let hours?): try takeHours(hours, path)
+            case ("targets", let targets?): try takeTargets(targets, path)
             default:
-                throw Failure(words(.configUnknown, path, name, "stages, keys, browse, serve, destination, notify"))
+                throw Failure(words(.configUnknown, path, name, Self.sections))
             }
         }
     }
@@ -111,7 +116,7 @@ struct Configuration: Equatable {
 }
 
 extension Step {
-    fileprivate var configurationName: String {
+    var configurationName: String {
         switch self {
         case .getItNow: "get-it-now"
         case .testDrive: "test-drive"

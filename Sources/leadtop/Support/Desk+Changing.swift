@@ -53,7 +53,7 @@ extension Change {
         switch self {
         case .setFollowUp(let due, _, _): due
         case .snooze(let until): until
-        case .complete(_, _, let next): next
+        case .complete(_, _, let next, _): next
         case .setStatus, .assign, .addNote, .flagDoNotContact, .liftDoNotContact, .merge, .split: nil
         }
     }

@@ -11,6 +11,7 @@ struct Desk {
     let configuration: Configuration
     let now: Timestamp
     let customs: Customs
+    let targets: ResponseTargets
     let who: String
     let glyphs: Glyphs = SystemCustoms.isASCII ? .ascii : .unicode
     let output = Output.standard()
@@ -53,7 +54,9 @@ struct Desk {
         customs = SystemCustoms.current(zone: zone)
         who = Who.current()
         let clock: @Sendable () -> Timestamp = { (try? Clock.now()) ?? now }
-        store = try LeadStore(path: path, mode: mode, rules: configuration.rules, clock: clock, zone: zone)
+        targets = configuration.targets.targets(in: zone)
+        store = try LeadStore(
+            path: path, mode: mode, rules: configuration.rules, targets: targets, clock: clock, zone: zone)
         reader = try store.makeReader()
     }
 

@@ -70,6 +70,7 @@ extension JSONWriter {
             member("kind", "followUpDone")
             member("outcome", followUp.outcome?.rawValue)
             member("note", followUp.note)
+            member("reason", followUp.reason)
         case .activity(let activity):
             member("kind", activity.verb.rawValue)
             member("id", activity.id)

@@ -67,7 +67,7 @@ extension FakeStore {
         case .snooze(let until):
             guard customer.followUp != nil else { return .noFollowUp }
             customer.followUp?.dueAt = until
-        case .complete(let outcome, _, let next):
+        case .complete(let outcome, _, let next, _):
             if rule.block() != nil { return .doNotContact }
             complete(&customer, outcome, next, now)
         case .flagDoNotContact(let offer, let reason):
