@@ -110,7 +110,9 @@ let package = Package(
             exclude: ["Golden"]),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "LeadModel", "LeadFormats", "Canvas", "TestSupport"]),
+            dependencies: [
+                "Reporting", "LeadModel", "Canvas", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["leadtop", "LeadModel", "LeadIntake", "FakeServices", "TestSupport"]),

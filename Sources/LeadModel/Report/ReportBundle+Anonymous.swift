@@ -21,6 +21,7 @@ extension ReportBundle {
             bundle.response.basis.filter.owner = owner
             bundle.attribution.basis.filter.owner = owner
         }
+        if basis.filter.group?.namesRep ?? false { bundle.basis.filter.group = nil }
         return bundle
     }
 
@@ -32,5 +33,18 @@ extension ReportBundle {
         return (answering + response.overdue.map(\.rep)).reduce(into: []) { reps, rep in
             if !rep.isEmpty, !reps.contains(rep) { reps.append(rep) }
         }
+    }
+}
+
+extension ReportGroup {
+    fileprivate var namesRep: Bool {
+        let part: Part? =
+            switch self {
+            case .journey(let journey): journey.part
+            case .response(let response): response.part
+            case .origin(let origin): origin.part
+            }
+        if case .rep? = part { return true }
+        return false
     }
 }

@@ -25,7 +25,8 @@ extension Phrase {
     public static let reportTestsCounted = Phrase("report.testsCounted", "{1} counted with the others")
     public static let reportCrossListed = Phrase("report.crossListed", "Do not contact")
     public static let reportCrossListedApart = Phrase(
-        "report.crossListedApart", "{1} cross-listed {1:lead:leads} in no total")
+        "report.crossListedApart", "{1} cross-listed {1:lead:leads} in no total; {2} {2:customer:customers} counted who may not be contacted")
+    public static let reportGroup = Phrase("report.group", "Group")
     public static let reportStore = Phrase("report.store", "Store as of")
     public static let reportStoreAt = Phrase("report.storeAt", "{1} ({2})")
     public static let reportStoreNewest = Phrase("report.storeNewest", "{1} ({2}), newest lead {3}")

@@ -8,16 +8,13 @@ struct ReportQuery {
 
     func bundle() throws -> ReportBundle {
         let funnel = try FunnelQuery(setting, filter).funnel(customers: true, weeksEnding: setting.now)
-        let basis = Basis(
-            filter: filter, asOf: setting.now, leads: funnel.total, customers: funnel.customers,
-            crossListed: funnel.crossListed, test: funnel.test)
+        let attribution = try AttributionQuery(setting: setting, filter: filter).attribution()
         return ReportBundle(
-            basis: basis, newestLead: try newestLead(), funnel: funnel,
+            basis: attribution.basis, newestLead: try newestLead(), funnel: funnel,
             stages: try StageQuery(setting: setting, filter: filter).stages(), trend: try trend(),
             offers: try offers(),
-            journeys: Journeys(basis: basis, isSameOffer: false, by: .week, counts: []),
-            response: ResponseTimes(basis: basis, counts: ResponseTimes.Counts()),
-            attribution: Attribution(basis: basis, tables: []))
+            journeys: try JourneyQuery(setting: setting, filter: filter, isSameOffer: false).journeys(by: .week),
+            response: try ResponseQuery(setting: setting, filter: filter).times(), attribution: attribution)
     }
 
     private func newestLead() throws -> Timestamp? {

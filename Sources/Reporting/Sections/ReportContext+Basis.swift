@@ -25,7 +25,8 @@ extension ReportContext {
             Fact(title: words(.reportTests), text: tests),
             Fact(
                 title: words(.reportCrossListed),
-                text: words(.reportCrossListedApart, number(bundle.funnel.crossListed))),
+                text: words(
+                    .reportCrossListedApart, number(bundle.funnel.crossListed), number(basis.blocked))),
             Fact(title: words(.reportStore), text: store),
         ]
     }
@@ -61,6 +62,7 @@ extension ReportContext {
         if let rule = filter.doNotContact {
             parts.append(part(.columnDoNotContact, words(rule == .only ? .reportContactOnly : .reportContactExcluded)))
         }
+        if let group = filter.group { parts.append(part(.reportGroup, group.description)) }
         if filter.excludesCrossListed { parts.append(words(.withoutCrossListed)) }
         return parts.joined(separator: " · ")
     }
