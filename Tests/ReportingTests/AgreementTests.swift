@@ -69,7 +69,9 @@ struct AgreementTests {
         let object = try JSONSerialization.jsonObject(with: Data(report.bytes(.json))) as? [String: Any] ?? [:]
         for row in Self.rows(report.bytes(.csv)).dropFirst() where row[0] != "report" {
             let value = Self.value(object, section: row[0], row: row[1], column: row[2])
-            #expect(value == row[3], "\(row)")
+            // Foundation reads the last digit of a share in its own way.
+            let isSame = value == row[3] || abs((Double(value ?? "") ?? -1) - (Double(row[3]) ?? -2)) < 1e-12
+            #expect(isSame, "\(row): \(value ?? "nothing")")
         }
         #expect(object["leads"] as? Int == report.bundle.funnel.total)
         #expect(object["asOf"] as? String == report.bundle.basis.asOf.rfc3339)

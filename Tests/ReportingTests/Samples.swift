@@ -94,7 +94,8 @@ private struct Maker {
     }
 
     private mutating func offers() -> [OfferRow] {
-        let names = distinct(30) { OfferName(id: $0.name(), title: Bool.random(using: &$0.random) ? $0.name() : "") }
+        let ids = distinct(30) { $0.name() }
+        let names = ids.map { OfferName(id: $0, title: $0.isEmpty || Bool.random(using: &random) ? "" : name()) }
         return names.enumerated().map { place, name in
             let customers = count()
             return OfferRow(
@@ -165,7 +166,7 @@ private struct Maker {
     private mutating func links() -> [Attribution.Link] {
         ["nov_mail", "spring"].compactMap { try? CampaignID($0) }.map { campaign in
             let link = ListingLink(
-                offer: OfferName(id: name(), title: ""), campaign: campaign, market: .appSource, at: Self.noon - .days(9), who: "anna")
+                offer: OfferName(id: name(), title: ""), market: .appSource, campaign: campaign, at: Self.noon - .days(9), who: "anna")
             return .init(link: link, leads: count(40), lastLeadAt: nil)
         }
     }

@@ -25,7 +25,9 @@ extension Phrase {
     public static let reportTestsCounted = Phrase("report.testsCounted", "{1} counted with the others")
     public static let reportCrossListed = Phrase("report.crossListed", "Do not contact")
     public static let reportCrossListedApart = Phrase(
-        "report.crossListedApart", "{1} cross-listed {1:lead:leads} in no total; {2} {2:customer:customers} counted who may not be contacted")
+        "report.crossListedApart", "{1} cross-listed {1:lead:leads} in no total")
+    public static let reportBlocked = Phrase(
+        "report.blocked", "{1}; {2} of the customers may not be contacted")
     public static let reportGroup = Phrase("report.group", "Group")
     public static let reportStore = Phrase("report.store", "Store as of")
     public static let reportStoreAt = Phrase("report.storeAt", "{1} ({2})")
@@ -65,7 +67,9 @@ extension Phrase {
     public static let reportStagePartRate = Phrase(
         "report.stagePartRate", "{1}: {2} {2:customer:customers}, {3} of the stage before")
     public static let reportFunnelNote = Phrase(
-        "report.funnelNote", "Customers: different ones. The weeks are the {1} to {2}, whatever the period.")
+        "report.funnelNote", 
+        "Who has leads of two sources counts at both, and once in the total. The lines are the {1} weeks to {2}, whatever the period."
+    )
     public static let reportFunnelDrawn = Phrase("report.funnelDrawn", "The darker a cell, the more leads it has.")
     public static let reportTrendTitle = Phrase("report.trendTitle", "Leads per week")
     public static let reportTrendNow = Phrase("report.trendNow", "{1} weeks to {2}")
@@ -103,7 +107,8 @@ extension Phrase {
     public static let reportStuck = Phrase("report.stuck", "Waiting on")
     public static let reportCohorts = Phrase("report.cohorts", "{1}, by week of arrival")
     public static let reportCohortsNote = Phrase(
-        "report.cohortsNote", "Share who went on within so many weeks; a dash where the weeks are not over.")
+        "report.cohortsNote", 
+        "By week of arrival: the share who went on within so many weeks; a dash where these are not over.")
     public static let reportCameInWeek = Phrase("report.cameInWeek", "Week of")
     public static let reportWithin = Phrase("report.within", "{1} {1:week:weeks}")
 
@@ -133,7 +138,7 @@ extension Phrase {
     public static let reportShareInTarget = Phrase("report.shareInTarget", "{1} within the target")
 
     // Where from.
-    public static let reportFrom = Phrase("report.from", "Where from: {1}")
+    public static let reportFrom = Phrase("report.from", "Where from, by {1}")
     public static let reportCampaign = Phrase("report.campaign", "Campaign")
     public static let reportNone = Phrase("report.none", "(none)")
     public static let reportAddressLeftOut = Phrase("report.addressLeftOut", "(an address, left out)")

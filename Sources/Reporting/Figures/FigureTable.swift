@@ -30,6 +30,8 @@ struct FigureTable {
         /// What the row is about, one for each key of the table.
         var labels: [Label]
         var figures: [Figure]
+        /// What has none of what the others are told apart by: no bar, or it would dwarf theirs.
+        var isRest = false
     }
 
     struct Label {
@@ -56,7 +58,7 @@ struct FigureTable {
 
     /// The largest figure of a column's rows.
     func largest(_ column: Int) -> Double {
-        rows.reduce(0) { max($0, $1.figures[column].magnitude) }
+        rows.reduce(0) { $1.isRest ? $0 : max($0, $1.figures[column].magnitude) }
     }
 
     /// The largest figure of all shaded columns.

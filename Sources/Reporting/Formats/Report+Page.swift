@@ -47,13 +47,18 @@ extension Report {
         return "default-src 'none'; style-src 'sha256-\(Base64.encode(Array(digest)))'; base-uri 'none'; form-action 'none'"
     }()
 
+    /// A number and its sign stay together.
+    private func unbroken(_ text: String) -> String {
+        text.split(separator: " %", omittingEmptySubsequences: false).joined(separator: "\u{A0}%")
+    }
+
     // MARK: Above and below
 
     private func header(_ context: ReportContext) -> Node {
         Node("header") {
             Node("p", ["class": "kicker"], words(.reportKicker))
             Node("h1", context.title)
-            Node("p", ["class": "standfirst"], context.lead.joined(separator: " "))
+            Node("p", ["class": "standfirst"], unbroken(context.lead.joined(separator: " ")))
             Node("dl", ["class": "facts", "aria-label": words(.reportBasis)]) {
                 for fact in context.facts {
                     Node("div") {
@@ -73,7 +78,7 @@ extension Report {
                     " "
                     Node("span", ["class": "value"], figure.value)
                     " "
-                    if let remark = figure.remark { Node("span", ["class": "remark"], remark) }
+                    if let remark = figure.remark { Node("span", ["class": "remark"], unbroken(remark)) }
                 }
             }
         }
@@ -114,10 +119,10 @@ extension Report {
     private func section(_ section: ReportSection) -> Node {
         let id = section.table.name
         let isLong = section.visibleRows.count > 16
-        return Node("section", ["class": isLong ? "long" : "short", "aria-labelledby": id + "-heading"]) {
+        return Node("section", ["class": isLong ? "long" : section.width == .slim ? "slim" : "short", "aria-labelledby": id + "-heading"]) {
             Node("h2", ["id": id + "-heading"], section.title)
             let notes = section.notes + section.drawn
-            if !notes.isEmpty { Node("p", ["class": "note"], notes.joined(separator: " ")) }
+            if !notes.isEmpty { Node("p", ["class": "note"], unbroken(notes.joined(separator: " "))) }
             if let picture = section.picture {
                 Node("figure") {
                     legend(section)

@@ -35,7 +35,7 @@ struct HTMLTable {
     private func line(_ row: FigureTable.Row) -> Node {
         Node("tr") {
             for (place, label) in row.labels.enumerated() { self.label(label, isFirst: place == 0) }
-            for (place, figure) in row.figures.enumerated() { cell(figure, place) }
+            for (place, figure) in row.figures.enumerated() { cell(figure, place, row) }
         }
     }
 
@@ -50,11 +50,11 @@ struct HTMLTable {
         }
     }
 
-    private func cell(_ figure: Figure, _ place: Int) -> Node {
+    private func cell(_ figure: Figure, _ place: Int, _ row: FigureTable.Row) -> Node {
         if case .series(let counts) = figure { return Node("td", ["class": "sparkCell"]) { series(counts) } }
         switch table.columns[place].look {
         case .plain: return Node("td", ["class": className(figure)], figure.shown(customs))
-        case .bar: return barCell(figure, place)
+        case .bar: return barCell(figure, place, row)
         case .shade: return Node("td", ["class": shade(figure)], figure.shown(customs))
         }
     }
@@ -66,12 +66,12 @@ struct HTMLTable {
         Node("span", ["class": "heard"], Figure.series(counts).shown(customs))
     }
 
-    private func barCell(_ figure: Figure, _ place: Int) -> Node {
+    private func barCell(_ figure: Figure, _ place: Int, _ row: FigureTable.Row) -> Node {
         let largest = if case .share = figure { 1.0 } else { max(table.largest(place), 1) }
         return Node("td", ["class": "withBar"]) {
             Node("span", ["class": "barCell"]) {
                 Node.ornament("bars", width: "100%", height: 12) {
-                    Node.bar(figure.magnitude / largest, y: 0, height: 12, class: "bar")
+                    if !row.isRest { Node.bar(figure.magnitude / largest, y: 0, height: 12, class: "bar") }
                 }
                 Node("span", ["class": className(figure)], figure.shown(customs))
             }
@@ -87,7 +87,7 @@ struct HTMLTable {
     private func className(_ figure: Figure) -> String {
         switch figure {
         case .none: "none"
-        case .count(0): "zero"
+        case .count(0), .share(0): "zero"
         default: "number"
         }
     }

@@ -31,10 +31,13 @@ enum Stylesheet {
         .keys .value{order:1;font:600 40px/1.1 var(--serif);letter-spacing:-.01em}
         .keys .remark{order:2;color:var(--soft);font-size:13px}
         section{margin:44px 0 0;padding:14px 0 0;border-top:2px solid var(--ink)}
-        h2{margin:0 0 4px;font:600 23px/1.2 var(--serif);text-wrap:balance}
-        .note{margin:0 0 16px;max-width:62em;color:var(--soft);font-size:14px;text-wrap:pretty}
+        h2{margin:0 0 10px;font:600 23px/1.2 var(--serif);text-wrap:balance}
+        .note{margin:-6px 0 16px;max-width:62em;color:var(--soft);font-size:14px;text-wrap:pretty}
         .more{margin:10px 0 0;color:var(--soft);font-size:13px}
-        .pair{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,8fr);gap:0 44px}
+        .pair{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 44px}
+        .pair .row{min-width:8.5em}
+        .pair .withBar{min-width:96px}
+        .slim .scroll{max-width:46em}
         figure{margin:0}
         .picture{display:block;overflow:visible;font:400 13px var(--sans);fill:var(--ink)}
         .stretched{overflow:visible}
@@ -62,7 +65,8 @@ enum Stylesheet {
         .spark polyline.now{stroke-width:1.5}
         .dot{fill:var(--accent)}
         .nowEnd{fill:var(--accent);font-weight:600;font-size:14px}
-        .scroll{overflow-x:auto}
+        .scroll{overflow-x:auto;background:linear-gradient(to left,var(--paper) 40%,transparent) right/36px 100% no-repeat \
+        local,linear-gradient(to left,rgb(128 128 128/.35),transparent) right/12px 100% no-repeat scroll}
         .scroll:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
         table{width:100%;border-collapse:collapse;font-size:14px;line-height:1.35}
         caption,.heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -81,6 +85,7 @@ enum Stylesheet {
         .shaded{padding-right:10px}
         .withBar{min-width:120px;width:18%}
         .barCell{display:grid;grid-template-columns:1fr 4.5em;align-items:center;gap:8px}
+        .barCell span{align-self:baseline}
         .bars{display:block}
         .spark{display:inline-block;vertical-align:middle}
         .sparkCell{width:102px}
@@ -108,10 +113,11 @@ enum Stylesheet {
         .keys .value{font-size:30px}
         section{margin-top:34px}
         table{font-size:13px}
-        th,td{padding-left:9px}
+        th,td{padding-left:8px}
         thead th{font-size:11.5px}
-        .row{min-width:8.5em}
-        .withBar{min-width:104px}
+        .row,.pair .row{min-width:7em}
+        .shaded{padding-right:6px}
+        .withBar,.pair .withBar{min-width:92px}
         .barCell{grid-template-columns:1fr 3.4em;gap:5px}
         }
         """
@@ -134,7 +140,7 @@ enum Stylesheet {
         thead{display:table-header-group}
         table{font-size:8.5pt}
         th,td{padding-top:3.5pt;padding-bottom:3.5pt}
-        .scroll{overflow:visible}
+        .scroll{overflow:visible;background:none}
         .row{min-width:10em}
         .withBar{min-width:80px}
         .sparkCell{width:64px}

@@ -20,20 +20,21 @@ extension ReportContext {
             isForMachinesOnly: !isShown(table), width: .half)
     }
 
-    /// Offers have a section of their own; a tag is told where something came by it.
+    /// Offers have a section of their own, and two tags are the campaign; another is told where something came by it.
     private func isShown(_ table: Attribution.Table) -> Bool {
         switch table.by {
         case .offer: false
         case .source: true
+        case .tag(.mktcmpid), .tag(.utmCampaign): false
         case .campaign, .tag: table.rows.contains { !label($0.part).machine.isEmpty }
         }
     }
 
     private func title(_ by: Attribution.By) -> String {
         switch by {
-        case .source: words(.columnSource)
-        case .offer: words(.columnOffer)
-        case .campaign: words(.reportCampaign)
+        case .source: words(.columnSource).lowercased()
+        case .offer: words(.columnOffer).lowercased()
+        case .campaign: words(.reportCampaign).lowercased()
         case .tag(let tag): tag.rawValue
         }
     }
@@ -48,22 +49,23 @@ extension ReportContext {
     }
 
     private func figureTable(_ table: Attribution.Table) -> FigureTable {
-        let rows = table.rows.map { row in
+        let parts = table.rows.filter { !$0.part.value.isEmpty } + table.rows.filter { $0.part.value.isEmpty }
+        let rows = parts.map { row in
             let active = row.reached(.active)
             return FigureTable.Row(
                 labels: [label(row.part)],
                 figures: [
                     .count(row.leads), .count(row.customers), .count(active), .share(active, of: row.customers),
                     .count(row.won),
-                ])
+                ], isRest: row.part.value.isEmpty)
         }
         return FigureTable(
             name: "from" + name(table.by).capitalizedFirst, title: words(.reportFrom, title(table.by)),
-            keys: [.init(name: name(table.by), title: title(table.by))],
+            keys: [.init(name: name(table.by), title: title(table.by).capitalizedFirst)],
             columns: [
                 .init("leads", words(.columnLeads), .bar), .init("customers", words(.screenCustomers)),
                 .init("activeCustomers", words(.reportActive)), .init("activeShare", words(.reportActiveShare)),
-                .init("won", Status.won.title),
+                .init("won", Status.won.title.capitalizedFirst),
             ], rows: rows)
     }
 

@@ -25,8 +25,7 @@ extension ReportContext {
             Fact(title: words(.reportTests), text: tests),
             Fact(
                 title: words(.reportCrossListed),
-                text: words(
-                    .reportCrossListedApart, number(bundle.funnel.crossListed), number(basis.blocked))),
+                text: doNotContact),
             Fact(title: words(.reportStore), text: store),
         ]
     }
@@ -39,6 +38,11 @@ extension ReportContext {
     private var tests: String {
         words(
             basis.filter.includesTest ? .reportTestsCounted : .reportTestsApart, number(bundle.funnel.test))
+    }
+
+    private var doNotContact: String {
+        let crossListed = words(.reportCrossListedApart, number(bundle.funnel.crossListed))
+        return basis.blocked == 0 ? crossListed : words(.reportBlocked, crossListed, number(basis.blocked))
     }
 
     private var store: String {
@@ -127,7 +131,8 @@ extension ReportContext {
 
     private func change(_ now: Int, _ before: Int?) -> String? {
         guard let before, before > 0, let days = bundle.days else { return nil }
-        return words(.reportChange, customs.change(Double(now - before) / Double(before)), number(days))
+        let change = Double(now - before) / Double(before)
+        return words(.reportChange, (change > 0 ? "+" : "") + customs.percent(change), number(days))
     }
 }
 

@@ -16,14 +16,14 @@ extension ReportContext {
 
     private var journeysSection: ReportSection {
         ReportSection(
-            title: words(.reportJourneys), notes: [words(.reportJourneysNote)], picture: nil, table: journeysTable)
+            title: words(.reportJourneys), notes: [words(.reportJourneysNote), words(.reportCohortsNote)], picture: nil, table: journeysTable)
     }
 
     private var journeysTable: FigureTable {
         let journeys = bundle.journeys
         var columns: [FigureTable.Column] = [
             .init("began", words(.reportBegan)), .init("completed", words(.reportCompleted)),
-            .init("rate", words(.reportJourneyRate), .bar),
+            .init("rate", words(.reportJourneyRate)),
         ]
         if journeys.before != nil { columns.append(.init("rateBefore", words(.reportBefore, bundle.days.map(number) ?? ""))) }
         columns += [
@@ -61,7 +61,7 @@ extension ReportContext {
             keys: [.init(name: "week", title: words(.reportCameInWeek))], columns: columns,
             rows: parts.map { cohort($0, place) })
         return ReportSection(
-            title: words(.reportCohorts, title(path)), notes: [words(.reportCohortsNote)], picture: nil, table: table,
+            title: words(.reportCohorts, title(path)), notes: [], picture: nil, table: table,
             shownRows: Self.shownCohorts, showsLastRows: true, width: .half)
     }
 

@@ -81,7 +81,7 @@ extension ReportContext {
             let reason = withoutAddress(ending.reason)
             return FigureTable.Row(
                 labels: [
-                    .init(machine: ending.status.rawValue, shown: ending.status.title),
+                    .init(machine: ending.status.rawValue, shown: ending.status.title.capitalizedFirst),
                     .outside(reason, reason.isEmpty ? words(.reportNoReason) : reason),
                 ],
                 figures: [.count(ending.count)])
@@ -97,6 +97,6 @@ extension ReportContext {
             notes: [
                 words(
                     .reportEndingsNote, number(bundle.response.ended(.won)), number(bundle.response.ended(.lost)))
-            ], picture: nil, table: table)
+            ], picture: nil, table: table, width: .slim)
     }
 }

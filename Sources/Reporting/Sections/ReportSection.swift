@@ -24,7 +24,7 @@ struct ReportSection {
     /// How much of a wide page it takes.
     var width = Width.whole
 
-    enum Width { case whole, half }
+    enum Width { case whole, half, slim }
 
     var visibleRows: ArraySlice<FigureTable.Row> {
         showsLastRows ? table.rows.suffix(shownRows) : table.rows.prefix(shownRows)
