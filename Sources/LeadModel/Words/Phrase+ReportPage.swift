@@ -144,6 +144,8 @@ extension Phrase {
     public static let reportAddressLeftOut = Phrase("report.addressLeftOut", "(an address, left out)")
     public static let reportMoreParts = Phrase(
         "report.moreParts", "{1} more with {2} {2:lead:leads} in all {1:is:are} not shown.")
+    public static let reportOriginsNote = Phrase(
+        "report.originsNote", "How far customers went, and who was won, is told by all their leads.")
     public static let reportLinks = Phrase("report.links", "Tagged links")
     public static let reportLinksNote = Phrase("report.linksNote", "Nobody has come by {1} of {2} yet.")
     public static let reportMadeOn = Phrase("report.madeOn", "Made")

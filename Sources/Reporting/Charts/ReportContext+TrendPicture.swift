@@ -75,7 +75,7 @@ extension ReportContext {
                 Node(
                     "text",
                     [
-                        "class": "mark", "x": Node.percent(Double(place) / Double(last)),
+                        "class": part == 1 ? "mark between" : "mark", "x": Node.percent(Double(place) / Double(last)),
                         "y": String(Self.plotTop + Self.plotHeight + 20),
                         "text-anchor": part == 0 ? "start" : part == 3 ? "end" : "middle",
                     ], customs.day(trend.start(of: place), now: basis.asOf))

@@ -36,7 +36,9 @@ enum Stylesheet {
         .more{margin:10px 0 0;color:var(--soft);font-size:13px}
         .pair{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 44px}
         .pair .row{min-width:8.5em}
-        .pair .withBar{min-width:96px}
+        .pair .withBar{min-width:104px;width:30%}
+        .pair .barCell{grid-template-columns:1fr 2.7em}
+        .slim .withBar{width:45%}
         .slim .scroll{max-width:46em}
         figure{margin:0}
         .picture{display:block;overflow:visible;font:400 13px var(--sans);fill:var(--ink)}
@@ -82,7 +84,7 @@ enum Stylesheet {
         tbody th,tfoot th,thead .key:first-child{position:sticky;left:0;background:var(--paper)}
         .detail{display:block;color:var(--soft);font-size:12px;overflow-wrap:anywhere}
         .zero,.none{color:var(--soft)}
-        .shaded{padding-right:10px}
+        .shaded{padding-right:10px;border-left:3px solid transparent;background-clip:padding-box}
         .withBar{min-width:120px;width:18%}
         .barCell{display:grid;grid-template-columns:1fr 4.5em;align-items:center;gap:8px}
         .barCell span{align-self:baseline}
@@ -105,6 +107,7 @@ enum Stylesheet {
         @media (max-width:600px){
         body{font-size:14px}
         .sheet{padding:24px 16px 40px}
+        .between{display:none}
         h1{font-size:29px}
         .standfirst{font-size:17px}
         .facts{grid-template-columns:1fr;gap:8px}

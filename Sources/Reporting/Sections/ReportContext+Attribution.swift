@@ -16,8 +16,13 @@ extension ReportContext {
         return ReportSection(
             title: words(.reportFrom, title(table.by)), notes: [], picture: nil, table: figureTable(table),
             shownRows: Self.shownParts,
-            remainder: hidden.isEmpty ? nil : words(.reportMoreParts, number(hidden.count), number(rest)),
+            remainder: remainder(hidden.count, leads: rest, table.by),
             isForMachinesOnly: !isShown(table), width: .half)
+    }
+
+    private func remainder(_ count: Int, leads: Int, _ by: Attribution.By) -> String? {
+        if count > 0 { return words(.reportMoreParts, number(count), number(leads)) }
+        return by == .source ? words(.reportOriginsNote) : nil
     }
 
     /// Offers have a section of their own, and two tags are the campaign; another is told where something came by it.
@@ -37,6 +42,11 @@ extension ReportContext {
         case .campaign: words(.reportCampaign).lowercased()
         case .tag(let tag): tag.rawValue
         }
+    }
+
+    private func heading(_ by: Attribution.By) -> String {
+        if case .tag(let tag) = by { return tag.rawValue }
+        return title(by).capitalizedFirst
     }
 
     private func name(_ by: Attribution.By) -> String {
@@ -61,7 +71,7 @@ extension ReportContext {
         }
         return FigureTable(
             name: "from" + name(table.by).capitalizedFirst, title: words(.reportFrom, title(table.by)),
-            keys: [.init(name: name(table.by), title: title(table.by).capitalizedFirst)],
+            keys: [.init(name: name(table.by), title: heading(table.by))],
             columns: [
                 .init("leads", words(.columnLeads), .bar), .init("customers", words(.screenCustomers)),
                 .init("activeCustomers", words(.reportActive)), .init("activeShare", words(.reportActiveShare)),
