@@ -20,7 +20,7 @@ extension Phrase {
     static let ageHours = Phrase("time.ageHours", "{1} h / 24")
     static let ageDays = Phrase("time.ageDays", "{1} d / 24 h")
     static let percent = Phrase("number.percent", "{1} %")
-    static let noNumber = Phrase("number.none", "–")
+    public static let noNumber = Phrase("number.none", "–")
 
     // Typed. Each is a list of words that mean the same, with blanks between.
     static let monthsLong = Phrase(
