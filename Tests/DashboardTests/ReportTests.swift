@@ -18,7 +18,7 @@ struct ReportTests {
         #expect(session.dashboard.screen == .customers)
         #expect(session.dashboard.lists[.customers]?.query.filter.group == group)
         #expect(session.frame.text.contains("Test Drive → Purchase: went on"))
-        #expect(session.pressing("<escape>").dashboard.screen == .reports)
+        #expect(session.pressing("<esc>").dashboard.screen == .reports)
     }
 
     @Test(

@@ -36,7 +36,7 @@ struct ReportSheet {
         var label: String
         var columns: [Column]
         var rows: [Row]
-        /// Drawn below the rows, oldest first; empty for none.
+        /// Drawn above the rows, oldest first; empty for none.
         var trend: [Double?] = []
         var trendTitle = ""
     }
@@ -59,8 +59,8 @@ struct ReportSheet {
         sections.enumerated().flatMap { place, section -> [Line] in
             let rows = section.rows.indices.map { Line.row(section: place, $0) }
             let trend = (0..<Self.trendHeight).map { Line.trend(section: place, $0) }
-            return [.rule(section: place), .header(section: place)] + rows
-                + (section.trend.isEmpty ? [] : [.trendTitle(section: place)] + trend)
+            return [.rule(section: place)] + (section.trend.isEmpty ? [] : [.trendTitle(section: place)] + trend)
+                + [.header(section: place)] + rows
         }
     }
 

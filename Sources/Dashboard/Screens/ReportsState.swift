@@ -32,8 +32,6 @@ struct ReportsState: Hashable, Sendable {
     /// The row of the cursor among all of the report, and the number in it.
     var row = 0
     var column = 0
-    /// The first line on screen.
-    var top = 0
 
     /// Whether there is nothing yet to be seen of the report that is shown.
     var isMissing: Bool {
@@ -59,6 +57,6 @@ struct ReportsState: Hashable, Sendable {
 
     mutating func show(_ view: View) {
         self.view = view
-        (row, column, top) = (0, 0, 0)
+        (row, column) = (0, 0)
     }
 }

@@ -32,21 +32,15 @@ extension Layout {
         }
     }
 
-    /// The first of the lines that are shown, so that the cursor's row is among them, with its headings where there is
-    /// room for them.
+    /// The first of the lines that are shown: the first of all while the cursor's row is among them then, else so that it
+    /// stands in the middle.
     static func firstReportLine(of dashboard: Dashboard, _ sheet: ReportSheet) -> Int {
         let height = reportAreas(of: dashboard).tables.height
         let lines = sheet.lines
-        guard let place = sheet.place(ofRow: dashboard.reports.row),
-            let cursor = lines.firstIndex(of: .row(section: place.section, place.row)), lines.count > height
+        guard let place = sheet.place(ofRow: dashboard.reports.row), lines.count > height,
+            let cursor = lines.firstIndex(of: .row(section: place.section, place.row)), cursor >= height
         else { return 0 }
-        let section = lines.firstIndex(of: .rule(section: place.section)) ?? 0
-        if place.row == 0 || cursor < height { return cursor < height ? 0 : min(section, lines.count - height) }
-        let isLast = dashboard.reports.row == sheet.rowCount - 1
-        let end = isLast ? lines.count : min(cursor + height / 2, lines.count)
-        let top = max(end - height, 0)
-        return cursor - section < height - 1 && section > top && cursor >= section
-            ? min(section, lines.count - height) : top
+        return min(cursor - height / 2, lines.count - height)
     }
 
     /// The columns of a section beside its labels: as many as there is room for, and the one of the cursor always.
@@ -70,7 +64,7 @@ extension Layout {
             case .bar: return Column(minimum: 8, ideal: 16, maximum: 40, priority: column.priority)
             }
         }
-        return (label, Table.layout(columns, width: width - label - 3, gap: 2))
+        return (label, Table.layout(columns, width: width - label - 4, gap: 2))
     }
 
     /// The place of the cursor's column in a section, where the cursor is in it.
@@ -91,7 +85,7 @@ extension Layout {
         }
         let cursor = sheet.row(at: (section, row))
         let (label, places) = reportColumns(of: dashboard, sheet, section: section)
-        let x = point.x - area.x - 2 - label - 1
+        let x = point.x - area.x - 4 - label
         let place = places.first { ($0.x - 1...$0.x + $0.width).contains(x) }
         let column = place.flatMap { place in sheet.cells(ofRow: cursor).firstIndex(of: place.column) }
         return (cursor, column ?? dashboard.reports.column)

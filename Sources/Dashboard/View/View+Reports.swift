@@ -71,7 +71,7 @@ extension Dashboard {
         let style = Style.dim.with(.bold)
         frame.write(section.label.uppercased(), at: Point(x: area.x + 2, y: area.y), style: style, width: label)
         for place in places {
-            let point = Point(x: area.x + 3 + label + place.x, y: area.y)
+            let point = Point(x: area.x + 4 + label + place.x, y: area.y)
             let heading = section.columns[place.column].heading.uppercased()
             frame.write(heading, at: point, style: style, width: place.width, align: place.alignment)
         }
@@ -91,7 +91,7 @@ extension Dashboard {
             line.label, at: Point(x: area.x + 2, y: area.y), style: isCursor ? .bold : .plain, width: label)
         for place in places {
             let cell = line.cells[place.column]
-            let rect = Rect(x: area.x + 3 + label + place.x, y: area.y, width: place.width, height: 1)
+            let rect = Rect(x: area.x + 4 + label + place.x, y: area.y, width: place.width, height: 1)
             let isBar = sheet.sections[section].columns[place.column].look == .bar
             let text =
                 isBar
@@ -104,7 +104,7 @@ extension Dashboard {
     }
 
     private func drawTrend(_ values: [Double?], _ row: Int, _ frame: inout Frame, _ area: Rect) {
-        let width = min(area.width - 14, max(values.count * 2, 24))
+        let width = min(area.width - 14, max(values.count * 4, 24))
         let rows = settings.glyphs.trend(values, width: width, height: ReportSheet.trendHeight)
         guard rows.indices.contains(row) else { return }
         frame.write(rows[row], at: Point(x: area.x + 2, y: area.y), style: .accent)
