@@ -11,8 +11,7 @@ public final class StoreReader: Sendable {
     private let clock: @Sendable () -> Timestamp
     private let zone: Zone
     /// Of which version of the data the vocabulary is.
-    private let known = Mutex<(version: Int64, vocabulary: Vocabulary, groups: GroupCache)>(
-        (-1, Vocabulary(), GroupCache()))
+    private let known = Mutex<(version: Int64, vocabulary: Vocabulary)>((-1, Vocabulary()))
 
     init(
         path: String, rules: StageRules, targets: ResponseTargets, clock: @escaping @Sendable () -> Timestamp,

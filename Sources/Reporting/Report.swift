@@ -7,9 +7,17 @@ public struct Report: Sendable {
     let customs: Customs
     /// Of leadtop.
     let version: String
+    let part: Part?
 
-    public init(_ bundle: ReportBundle, rules: StageRules, customs: Customs, version: String) {
+    /// - Parameter part: The only one that is wanted; `nil` for all.
+    public init(_ bundle: ReportBundle, rules: StageRules, customs: Customs, version: String, part: Part? = nil) {
         (self.bundle, self.rules, self.customs, self.version) = (bundle, rules, customs, version)
+        self.part = part
+    }
+
+    /// A part of a report, in the order they have in it.
+    public enum Part: String, Sendable, CaseIterable {
+        case funnel, offers, journeys, response, sources
     }
 
     /// What a report can be written as; the raw value is the ending of its file.
@@ -36,7 +44,7 @@ public struct Report: Sendable {
         }
     }
 
-    var context: ReportContext { ReportContext(bundle: bundle, rules: rules, customs: customs) }
+    var context: ReportContext { ReportContext(bundle: bundle, rules: rules, customs: customs, part: part) }
 
     /// For pages and pictures: a blank between thousands is no place to break a line.
     var unbroken: ReportContext {

@@ -14,12 +14,14 @@ struct Leadtop: ParsableCommand {
             CommandGroup(
                 name: words(.cliHelpGroupLook),
                 subcommands: [
-                    Browse.self, FunnelCommand.self, Leads.self, Customers.self, Show.self, Offers.self, ReportCommand.self,
+                    Browse.self, FunnelCommand.self, JourneysCommand.self, Leads.self, Customers.self, Show.self,
+                    Offers.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: words(.cliHelpGroupWork),
                 subcommands: [
-                    FollowUpCommand.self, DoNotContact.self, SetStatus.self, Assign.self, Note.self, Undo.self,
+                    FollowUpCommand.self, DoNotContact.self, SetStatus.self, Assign.self, Note.self, Link.self,
+                    Undo.self,
                     Redo.self,
                 ]),
             CommandGroup(

@@ -30,9 +30,9 @@ struct AgreementTests {
         let offers = try #require(page.table(words(.screenOffers)))
         #expect(offers.dropFirst().map { $0[1] } == bundle.offers.prefix(20).map { customs.number($0.total) })
         let journeys = try #require(page.table(words(.reportJourneys)))
-        #expect(journeys.dropFirst().map { $0[1] } == bundle.journeys.counts.map { customs.number($0.began) })
+        #expect(journeys.dropFirst().map { $0[2] } == bundle.journeys.counts.map { customs.number($0.began) })
         #expect(
-            journeys.dropFirst().map { $0[3] }
+            journeys.dropFirst().map { $0[4] }
                 == bundle.journeys.counts.map { $0.rate.map(customs.percent) ?? words(.noNumber) })
     }
 
@@ -47,7 +47,7 @@ struct AgreementTests {
         #expect(values["funnelTotal||total"] == String(bundle.funnel.total))
         #expect(values["funnelTotal||crossListed"] == String(bundle.funnel.crossListed))
         for stage in Stage.allCases {
-            #expect(values["stages|\(stage)|customers"] == String(bundle.stages.reached(stage)))
+            #expect(values["stages|\(stage.word)|customers"] == String(bundle.stages.reached(stage)))
         }
         for part in bundle.response.reps {
             let overdue = bundle.response.overdue.first { .rep($0.rep) == part.part }?.count ?? 0
@@ -80,7 +80,7 @@ struct AgreementTests {
     /// A cell of a section whose row's words, put together, are these.
     private static func value(_ object: [String: Any], section: String, row: String, column: String) -> String? {
         let records = object[section] as? [[String: Any]] ?? [object[section] as? [String: Any] ?? [:]]
-        let keys = ["stage", "source", "week", "offer", "path", "rep", "step", "status", "campaign", "reason"]
+        let keys = ["stage", "source", "week", "offer", "from", "to", "rep", "step", "status", "campaign", "reason"]
             + LeadTag.allCases.map { String(describing: $0) }
         let record = records.first { record in
             // The order of keys is that of the section; there are two sections with two.

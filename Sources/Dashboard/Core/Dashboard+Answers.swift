@@ -19,6 +19,9 @@ extension Dashboard {
         case (.preview(let report), _): confirm(report)
         case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
         case (.doors(let states), _): take(states)
+        case (.journeys(let journeys), _): reports.take { $0.journeys = journeys }
+        case (.responseTimes(let response), _): reports.take { $0.response = response }
+        case (.attribution(let attribution), _): reports.take { $0.attribution = attribution }
         case (.news(let found), _): return take(found)
         default: break
         }
@@ -85,6 +88,7 @@ extension Dashboard {
             lists[query.kind]?.failPage()
             inHand = [:]
         case .funnel: funnel.isCounting = false
+        case .journeys, .responseTimes, .attribution: reports.isCounting = false
         case .preview:
             previewed = nil
             layers.removeAll { $0.isBeingCounted }

@@ -13,6 +13,7 @@ extension Dashboard {
         var effects: [Effect] = []
         if let open = customer { effects.append(ask(.customer, .customer(open.id))) }
         if screen == .funnel { effects += loadFunnel() }
+        if screen == .reports { effects.append(loadReport()) }
         if let kind = listKind { effects += loadList(kind, at: anchor) }
         return effects
     }

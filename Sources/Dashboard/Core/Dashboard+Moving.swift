@@ -8,6 +8,8 @@ extension Dashboard {
             customer?.move(by: rows)
         } else if context == .doors {
             moveDoor(by: rows)
+        } else if screen == .reports {
+            moveInReport(rows: rows, columns: 0)
         } else if screen == .funnel {
             funnel.move(rows: rows, columns: 0)
         } else {
@@ -21,6 +23,10 @@ extension Dashboard {
         if customer != nil { return openNeighbour(columns) }
         if screen == .funnel {
             funnel.move(rows: 0, columns: columns)
+            return []
+        }
+        if screen == .reports {
+            moveInReport(rows: 0, columns: columns)
             return []
         }
         let most = max((currentList.map(allColumns)?.count ?? 0) - 1, 0)
@@ -42,6 +48,10 @@ extension Dashboard {
             return []
         }
         if context == .doors { moveDoor(by: jump == .toStart ? -doors.all.count : doors.all.count) }
+        if screen == .reports {
+            moveInReport(rows: jump == .toStart ? -100_000 : 100_000, columns: 0)
+            return []
+        }
         if screen == .funnel {
             let far = jump == .toStart ? -1000 : 1000
             funnel.move(rows: far, columns: far)
@@ -63,9 +73,10 @@ extension Dashboard {
     mutating func show(_ wanted: Screen) -> [Effect] {
         customer = nil
         layers = []
-        returnsToFunnel = false
+        openedFrom = nil
+        let stop = wanted == .reports ? [] : stopCounting()
         screen = wanted
-        return loadScreen() + [.remember(place)]
+        return stop + loadScreen() + [.remember(place)]
     }
 
     /// One step back: out of the customer, out of quarantine, without marks, without search, without narrowing.
@@ -83,7 +94,7 @@ extension Dashboard {
         if !list.query.search.isEmpty { return search(for: "", returningTo: list.selectedID) }
         guard !list.narrowing.isEmpty else { return [] }
         lists[kind]?.narrowing = Narrowing()
-        if returnsToFunnel { return show(.funnel) }
+        if let openedFrom { return show(openedFrom) }
         return loadList(kind, at: list.selectedID.map(Anchor.record) ?? .start)
     }
 

@@ -77,6 +77,7 @@ public struct Dashboard: Hashable, Sendable {
     var lists: [ListQuery.Kind: ListState] = [:]
     var activityView = ActivityView.log
     var doors = DoorsState()
+    var reports = ReportsState()
     var news = NewsState()
     var worksForAll: Bool
     /// The customer that is open in front of the screen.
@@ -92,8 +93,8 @@ public struct Dashboard: Hashable, Sendable {
     var previewed: Previewed?
     /// What is copied once its customer's rule is known.
     var copying: Copying?
-    /// The list was opened from a cell of the funnel, and `esc` leads back there.
-    var returnsToFunnel = false
+    /// The screen with the number that the list was opened from: `esc` leads back there.
+    var openedFrom: Screen?
     /// Where a text from the editor goes.
     var editing: Target?
     /// Inputs that wait for an answer.
@@ -177,6 +178,7 @@ public struct Dashboard: Hashable, Sendable {
             case .quarantine: .quarantine
             case .doors: .doors
             }
+        case .reports: .reports
         }
     }
 

@@ -77,10 +77,10 @@ public enum Deed: Hashable, Sendable {
 
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
-    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news
+    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news, report
 
     /// Whether keys wait for its answers.
-    var isActedOn: Bool { ![.count, .stages, .empty, .news].contains(self) }
+    var isActedOn: Bool { ![.count, .stages, .empty, .news, .report].contains(self) }
 }
 
 /// A question to the store.
@@ -105,6 +105,9 @@ public enum Question: Hashable, Sendable {
     case preview(Change, Target)
     case isEmpty
     case doors
+    case journeys(Filter, Journeys.By, isSameOffer: Bool)
+    case responseTimes(Filter)
+    case attribution(Filter)
     /// What came after a lead, without what a person brought in by hand; after none, only which is the newest.
     case news(after: Int64?, besides: String)
 }
@@ -128,6 +131,9 @@ public enum Answer: Hashable, Sendable {
     case preview(ChangeReport)
     case isEmpty(Bool)
     case doors([DoorState])
+    case journeys(Journeys)
+    case responseTimes(ResponseTimes)
+    case attribution(Attribution)
     case news(News)
 }
 

@@ -25,11 +25,12 @@ extension Command {
             .liftDoNotContact, .copyEmail, .copyPhone, .split, .merge, .payload, .retry, .drop, .undo, .redo:
             .work
         case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .mineOrAll, .quarantine,
-            .doors, .toggleCount:
+            .doors, .toggleCount, .nextReport, .previousReport, .journeysBy, .sameOffer:
             .list
         case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest:
             .filter
-        case .showFunnel, .showLeads, .showCustomers, .showFollowUps, .showOffers, .showActivity, .nextScreen,
+        case .showFunnel, .showLeads, .showCustomers, .showFollowUps, .showOffers, .showActivity, .showReports,
+            .nextScreen,
             .previousScreen, .back:
             .screens
         case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .goTop, .goBottom: .moving

@@ -5,8 +5,8 @@ extension KeyTable {
     private static let everywhere = Set(Context.allCases)
     private static let people: Set<Context> = [.leads, .customers, .followUps]
     private static let persons: Set<Context> = [.leads, .customers, .followUps, .customer]
-    private static let filtered: Set<Context> = [.funnel, .leads, .customers, .followUps, .offers]
-    private static let dated: Set<Context> = [.funnel, .leads, .customers, .offers]
+    private static let filtered: Set<Context> = [.funnel, .leads, .customers, .followUps, .offers, .reports]
+    private static let dated: Set<Context> = [.funnel, .leads, .customers, .offers, .reports]
 
     private static let log: Set<Context> = [.activity, .quarantine, .doors]
 
@@ -23,6 +23,11 @@ extension KeyTable {
         Binding(.open, [.enter], in: [.activity], footer: .footerRecord),
         Binding(.open, [.enter], in: [.quarantine], footer: .footerBytes),
         Binding(.open, [.enter], in: [.doors], footer: .footerDoor),
+        Binding(.open, [.enter], in: [.reports], footer: .footerItsCustomers),
+        Binding(.nextReport, [.character("v")], in: [.reports], footer: .footerReport),
+        Binding(.journeysBy, [.character("b")], in: [.reports], footer: .footerBy),
+        Binding(.sameOffer, [.character("=")], in: [.reports], footer: .footerSameOffer),
+        Binding(.previousReport, [.character("V")], in: [.reports]),
         Binding(.mineOrAll, [.character("m")], in: [.followUps], footer: .footerMineOrAll),
         Binding(.mark, [.character(" ")], in: people, footer: .footerMark),
     ]
@@ -84,6 +89,7 @@ extension KeyTable {
         Binding(.showFollowUps, [.character("4")], in: everywhere),
         Binding(.showOffers, [.character("5")], in: everywhere),
         Binding(.showActivity, [.character("6")], in: everywhere),
+        Binding(.showReports, [.character("7")], in: everywhere),
         Binding(.nextScreen, [.tab], in: everywhere),
         Binding(.previousScreen, [.backTab], in: everywhere),
         Binding(.moveUp, [.up, .character("k")], in: everywhere),
@@ -98,7 +104,7 @@ extension KeyTable {
 
     private static let program = [
         Binding(.back, [.escape], in: [.customer, .quarantine, .doors], footer: .footerBack),
-        Binding(.back, [.escape], in: [.funnel, .leads, .customers, .followUps, .offers, .activity]),
+        Binding(.back, [.escape], in: [.funnel, .leads, .customers, .followUps, .offers, .activity, .reports]),
         Binding(.help, [.character("?"), .function(1)], in: everywhere, footer: .footerHelp),
         Binding(.palette, [.character(":")], in: everywhere),
         Binding(.redraw, [.control("l")], in: everywhere),

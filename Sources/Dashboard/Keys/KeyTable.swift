@@ -3,7 +3,7 @@ public import LeadModel
 
 /// Where a key is pressed.
 public enum Context: String, Hashable, Sendable, CaseIterable {
-    case funnel, leads, customers, followUps, offers, activity, quarantine, doors, customer
+    case funnel, leads, customers, followUps, offers, activity, quarantine, doors, reports, customer
 
     /// Its name, as the help and the manual have it.
     public var title: String {
@@ -16,6 +16,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
         case .activity: words(.screenActivity)
         case .quarantine: words(.screenQuarantine)
         case .doors: words(.screenDoors)
+        case .reports: words(.screenReports)
         case .customer: words(.screenCustomer)
         }
     }

@@ -11,6 +11,7 @@ extension Said {
         case .followUps: words(.screenFollowUps)
         case .offers: words(.screenOffers)
         case .activity: words(.screenActivity)
+        case .reports: words(.screenReports)
         }
     }
 

@@ -2,7 +2,7 @@
 public struct ActivityRow: Hashable, Sendable {
     public enum Verb: String, Hashable, Sendable, CaseIterable {
         case `import`, status, assign, note, followUpAdd, followUpChange, followUpSnooze, followUpDone
-        case doNotContactAdd, doNotContactLift, merge, split, quarantineRetry, quarantineDrop, undo, redo
+        case doNotContactAdd, doNotContactLift, merge, split, quarantineRetry, quarantineDrop, undo, redo, link
     }
 
     public var id: Int64

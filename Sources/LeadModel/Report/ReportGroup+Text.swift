@@ -4,7 +4,8 @@ extension ReportGroup: LosslessStringConvertible {
         switch self {
         case .journey(let journey):
             let path = journey.path.from.rawValue + "-" + journey.path.to.rawValue
-            return Self.joined(["journey", path, journey.isSameOffer ? "same" : "any", journey.outcome.text], journey.part)
+            return Self.joined(
+                ["journey", path, journey.isSameOffer ? "same" : "any", journey.outcome.text], journey.part)
         case .response(let response):
             if case .ended(_, let reason?) = response.state {
                 return Self.joined(["response", response.state.text], response.part) + "/reason=" + reason
@@ -144,7 +145,7 @@ extension ReportGroup.Journey.Outcome {
 extension ReportGroup.Response.State {
     private static let plain: [(Self, String)] = [
         (.inTime, "inTime"), (.late, "late"), (.waiting, "waiting"), (.over, "over"), (.closed, "closed"),
-        (.blocked, "blocked"), (.contacted, "contacted"), (.overdue, "overdue"),
+        (.blocked, "blocked"), (.contacted, "contacted"), (.everybody, "everybody"), (.overdue, "overdue"),
     ]
 
     fileprivate var text: String {
@@ -174,7 +175,9 @@ extension ReportGroup.Origin.Count {
 
     fileprivate init?(_ text: String) {
         let stages = Stage.allCases.map { (Self.reached($0), Self.reached($0).text) }
-        guard let count = ([(.came, "came"), (.won, "won")] + stages).first(where: { $0.1 == text })?.0 else { return nil }
+        guard let count = ([(.came, "came"), (.won, "won")] + stages).first(where: { $0.1 == text })?.0 else {
+            return nil
+        }
         self = count
     }
 }

@@ -8,6 +8,9 @@ extension Phrase {
         one picture of the funnel, .csv every figure in a row of its own, .json the same for programs, .txt text for a \
         mail. All figures are of the same leads at the same moment. A report holds counts only, no customer's data.
         """)
+    public static let cliHelpReportPart = Phrase("cli.help.reportPart", "only this part of it")
+    public static let cliReportPictureIsWhole = Phrase(
+        "cli.reportPictureIsWhole", "The picture is of the funnel. Leave the part out, or write another format.")
     public static let cliHelpReportOut = Phrase(
         "cli.help.reportOut", "the file to write, in place of one of that name; - is standard output")
     public static let cliHelpReportFormat = Phrase(

@@ -98,7 +98,8 @@ extension Phrase {
         "report.journeysNote",
         "Customers, not leads. Waiting on: who did not go on, may be contacted and is not closed.")
     public static let reportPath = Phrase("report.path", "{1} to {2}")
-    public static let reportFromTo = Phrase("report.fromTo", "From, to")
+    public static let reportFromStep = Phrase("report.fromStep", "From")
+    public static let reportToStep = Phrase("report.toStep", "To")
     public static let reportBegan = Phrase("report.began", "Began")
     public static let reportCompleted = Phrase("report.completed", "Went on")
     public static let reportJourneyRate = Phrase("report.journeyRate", "Rate")

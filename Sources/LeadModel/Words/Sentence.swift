@@ -94,6 +94,7 @@ public enum Sentence {
                 + (entry.customerName.isEmpty ? "" : words(.ofCustomer, entry.customerName))
         case .quarantineRetry, .quarantineDrop:
             return words(entry.verb.phrase) + " " + words(.payloads, customs.number(entry.count))
+        case .link: return words(.activityLink, after)
         default: break
         }
         var text = words(.activitySentence, words(entry.verb.phrase), whom)
@@ -222,6 +223,7 @@ extension ActivityRow.Verb {
         case .quarantineDrop: .verbDrop
         case .undo: .verbUndoName
         case .redo: .verbRedoName
+        case .link: .verbLink
         }
     }
 }

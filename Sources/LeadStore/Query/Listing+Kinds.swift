@@ -9,8 +9,6 @@ struct Setting {
     let targets: ResponseTargets
     let now: Timestamp
     let zone: Zone
-    /// What the connection remembers of groups; `nil` where it asks but once.
-    var groups: GroupCache?
 
     var endOfToday: Timestamp { zone.startOfDay(now, addingDays: 1) }
 

@@ -209,7 +209,8 @@ struct Narrowing {
     /// leads.
     var customers: Clause {
         var clauses = [Clause("c.merged_into IS NULL")] + customer
-        switch doNotContact {
+        // Who stands behind a number was asked so by his leads.
+        switch groupMembers == nil ? doNotContact : nil {
         case .only: clauses.append(Clause("c.contact = 2"))
         case .exclude: clauses.append(Clause("c.contact < 2"))
         case nil: break

@@ -9,11 +9,11 @@ struct GroupQuery {
     /// - Parameter filter: With the group; the rest of it is what the report was counted with.
     func members(_ filter: Filter) throws -> GroupMembers? {
         guard let group = filter.group else { return nil }
-        if let known = setting.groups?.members(of: filter, at: setting.now) { return known }
+        if let known = setting.vocabulary.groups.members(of: filter, at: setting.now) { return known }
         var rest = filter
         rest.group = nil
         let members = try members(of: group, rest)
-        setting.groups?.keep(members, of: filter, at: setting.now)
+        setting.vocabulary.groups.keep(members, of: filter, at: setting.now)
         return members
     }
 

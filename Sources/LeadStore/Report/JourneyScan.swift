@@ -11,9 +11,11 @@ struct JourneyLeg {
     init?(_ leads: [LeadStream.Lead], _ path: JourneyPath, isSameOffer: Bool) {
         guard let start = Self.first(leads, path.from) else { return nil }
         self.start = start
-        end = leads.first { lead in
-            lead.step == path.to && lead.at >= start.at && (!isSameOffer || lead.offer != 0 && lead.offer == start.offer)
-        }?.at
+        end =
+            leads.first { lead in
+                lead.step == path.to && lead.at >= start.at
+                    && (!isSameOffer || lead.offer != 0 && lead.offer == start.offer)
+            }?.at
     }
 
     /// Leads of one moment stand in no order.

@@ -120,7 +120,8 @@ private struct ResponseScan {
                 let isLate = setting.targets.isBreached(start.step, since: since, now: touch.at)
                 let took = setting.targets.age(since: since, now: touch.at).milliseconds
                 return try body(
-                    Response(customer: customer, start: start, touch: (took, touch.rep), state: isLate ? .late : .inTime))
+                    Response(
+                        customer: customer, start: start, touch: (took, touch.rep), state: isLate ? .late : .inTime))
             }
             let isOver = breaches[start.step].map { since <= $0 } ?? false
             let state: ReportGroup.Response.State =
@@ -134,7 +135,7 @@ private struct ResponseScan {
 extension ReportGroup.Response.State {
     /// Whether who is in this state is counted under the other.
     fileprivate func isPart(of other: Self) -> Bool {
-        self == other || other == .contacted && (self == .inTime || self == .late)
+        self == other || other == .everybody || other == .contacted && (self == .inTime || self == .late)
     }
 }
 

@@ -33,7 +33,7 @@ extension ReportContext {
             ("asOf", basis.asOf.rfc3339), ("newestLead", bundle.newestLead?.rfc3339),
             ("since", filter.since?.rfc3339), ("until", filter.until?.rfc3339), ("zone", customs.zone.name),
             ("offer", filter.offer), ("country", filter.country), ("source", filter.source?.wire),
-            ("action", filter.action?.wire), ("step", filter.step?.rawValue), ("status", filter.status?.rawValue),
+            ("action", filter.action?.wire), ("step", filter.step?.word), ("status", filter.status?.rawValue),
             ("owner", filter.owner.map(\.machineWord)), ("followUp", filter.followUp?.rawValue),
             ("doNotContact", filter.doNotContact?.rawValue), ("includesTest", filter.includesTest ? "true" : "false"),
             ("leads", String(bundle.funnel.total)), ("leadsBefore", bundle.funnel.before.map(String.init)),

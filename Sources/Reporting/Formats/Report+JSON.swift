@@ -44,7 +44,7 @@ extension JSONWriter {
         switch figure {
         case .count(let count): number(count)
         case .share(let share): number(share)
-        case .span(let span): number(span.hours)
+        case .span(let span, let unit): number(span.number(unit))
         case .moment(let moment): string(moment.rfc3339)
         case .series(let counts): array { json in for count in counts { json.number(count) } }
         case .none: null()

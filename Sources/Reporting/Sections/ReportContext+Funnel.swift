@@ -28,7 +28,7 @@ extension ReportContext {
             ]
             if let before { figures.append(.count(before.reached(stage))) }
             return FigureTable.Row(
-                labels: [.init(machine: stage.machineWord, shown: stage.title, detail: explanation(stage))],
+                labels: [.init(machine: stage.word, shown: stage.title, detail: explanation(stage))],
                 figures: figures)
         }
         return FigureTable(
@@ -96,16 +96,5 @@ extension ReportContext {
         return steps.map { step in Figure.count(funnel.leads { $0.step == step }) } + [
             .count(funnel.total), .count(funnel.customers), .count(funnel.crossListed), .series(weeks),
         ]
-    }
-}
-
-extension Stage {
-    /// What machines read, in every language.
-    var machineWord: String {
-        switch self {
-        case .initialInterest: "initialInterest"
-        case .evaluation: "evaluation"
-        case .active: "active"
-        }
     }
 }

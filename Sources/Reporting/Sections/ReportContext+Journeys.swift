@@ -27,20 +27,22 @@ extension ReportContext {
         ]
         if journeys.before != nil { columns.append(.init("rateBefore", words(.reportBefore, bundle.days.map(number) ?? ""))) }
         columns += [
-            .init("medianHours", words(.reportMedian)), .init("ninetiethHours", words(.reportNinetieth)),
+            .init("medianDays", words(.reportMedian)), .init("ninetiethDays", words(.reportNinetieth)),
             .init("stuck", words(.reportStuck)),
         ]
         let rows = journeys.counts.enumerated().map { place, counts in
             let before = journeys.before.map { [Figure.share($0.indices.contains(place) ? $0[place].rate : nil)] }
             let figures: [Figure] =
                 [.count(counts.began), .count(counts.completed), .share(counts.rate)] + (before ?? []) + [
-                    .span(counts.took?.median), .span(counts.took?.ninetieth), .count(counts.stuckInAll),
+                    .days(counts.took?.median), .days(counts.took?.ninetieth), .count(counts.stuckInAll),
                 ]
             return FigureTable.Row(
-                labels: [.init(machine: counts.path.machineWord, shown: title(counts.path))], figures: figures)
+                labels: [label(counts.path.from), label(counts.path.to)], figures: figures)
         }
         return FigureTable(
-            name: "journeys", title: words(.reportJourneys), keys: [.init(name: "path", title: words(.reportFromTo))],
+            name: "journeys", title: words(.reportJourneys), keys: [
+                .init(name: "from", title: words(.reportFromStep)), .init(name: "to", title: words(.reportToStep)),
+            ],
             columns: columns, rows: rows)
     }
 

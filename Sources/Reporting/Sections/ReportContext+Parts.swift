@@ -12,10 +12,12 @@ extension ReportContext {
             return .outside(safe, safe.isEmpty ? words(.reportNone) : safe)
         case .week(let date): return FigureTable.Label(machine: date.iso, shown: customs.day(date))
         case .rep(let rep): return .outside(rep, rep.isEmpty ? words(.reportNobody) : rep)
-        case .step(let step): return FigureTable.Label(machine: step.rawValue, shown: step.title)
+        case .step(let step): return label(step)
         case .source(let source): return label(source)
         }
     }
+
+    func label(_ step: Step) -> FigureTable.Label { FigureTable.Label(machine: step.word, shown: step.title) }
 
     func label(_ source: Source) -> FigureTable.Label {
         guard case .other(let word) = source else {

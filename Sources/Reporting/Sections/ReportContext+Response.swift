@@ -65,8 +65,8 @@ extension ReportContext {
 
     private func figures(_ counts: ResponseTimes.Counts) -> [Figure] {
         [
-            .share(counts.share), .count(counts.contacted), .span(counts.took?.median),
-            .span(counts.took?.ninetieth), .count(counts.waiting), .count(counts.over),
+            .share(counts.share), .count(counts.contacted), .hours(counts.took?.median),
+            .hours(counts.took?.ninetieth), .count(counts.waiting), .count(counts.over),
         ]
     }
 

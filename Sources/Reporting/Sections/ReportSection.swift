@@ -42,14 +42,22 @@ struct ReportContext {
     let bundle: ReportBundle
     let rules: StageRules
     var customs: Customs
+    /// The only part that is wanted; `nil` for all.
+    var part: Report.Part?
 
     var basis: Basis { bundle.basis }
 
     func number(_ count: Int) -> String { customs.number(count) }
 
-    var sections: [ReportSection] {
-        let offers = bundle.offers.isEmpty ? [] : [offersSection]
-        return [stagesSection, funnelSection, trendSection] + offers + journeySections + responseSections
-            + attributionSections
+    var sections: [ReportSection] { Report.Part.allCases.filter { part == nil || part == $0 }.flatMap(sections) }
+
+    private func sections(_ part: Report.Part) -> [ReportSection] {
+        switch part {
+        case .funnel: [stagesSection, funnelSection, trendSection]
+        case .offers: bundle.offers.isEmpty ? [] : [offersSection]
+        case .journeys: journeySections
+        case .response: responseSections
+        case .sources: attributionSections
+        }
     }
 }

@@ -22,6 +22,10 @@ struct Answers: Sendable {
         case .preview(let change, let target): .preview(try workshop.store.preview(change, on: target))
         case .isEmpty: .isEmpty(try reader.isEmpty)
         case .doors: .doors(try reader.doors())
+        case .journeys(let filter, let by, let isSameOffer):
+            .journeys(try reader.journeys(filter, by: by, isSameOffer: isSameOffer))
+        case .responseTimes(let filter): .responseTimes(try reader.responseTimes(filter))
+        case .attribution(let filter): .attribution(try reader.attribution(filter))
         case .news(let lead?, let who): .news(try reader.news(after: lead, besides: who))
         case .news(nil, _): .news(News(newest: try reader.newestLead() ?? 0))
         }

@@ -29,7 +29,7 @@ final class Interpreter: Sendable {
             .rows: lane("rows", cacheKilobytes: 2_000), .count: lane("count"), .funnel: lane("funnel"),
             .stages: lane("stages"),
             .detail: person, .customer: person, .choices: rest, .preview: rest, .empty: rest,
-            .doors: doors, .news: doors,
+            .doors: doors, .news: doors, .report: lane("report"),
         ]
     }
 

@@ -13,6 +13,8 @@ extension Report.Format: ExpressibleByArgument {
     }
 }
 
+extension Report.Part: ExpressibleByArgument {}
+
 /// A file that has its name only when it is whole.
 enum WholeFile {
     /// Writes a file beside the one it takes the place of, only for its owner to read; `-` is standard output.

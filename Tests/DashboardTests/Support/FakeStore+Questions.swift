@@ -30,6 +30,10 @@ extension FakeStore {
         case .preview(let change, let target): return .preview(preview(change, target, now: now))
         case .isEmpty: return .isEmpty(content.leads.isEmpty)
         case .doors: return .doors(doors)
+        case .journeys(let filter, let by, let isSameOffer):
+            return .journeys(Self.journeys(filter, by, isSameOffer, now: now))
+        case .responseTimes(let filter): return .responseTimes(Self.responseTimes(filter, now: now))
+        case .attribution(let filter): return .attribution(Self.attribution(filter, now: now))
         case .news(let lead, _): return .news(news(after: lead))
         }
     }
