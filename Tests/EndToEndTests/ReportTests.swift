@@ -21,7 +21,8 @@ struct ReportTests {
         #expect(run.talk.contains("Wrote r.\(ending)"))
         let text = String(decoding: try sandbox.contents("r." + ending), as: UTF8.self)
         let beginning =
-            ["html": "<!DOCTYPE html>", "htm": "<!DOCTYPE html>", "svg": "<?xml", "csv": "section,row", "json": "{"][ending]
+            ["html": "<!DOCTYPE html>", "htm": "<!DOCTYPE html>", "svg": "<?xml", "csv": "section,row", "json": "{"][
+                ending]
         #expect(text.hasPrefix(beginning ?? "Marketplace leads"))
         let attributes = try FileManager.default.attributesOfItem(atPath: sandbox.path("r." + ending))
         #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
@@ -55,7 +56,9 @@ struct ReportTests {
         #expect(try sandbox.run("report", "--out", "report.pdf", "--format", "html").status == 0)
     }
 
-    @Test("Its totals are those of the funnel, under the same filter", arguments: [[], ["--since", "60d"], ["--country", "US"]])
+    @Test(
+        "Its totals are those of the funnel, under the same filter",
+        arguments: [[], ["--since", "60d"], ["--country", "US"]])
     func agreement(filter: [String]) throws {
         let sandbox = try Self.filled()
         let report = try sandbox.run(["report", "--format", "json"] + filter).object
@@ -67,7 +70,9 @@ struct ReportTests {
         #expect(rows.reduce(0) { $0 + ($1["total"] as? Int ?? 0) } == funnel["total"] as? Int)
     }
 
-    @Test("No name, address or number of any customer stands in any form", arguments: ["html", "svg", "csv", "json", "txt"])
+    @Test(
+        "No name, address or number of any customer stands in any form",
+        arguments: ["html", "svg", "csv", "json", "txt"])
     func personalData(format: String) throws {
         let sandbox = try Self.filled()
         let text = try sandbox.run("report", "--format", format).text
@@ -85,7 +90,8 @@ struct ReportTests {
         let ids = try sandbox.run("customers", "--dnc", "exclude", "--limit", "3", "--format", "json").objects
         for customer in ids {
             let id = (customer["id"] as? NSNumber).map(\.stringValue) ?? ""
-            let done = try sandbox.run(["follow-up", "done", id], environment: ["USER": "zenobia", "LOGNAME": "zenobia"])
+            let done = try sandbox.run(
+                ["follow-up", "done", id], environment: ["USER": "zenobia", "LOGNAME": "zenobia"])
             #expect(done.status == 0)
         }
         #expect(try sandbox.run("report", "--format", "csv").text.contains("zenobia"))

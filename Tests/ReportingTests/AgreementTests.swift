@@ -80,7 +80,8 @@ struct AgreementTests {
     /// A cell of a section whose row's words, put together, are these.
     private static func value(_ object: [String: Any], section: String, row: String, column: String) -> String? {
         let records = object[section] as? [[String: Any]] ?? [object[section] as? [String: Any] ?? [:]]
-        let keys = ["stage", "source", "week", "offer", "from", "to", "rep", "step", "status", "campaign", "reason"]
+        let keys =
+            ["stage", "source", "week", "offer", "from", "to", "rep", "step", "status", "campaign", "reason"]
             + LeadTag.allCases.map { String(describing: $0) }
         let record = records.first { record in
             // The order of keys is that of the section; there are two sections with two.
@@ -89,8 +90,9 @@ struct AgreementTests {
                 .joined(separator: " / ") == row
         }
         switch record?[column] {
-        case let number as NSNumber: return number.doubleValue == number.doubleValue.rounded() && !"\(number)".contains(".")
-            ? "\(number.int64Value)" : "\(number.doubleValue)"
+        case let number as NSNumber:
+            return number.doubleValue == number.doubleValue.rounded() && !"\(number)".contains(".")
+                ? "\(number.int64Value)" : "\(number.doubleValue)"
         case let numbers as [Int]: return numbers.map(String.init).joined(separator: " ")
         case let text as String: return text
         case is NSNull: return ""

@@ -14,7 +14,8 @@ struct PageTests {
 
     private static let elements: Set<String> = [
         "html", "head", "meta", "title", "style", "body", "div", "header", "main", "footer", "section", "p", "h1", "h2",
-        "span", "bdi", "ul", "li", "dl", "dt", "dd", "figure", "details", "summary", "table", "caption", "thead", "tbody",
+        "span", "bdi", "ul", "li", "dl", "dt", "dd", "figure", "details", "summary", "table", "caption", "thead",
+        "tbody",
         "tfoot", "tr", "th", "td", "svg", "desc", "rect", "line", "text", "polyline", "polygon", "circle",
     ]
 
@@ -114,7 +115,9 @@ struct PageTests {
         return (high + 0.05) / (low + 0.05)
     }
 
-    @Test("An axis ends at a round number that all fit below", arguments: [0, 1, 3, 4, 5, 7, 99, 101, 4999, 5001, 1_234_567])
+    @Test(
+        "An axis ends at a round number that all fit below",
+        arguments: [0, 1, 3, 4, 5, 7, 99, 101, 4999, 5001, 1_234_567])
     func scale(most: Int) {
         let scale = Scale(covering: most)
         #expect(scale.top >= most && scale.top > 0)

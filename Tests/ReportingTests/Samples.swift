@@ -6,8 +6,10 @@ import TestSupport
 /// Figures as a store could give them, with whatever others may have written into names.
 enum Samples {
     static let hostile = [
-        "<script>alert(1)</script>", "\" onload=\"alert(1)", "' style='x", "=HYPERLINK(\"http://x\")", "+1-2", "@SUM(A1)",
-        "-2+3", "]]>", "<!--", "&amp;&lt;", "</style></title></svg>", "\u{202E}evil\u{0}\u{1B}[31m", "a\u{0301}\u{2028}b",
+        "<script>alert(1)</script>", "\" onload=\"alert(1)", "' style='x", "=HYPERLINK(\"http://x\")", "+1-2",
+        "@SUM(A1)",
+        "-2+3", "]]>", "<!--", "&amp;&lt;", "</style></title></svg>", "\u{202E}evil\u{0}\u{1B}[31m",
+        "a\u{0301}\u{2028}b",
         "محمد", "龙门", String(repeating: "long ", count: 300), "", " ", "total", "tab\there", "line\nbreak", "\u{FFFE}",
     ]
 
@@ -166,7 +168,8 @@ private struct Maker {
     private mutating func links() -> [Attribution.Link] {
         ["nov_mail", "spring"].compactMap { try? CampaignID($0) }.map { campaign in
             let link = ListingLink(
-                offer: OfferName(id: name(), title: ""), market: .appSource, campaign: campaign, at: Self.noon - .days(9), who: "anna")
+                offer: OfferName(id: name(), title: ""), market: .appSource, campaign: campaign,
+                at: Self.noon - .days(9), who: "anna")
             return .init(link: link, leads: count(40), lastLeadAt: nil)
         }
     }

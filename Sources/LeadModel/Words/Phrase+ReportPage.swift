@@ -67,7 +67,7 @@ extension Phrase {
     public static let reportStagePartRate = Phrase(
         "report.stagePartRate", "{1}: {2} {2:customer:customers}, {3} of the stage before")
     public static let reportFunnelNote = Phrase(
-        "report.funnelNote", 
+        "report.funnelNote",
         "Who has leads of two sources counts at both, and once in the total. The lines are the {1} weeks to {2}, whatever the period."
     )
     public static let reportFunnelDrawn = Phrase("report.funnelDrawn", "The darker a cell, the more leads it has.")
@@ -108,7 +108,7 @@ extension Phrase {
     public static let reportStuck = Phrase("report.stuck", "Waiting on")
     public static let reportCohorts = Phrase("report.cohorts", "{1}, by week of arrival")
     public static let reportCohortsNote = Phrase(
-        "report.cohortsNote", 
+        "report.cohortsNote",
         "By week of arrival: the share who went on within so many weeks; a dash where these are not over.")
     public static let reportCameInWeek = Phrase("report.cameInWeek", "Week of")
     public static let reportWithin = Phrase("report.within", "{1} {1:week:weeks}")
@@ -130,7 +130,8 @@ extension Phrase {
     public static let reportWaiting = Phrase("report.waiting", "Waiting")
     public static let reportOver = Phrase("report.over", "Over")
     public static let reportOverdue = Phrase("report.overdue", "Overdue")
-    public static let reportMoreReps = Phrase("report.moreReps", "{1} more {1:rep:reps} not shown, but counted in the total.")
+    public static let reportMoreReps = Phrase(
+        "report.moreReps", "{1} more {1:rep:reps} not shown, but counted in the total.")
     public static let reportEndings = Phrase("report.endings", "What came of it")
     public static let reportEndingsNote = Phrase("report.endingsNote", "{1} won, {2} lost.")
     public static let reportReason = Phrase("report.reason", "Reason")

@@ -40,7 +40,9 @@ struct ReportQuery {
         let tally = LeadTally(setting, narrowing)
         let crossListed = Set(narrowing.crossListed)
         var leads = [Int](repeating: 0, count: 2 * count)
-        if narrowing.isNever { return WeekTrend(end: end, weeks: Array(leads[count...]), before: Array(leads[..<count])) }
+        if narrowing.isNever {
+            return WeekTrend(end: end, weeks: Array(leads[count...]), before: Array(leads[..<count]))
+        }
         for isTest in filter.includesTest ? [false, true] : [false] {
             try tally.weeks(2 * count, from: start, isTest: isTest) { origin, week, number in
                 if !crossListed.contains(origin) { leads[week] += number }

@@ -42,11 +42,14 @@ extension ReportContext {
 
     private func gridline(_ value: Int, _ scale: Scale) -> Node {
         let height = String(y(value, scale))
-        return Node("line", ["class": value == 0 ? "base" : "grid", "x1": "0", "x2": "100%", "y1": height, "y2": height])
+        return Node(
+            "line", ["class": value == 0 ? "base" : "grid", "x1": "0", "x2": "100%", "y1": height, "y2": height])
     }
 
     private func mark(_ value: Int, _ scale: Scale) -> Node {
-        Node("text", ["class": "mark", "x": "100%", "y": String(y(value, scale) + 4), "text-anchor": "end"], number(value))
+        Node(
+            "text", ["class": "mark", "x": "100%", "y": String(y(value, scale) + 4), "text-anchor": "end"],
+            number(value))
     }
 
     /// The last value of each line, beside its end; apart where the ends are not.

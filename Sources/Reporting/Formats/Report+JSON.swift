@@ -9,7 +9,8 @@ extension Report {
             for (name, value) in context.machineFacts { json.member(fact: name, value) }
             for section in context.sections {
                 json.key(section.table.name)
-                json.array { json in for row in section.table.rows { json.row(row.labels, row.figures, section.table) } }
+                json.array { json in for row in section.table.rows { json.row(row.labels, row.figures, section.table) }
+                }
                 if let total = section.table.total {
                     json.key(section.table.name + "Total")
                     json.row([], total, section.table)

@@ -44,7 +44,8 @@ extension Report {
     /// Nothing may be loaded or run, and only this page's own stylesheet counts.
     private static let policy: String = {
         let digest = SHA256.hash(data: Array(Stylesheet.css.utf8))
-        return "default-src 'none'; style-src 'sha256-\(Base64.encode(Array(digest)))'; base-uri 'none'; form-action 'none'"
+        return
+            "default-src 'none'; style-src 'sha256-\(Base64.encode(Array(digest)))'; base-uri 'none'; form-action 'none'"
     }()
 
     /// A number and its sign stay together.
@@ -119,7 +120,10 @@ extension Report {
     private func section(_ section: ReportSection) -> Node {
         let id = section.table.name
         let isLong = section.visibleRows.count > 16
-        return Node("section", ["class": isLong ? "long" : section.width == .slim ? "slim" : "short", "aria-labelledby": id + "-heading"]) {
+        return Node(
+            "section",
+            ["class": isLong ? "long" : section.width == .slim ? "slim" : "short", "aria-labelledby": id + "-heading"]
+        ) {
             Node("h2", ["id": id + "-heading"], section.title)
             let notes = section.notes + section.drawn
             if !notes.isEmpty { Node("p", ["class": "note"], unbroken(notes.joined(separator: " "))) }

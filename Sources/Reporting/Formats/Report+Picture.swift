@@ -76,7 +76,9 @@ private struct Drawing {
         box(Self.left, y + 30, end - Self.left, 38, palette.faint)
         box(Self.left, y + 30, length, 38, palette.accent)
         if length > 120 {
-            text(context.number(reached), Self.left + length - 12, y + 57, 22, palette.paper, anchor: "end", isBold: true)
+            text(
+                context.number(reached), Self.left + length - 12, y + 57, 22, palette.paper, anchor: "end", isBold: true
+            )
         } else {
             text(context.number(reached), Self.left + length + 12, y + 57, 22, palette.ink, isBold: true)
         }

@@ -85,7 +85,7 @@ extension Report {
     /// A heading may take more than one line, a number not.
     private func width(of column: Int, _ headings: [String], _ rows: [[String]]) -> Int {
         let longest = headings[column].split(separator: " ").reduce(0) { max($0, TextWidth.of(String($1))) }
-        let heading = max(longest, min(10, TextWidth.of(headings[column])))
+        let heading = max(longest, min(8, TextWidth.of(headings[column])))
         return rows.reduce(heading) { max($0, TextWidth.of($1[column])) }
     }
 

@@ -39,7 +39,9 @@ extension Node {
 
     /// A line through values, drawn in a box whose coordinates go from 0 to 1000 both ways.
     static func polyline(_ values: [Int], top: Int, class name: String) -> Node {
-        Node("polyline", ["class": name, "fill": "none", "vector-effect": "non-scaling-stroke", "points": points(values, top)])
+        Node(
+            "polyline",
+            ["class": name, "fill": "none", "vector-effect": "non-scaling-stroke", "points": points(values, top)])
     }
 
     /// The area below such a line.

@@ -46,7 +46,8 @@ struct Node {
     /// Elements without an end tag in HTML.
     private static let voids: Set<String> = ["meta", "br", "hr", "col"]
     private static let blocks: Set<String> = [
-        "html", "head", "body", "meta", "title", "style", "header", "main", "footer", "section", "div", "h1", "h2", "h3",
+        "html", "head", "body", "meta", "title", "style", "header", "main", "footer", "section", "div", "h1", "h2",
+        "h3",
         "p", "figure", "dl", "table", "thead", "tbody", "tfoot", "tr", "svg", "details", "summary", "caption", "g",
         "rect", "polyline", "line",
     ]

@@ -84,7 +84,7 @@ enum Stylesheet {
         tbody th,tfoot th,thead .key:first-child{position:sticky;left:0;background:var(--paper)}
         .detail{display:block;color:var(--soft);font-size:12px;overflow-wrap:anywhere}
         .zero,.none{color:var(--soft)}
-        .shaded{padding-right:10px;border-left:3px solid transparent;background-clip:padding-box}
+        .shaded{padding-right:10px;box-shadow:inset 3px 0 var(--paper)}
         .withBar{min-width:120px;width:18%}
         .barCell{display:grid;grid-template-columns:1fr 4.5em;align-items:center;gap:8px}
         .barCell span{align-self:baseline}
@@ -119,7 +119,7 @@ enum Stylesheet {
         th,td{padding-left:8px}
         thead th{font-size:11.5px}
         .row,.pair .row{min-width:7em}
-        .shaded{padding-right:6px}
+        .shaded{padding-right:5px;padding-left:7px}
         .withBar,.pair .withBar{min-width:92px}
         .barCell{grid-template-columns:1fr 3.4em;gap:5px}
         }
@@ -132,25 +132,39 @@ enum Stylesheet {
         @media print{
         :root{color-scheme:light;\(Palette.print.variables)}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-        body{font-size:9.5pt}
+        body{font-size:9pt}
         .sheet{max-width:none;padding:0}
+        .facts{grid-template-columns:1.3fr 1fr .7fr 1.2fr 1.3fr;gap:6px 16px;margin-top:14pt;font-size:8pt}
+        .keys{grid-template-columns:repeat(4,1fr);gap:12pt;margin:14pt 0 0}
+        .keys .value{font-size:21pt}
+        .note,.legend,details,.more{font-size:8.5pt}
         h1{font-size:25pt}
         .standfirst{font-size:13pt}
-        section{margin-top:20pt;break-inside:avoid}
+        section{margin-top:17pt;padding-top:8pt;break-inside:avoid}
         section.long{break-inside:auto}
         h2,.note,.legend,thead{break-after:avoid}
         tr,figure,svg{break-inside:avoid}
         thead{display:table-header-group}
-        table{font-size:8.5pt}
-        th,td{padding-top:3.5pt;padding-bottom:3.5pt}
+        table,details table{font-size:8pt}
+        th,td{padding:2.5pt 0 2.5pt 7pt}
+        thead th{font-size:7.5pt}
+        .detail{font-size:7pt}
         .scroll{overflow:visible;background:none}
-        .row{min-width:10em}
-        .withBar{min-width:80px}
+        .row{min-width:11.5em}
+        .withBar,.pair .withBar{min-width:56px;width:12%}
+        .barCell,.pair .barCell{grid-template-columns:1fr 3.2em;gap:5px}
+        .slim .withBar{width:45%}
         .sparkCell{width:64px}
         .spark{width:56px}
         summary{display:none}
         details::details-content{content-visibility:visible;display:block;block-size:auto;height:auto}
-        .pair{grid-template-columns:minmax(0,1fr)}
+        .pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 20pt;break-inside:avoid}
+        .pair .withBar{width:24%}
+        .pair .barCell{grid-template-columns:1fr 2.4em}
+        .pair th,.pair td{padding-left:5pt}
+        .pair .row{min-width:6.5em}
+        .pair h2{font-size:14pt}
+        footer{margin-top:16pt}
         }
 
         """

@@ -91,7 +91,8 @@ extension ReportContext {
         let table = FigureTable(
             name: "links", title: words(.reportLinks),
             keys: [
-                .init(name: "campaign", title: words(.reportCampaign)), .init(name: "offer", title: words(.columnOffer)),
+                .init(name: "campaign", title: words(.reportCampaign)),
+                .init(name: "offer", title: words(.columnOffer)),
             ],
             columns: [
                 .init("madeAt", words(.reportMadeOn)), .init("leads", words(.columnLeads), .bar),

@@ -16,7 +16,8 @@ extension ReportContext {
 
     private var journeysSection: ReportSection {
         ReportSection(
-            title: words(.reportJourneys), notes: [words(.reportJourneysNote), words(.reportCohortsNote)], picture: nil, table: journeysTable)
+            title: words(.reportJourneys), notes: [words(.reportJourneysNote), words(.reportCohortsNote)], picture: nil,
+            table: journeysTable)
     }
 
     private var journeysTable: FigureTable {
@@ -25,7 +26,9 @@ extension ReportContext {
             .init("began", words(.reportBegan)), .init("completed", words(.reportCompleted)),
             .init("rate", words(.reportJourneyRate)),
         ]
-        if journeys.before != nil { columns.append(.init("rateBefore", words(.reportBefore, bundle.days.map(number) ?? ""))) }
+        if journeys.before != nil {
+            columns.append(.init("rateBefore", words(.reportBefore, bundle.days.map(number) ?? "")))
+        }
         columns += [
             .init("medianDays", words(.reportMedian)), .init("ninetiethDays", words(.reportNinetieth)),
             .init("stuck", words(.reportStuck)),
@@ -40,7 +43,8 @@ extension ReportContext {
                 labels: [label(counts.path.from), label(counts.path.to)], figures: figures)
         }
         return FigureTable(
-            name: "journeys", title: words(.reportJourneys), keys: [
+            name: "journeys", title: words(.reportJourneys),
+            keys: [
                 .init(name: "from", title: words(.reportFromStep)), .init(name: "to", title: words(.reportToStep)),
             ],
             columns: columns, rows: rows)
@@ -52,7 +56,9 @@ extension ReportContext {
     private func cohortSection(_ place: Int) -> ReportSection? {
         let path = bundle.journeys.counts[place].path
         let parts = bundle.journeys.parts.filter { $0.counts.indices.contains(place) && $0.counts[place].began > 0 }
-        guard bundle.journeys.by == .week, bundle.journeys.counts[place].completed > 0, !parts.isEmpty else { return nil }
+        guard bundle.journeys.by == .week, bundle.journeys.counts[place].completed > 0, !parts.isEmpty else {
+            return nil
+        }
         let columns =
             [FigureTable.Column("began", words(.reportBegan))]
             + Journeys.weeks.map { weeks in

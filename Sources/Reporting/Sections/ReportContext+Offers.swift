@@ -23,7 +23,8 @@ extension ReportContext {
         let columns =
             [FigureTable.Column("total", words(.columnLeads), .bar)]
             + offerSteps.map { FigureTable.Column($0.rawValue, $0.title, isDetail: true) } + [
-                .init("crossListed", words(.crossListedShort), isDetail: true), .init("customers", words(.screenCustomers)),
+                .init("crossListed", words(.crossListedShort), isDetail: true),
+                .init("customers", words(.screenCustomers)),
                 .init("activeCustomers", words(.reportActive)),
                 .init("activeShare", words(.reportActiveShare)),
                 .init("weeks", words(.twelveWeeks, number(Funnel.weekCount))),

@@ -10,7 +10,8 @@ extension ReportContext {
         case .campaign(let text), .tag(_, let text):
             let safe = withoutAddress(text)
             return .outside(safe, safe.isEmpty ? words(.reportNone) : safe)
-        case .week(let date): return FigureTable.Label(machine: date.iso, shown: customs.day(date))
+        case .week(let date):
+            return FigureTable.Label(machine: date.iso, shown: customs.day(date, hidingYear: thisYear))
         case .rep(let rep): return .outside(rep, rep.isEmpty ? words(.reportNobody) : rep)
         case .step(let step): return label(step)
         case .source(let source): return label(source)
@@ -25,6 +26,8 @@ extension ReportContext {
         }
         return .outside(word, word.isEmpty ? words(.noSource) : word)
     }
+
+    private var thisYear: Int { customs.zone.localTime(of: basis.asOf).date.year }
 
     /// A report holds no customer's address, not even where somebody wrote one into a campaign's name.
     func withoutAddress(_ text: String) -> String {

@@ -19,7 +19,7 @@ extension ReportContext {
     /// The last day of the weeks.
     var trendLastDay: String { customs.day(bundle.trend.end - Timestamp.Span(milliseconds: 1)) }
 
-    func week(_ place: Int) -> String { customs.day(bundle.trend.start(of: place)) }
+    func week(_ place: Int) -> String { customs.day(bundle.trend.start(of: place), now: basis.asOf) }
 
     /// What the picture shows, in words.
     private var trendText: String {
