@@ -89,7 +89,7 @@ struct PageTests {
         #expect(waiting.allSatisfy { queued.contains($0.id) })
         #expect(rows.allSatisfy { !$0.customer.isBlocked })
         var mine: [WorkRow] = []
-        try everything.bench.store.makeReader().forEach(ListQuery(kind: .queue, worker: "anna")) { row in
+        try everything.bench.store.makeReader().forEach(ListQuery(kind: .queue, worker: .named("anna"))) { row in
             if case .work(let work) = row.record { mine.append(work) }
         }
         #expect(mine.allSatisfy { $0.customer.owner != "ben" })

@@ -79,6 +79,9 @@ struct PlanTests {
             problem: .scans, parts: ["INDEXED BY customer_waiting", "ORDER BY c.own_at"],
             why: "the queue walked in its order"),
         Exception(
+            problem: .scans, parts: ["SELECT count(*) FROM customer c INDEXED BY customer_waiting"],
+            why: "all who wait, counted"),
+        Exception(
             problem: .sorts, parts: ["f.door_id, count(*) FROM quarantine"], why: "the doors of what is in quarantine"),
         Exception(problem: .sorts, parts: ["max(l.received_at)"], why: "the sources of a door's latest leads"),
     ]
@@ -100,6 +103,11 @@ struct PlanTests {
             _ = try reader.offers(filter)
             _ = try reader.countries(filter)
             _ = try reader.owners(filter)
+        }
+        for whose in Whose.allCases {
+            let queue = ListQuery(kind: .queue, worker: whose.owner(for: "anna"))
+            _ = try reader.page(queue, at: .start, limit: 3)
+            _ = try reader.count(queue)
         }
         _ = try reader.isEmpty
         _ = try reader.dataVersion()

@@ -79,7 +79,8 @@ public struct Dashboard: Hashable, Sendable {
     var doors = DoorsState()
     var reports = ReportsState()
     var news = NewsState()
-    var worksForAll: Bool
+    /// Whose work the queue holds.
+    var whose: Whose
     /// The customer that is open in front of the screen.
     var customer: CustomerState?
     /// The customer in the detail pane, whose id may be ahead of what is loaded.
@@ -114,7 +115,7 @@ public struct Dashboard: Hashable, Sendable {
         self.now = now
         screen = place.screen
         scope = place.scope
-        worksForAll = place.worksForAll
+        whose = place.whose
         funnel.countsCustomers = place.countsCustomers
         for kind in ListQuery.Kind.allCases {
             lists[kind] = ListState(query: ListQuery(kind: kind, sort: place.sorts[kind]))
@@ -149,7 +150,7 @@ public struct Dashboard: Hashable, Sendable {
     public var place: Place {
         let sorts = lists.mapValues(\.query.sort).filter { $1 != ListQuery(kind: $0).sort }
         return Place(
-            screen: screen, scope: scope, sorts: sorts, worksForAll: worksForAll,
+            screen: screen, scope: scope, sorts: sorts, whose: whose,
             countsCustomers: funnel.countsCustomers)
     }
 
@@ -206,7 +207,7 @@ public struct Dashboard: Hashable, Sendable {
         var query = list.query
         query.filter = scope(shownBy: kind).filter(now: now, zone: customs.zone)
         list.narrowing.apply(to: &query.filter)
-        if kind == .queue { query.worker = worksForAll ? nil : settings.user }
+        if kind == .queue { query.worker = whose.owner(for: settings.user) }
         return query
     }
 

@@ -72,17 +72,18 @@ public struct Place: Hashable, Sendable {
     public var scope: Scope
     /// The order of each list, where it is not the list's own.
     public var sorts: [ListQuery.Kind: Sort]
-    public var worksForAll: Bool
+    /// Whose work the queue holds.
+    public var whose: Whose
     public var countsCustomers: Bool
 
     public init(
         screen: Screen = .funnel, scope: Scope = Scope(), sorts: [ListQuery.Kind: Sort] = [:],
-        worksForAll: Bool = false, countsCustomers: Bool = false
+        whose: Whose = .mine, countsCustomers: Bool = false
     ) {
         self.screen = screen
         self.scope = scope
         self.sorts = sorts
-        self.worksForAll = worksForAll
+        self.whose = whose
         self.countsCustomers = countsCustomers
     }
 }

@@ -24,7 +24,7 @@ extension Command {
         case .open, .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact,
             .liftDoNotContact, .copyEmail, .copyPhone, .split, .merge, .payload, .retry, .drop, .undo, .redo:
             .work
-        case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .mineOrAll, .quarantine,
+        case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .whose, .quarantine,
             .doors, .toggleCount, .nextReport, .previousReport, .journeysBy, .sameOffer:
             .list
         case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest:

@@ -59,7 +59,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case split
     case merge
     case payload
-    case mineOrAll = "mine-or-all"
+    /// Keeps the name that configurations know it by.
+    case whose = "mine-or-all"
     case quarantine
     case doors
     case nextReport = "next-report"
@@ -131,7 +132,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .split: .commandSplit
         case .merge: .commandMerge
         case .payload: .commandPayload
-        case .mineOrAll: .commandMineOrAll
+        case .whose: .commandWhose
         case .quarantine: .commandQuarantine
         case .doors: .commandDoors
         case .nextReport: .commandNextReport

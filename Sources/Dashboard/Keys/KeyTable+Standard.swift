@@ -28,7 +28,7 @@ extension KeyTable {
         Binding(.journeysBy, [.character("b")], in: [.reports], footer: .footerBy),
         Binding(.sameOffer, [.character("=")], in: [.reports], footer: .footerSameOffer),
         Binding(.previousReport, [.character("V")], in: [.reports]),
-        Binding(.mineOrAll, [.character("m")], in: [.followUps], footer: .footerMineOrAll),
+        Binding(.whose, [.character("m"), .character("M")], in: [.followUps], footer: .footerWhose),
         Binding(.mark, [.character(" ")], in: people, footer: .footerMark),
     ]
 
@@ -70,6 +70,7 @@ extension KeyTable {
         Binding(.toggleCount, [.character("#")], in: [.funnel], footer: .footerCount),
         Binding(.sort, [.character("S")], in: [.leads, .customers, .offers], footer: .footerSort),
         Binding(.export, [.character("e")], in: [.funnel, .leads, .customers], footer: .footerExport),
+        Binding(.whose, [.character("M")], in: [.leads, .customers], footer: .footerWhose),
     ]
 
     private static let filtering = [

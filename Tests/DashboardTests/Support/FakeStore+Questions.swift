@@ -66,7 +66,7 @@ extension FakeStore {
             return ordered(customers.compactMap { customerRow($0).map(Row.Record.customer) }, query.sort)
         case .queue:
             let work = customers.compactMap { workRow($0, now: now) }
-                .filter { query.worker == nil || [query.worker, ""].contains($0.customer.owner) }
+                .filter { works(query.worker, $0.customer.owner) }
                 .sorted { order($0) < order($1) }
             return work.map { Row(cursor: Cursor(values: [], id: $0.customer.id), record: .work($0)) }
         case .offers: return ordered(offers(passing), query.sort)
@@ -74,6 +74,14 @@ extension FakeStore {
             return log.reversed().map { Row(cursor: Cursor(values: [], id: $0.id), record: .activity($0)) }
         case .quarantine:
             return content.quarantine.map { Row(cursor: Cursor(values: [], id: $0.id), record: .quarantine($0)) }
+        }
+    }
+
+    private func works(_ worker: Filter.Owner?, _ owner: String) -> Bool {
+        switch worker {
+        case nil: true
+        case .nobody: owner.isEmpty
+        case .named(let rep): owner.isEmpty || owner == rep
         }
     }
 
