@@ -14,14 +14,14 @@ struct Leadtop: ParsableCommand {
             CommandGroup(
                 name: words(.cliHelpGroupLook),
                 subcommands: [
-                    Browse.self, FunnelCommand.self, Leads.self, Customers.self, Show.self, Offers.self,
-                    Today.self, DuplicatesCommand.self,
+                    Browse.self, Today.self, FunnelCommand.self, JourneysCommand.self, Leads.self, Customers.self,
+                    Show.self, Offers.self, DuplicatesCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: words(.cliHelpGroupWork),
                 subcommands: [
                     FollowUpCommand.self, Compose.self, DoNotContact.self, SetStatus.self, Assign.self, Claim.self,
-                    HandOver.self, Away.self, Back.self, Note.self, Undo.self, Redo.self,
+                    HandOver.self, Away.self, Back.self, Note.self, Link.self, Undo.self, Redo.self,
                 ]),
             CommandGroup(
                 name: words(.cliHelpGroupDoors), subcommands: [Serve.self, Sync.self, SendTest.self, Reconcile.self]),

@@ -89,6 +89,14 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "doors-crm", keys: "6Dj", doors: 2),
         Shot(name: "doors-page", keys: "6D<enter>", doors: 2),
         Shot(name: "doors-none", keys: "6D"),
+        Shot(name: "reports", keys: "7"),
+        Shot(name: "reports-week", keys: "7jjjjjjl"),
+        Shot(name: "reports-offer", keys: "7bj="),
+        Shot(name: "reports-end", keys: "7p30<enter>G"),
+        Shot(name: "reports-response", keys: "7v"),
+        Shot(name: "reports-sources", keys: "7vvjll"),
+        Shot(name: "reports-customers", keys: "7jl<enter>"),
+        Shot(name: "empty-reports", keys: "7", isEmpty: true),
         Shot(name: "alert-funnel", keys: "1", doors: 1),
         Shot(name: "alert-narrowed", keys: "2cPL<enter>onorth<enter>p30<enter>", doors: 1),
         Shot(name: "alert-two", keys: "3", doors: 2),
@@ -138,10 +146,9 @@ extension Shot {
     fileprivate var isSample: Bool {
         [
             "today", "today-touched", "funnel", "leads", "leads-marked", "leads-search", "customers", "customer",
-            "customer-blocked",
-            "follow-ups", "offers", "activity", "quarantine", "empty-funnel", "help", "picker-offer", "form-date",
-            "form-note", "doors", "alert-funnel", "menu-next", "confirm-bulk", "duplicates", "notice-refused",
-            "payload",
+            "customer-blocked", "reports", "reports-response", "reports-sources", "follow-ups", "offers", "activity",
+            "quarantine", "empty-funnel", "help", "picker-offer", "form-date", "form-note", "doors", "alert-funnel",
+            "menu-next", "confirm-bulk", "duplicates", "notice-refused", "payload",
         ].contains(name)
     }
 }

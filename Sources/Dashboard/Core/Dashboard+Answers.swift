@@ -27,6 +27,9 @@ extension Dashboard {
         case (.templates(let found), .templates(let id)): offer(found, for: id)
         case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
         case (.doors(let states), _): take(states)
+        case (.journeys(let journeys), _): reports.take { $0.journeys = journeys }
+        case (.responseTimes(let response), _): reports.take { $0.response = response }
+        case (.attribution(let attribution), _): reports.take { $0.attribution = attribution }
         case (.news(let found), _): return take(found)
         case (.duplicates(let found), _) where request.slot == .duplicates: duplicates?.take(found)
         case (.duplicates(let found), .lookalikes(let id)):
@@ -108,6 +111,7 @@ extension Dashboard {
             inHand = [:]
         case .funnel: funnel.isCounting = false
         case _ where request.slot == .duplicates: duplicates?.isLooking = false
+        case .journeys, .responseTimes, .attribution: reports.isCounting = false
         case .preview:
             previewed = nil
             layers.removeAll { $0.isBeingCounted }

@@ -79,7 +79,7 @@ extension Dashboard {
     private mutating func narrow(to narrowing: Narrowing) -> [Effect] {
         guard let kind = listKind else { return [] }
         lists[kind]?.narrowing = narrowing
-        returnsToFunnel = false
+        openedFrom = nil
         return loadList(kind, at: anchorOfSelection)
     }
 

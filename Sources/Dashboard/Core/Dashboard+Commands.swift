@@ -45,6 +45,7 @@ extension Dashboard {
         case .showFollowUps: return show(.followUps)
         case .showOffers: return show(.offers)
         case .showActivity: return show(.activity)
+        case .showReports: return show(.reports)
         case .nextScreen: return show(screens[(index + 1) % screens.count])
         case .previousScreen: return show(screens[(index + screens.count - 1) % screens.count])
         default: return []
@@ -66,6 +67,10 @@ extension Dashboard {
         case .quarantine: return toggle(.quarantine)
         case .doors: return toggle(.doors)
         case .duplicates: return openDuplicates()
+        case .nextReport: return showReport(by: 1)
+        case .previousReport: return showReport(by: -1)
+        case .journeysBy: return turnJourneys { $0.by = $0.by.next }
+        case .sameOffer: return turnJourneys { $0.isSameOffer.toggle() }
         default: return []
         }
     }

@@ -18,6 +18,7 @@ extension Dashboard {
         }
         duplicates?.asked = nil
         if screen == .funnel { effects += loadFunnel() }
+        if screen == .reports { effects.append(loadReport()) }
         if let kind = listKind { effects += loadList(kind, at: anchor) }
         return effects
     }

@@ -10,6 +10,8 @@ extension Dashboard {
             moveDoor(by: rows)
         } else if context == .duplicates {
             moveInDuplicates(by: rows)
+        } else if screen == .reports {
+            moveInReport(rows: rows, columns: 0)
         } else if screen == .funnel {
             funnel.move(rows: rows, columns: 0)
         } else if screen == .today {
@@ -28,6 +30,10 @@ extension Dashboard {
             return []
         }
         if screen == .today { return skip(by: columns) }
+        if screen == .reports {
+            moveInReport(rows: 0, columns: columns)
+            return []
+        }
         let most = max((currentList.map(allColumns)?.count ?? 0) - 1, 0)
         return onList { $0.shift = min(max($0.shift + columns, 0), most) }
     }
@@ -48,6 +54,10 @@ extension Dashboard {
         }
         if context == .doors { moveDoor(by: jump == .toStart ? -doors.all.count : doors.all.count) }
         if let count = duplicates?.pairs.count { moveInDuplicates(by: jump == .toStart ? -count : count) }
+        if screen == .reports {
+            moveInReport(rows: jump == .toStart ? -100_000 : 100_000, columns: 0)
+            return []
+        }
         if screen == .funnel {
             let far = jump == .toStart ? -1000 : 1000
             funnel.move(rows: far, columns: far)
@@ -79,9 +89,10 @@ extension Dashboard {
         let stopped = closeDuplicates()
         customer = nil
         layers = []
-        returnsToFunnel = false
+        openedFrom = nil
+        let stop = wanted == .reports ? [] : stopCounting()
         screen = wanted
-        return stopped + loadScreen() + [.remember(place)]
+        return stopped + stop + loadScreen() + [.remember(place)]
     }
 
     /// One step back: out of the customer, out of quarantine, without marks, without search, without narrowing.
@@ -103,7 +114,7 @@ extension Dashboard {
         if !list.query.search.isEmpty { return search(for: "", returningTo: list.selectedID) }
         guard !list.narrowing.isEmpty else { return [] }
         lists[kind]?.narrowing = Narrowing()
-        if returnsToFunnel { return show(.funnel) }
+        if let openedFrom { return show(openedFrom) }
         return loadList(kind, at: list.selectedID.map(Anchor.record) ?? .start)
     }
 

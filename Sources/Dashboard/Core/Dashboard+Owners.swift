@@ -12,7 +12,7 @@ extension Dashboard {
         guard let list = lists[kind] else { return [] }
         let next = (Whose(list.narrowing.owner, for: settings.user) ?? .everyone).next
         lists[kind]?.narrowing.owner = next.owner(for: settings.user)
-        returnsToFunnel = false
+        openedFrom = nil
         return loadList(kind, at: anchorOfSelection)
     }
 

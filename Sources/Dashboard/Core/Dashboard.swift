@@ -85,6 +85,7 @@ public struct Dashboard: Hashable, Sendable {
     var lists: [ListQuery.Kind: ListState] = [:]
     var activityView = ActivityView.log
     var doors = DoorsState()
+    var reports = ReportsState()
     var news = NewsState()
     /// Whose work the queue holds.
     var whose: Whose
@@ -105,8 +106,8 @@ public struct Dashboard: Hashable, Sendable {
     var previewed: Previewed?
     /// What is copied once its customer's rule is known.
     var copying: Copying?
-    /// The list was opened from a cell of the funnel, and `esc` leads back there.
-    var returnsToFunnel = false
+    /// The screen with the number that the list was opened from: `esc` leads back there.
+    var openedFrom: Screen?
     /// Where a text from the editor goes.
     var editing: Editing?
     /// A message that could not be handed over: what was written is not lost.
@@ -201,6 +202,7 @@ public struct Dashboard: Hashable, Sendable {
             case .quarantine: .quarantine
             case .doors: .doors
             }
+        case .reports: .reports
         }
     }
 

@@ -87,14 +87,17 @@ public enum Deed: Hashable, Sendable {
 
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
-    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news, clocks, absences
+    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news, clocks, absences, report
     case duplicates, pair, lookalikes
     /// What the next keys may need: customers near the selection, and the ends of the list.
     case neighbours, ends
 
     /// Whether keys wait for its answers.
     var isActedOn: Bool {
-        ![.count, .stages, .empty, .news, .clocks, .absences, .duplicates, .pair, .lookalikes].contains(self) && !isAhead
+        switch self {
+        case .count, .stages, .empty, .news, .clocks, .absences, .report, .duplicates, .pair, .lookalikes: false
+        default: !isAhead
+        }
     }
 
     /// Whether nobody waits for its answers, so that every other question goes before it.
@@ -132,6 +135,9 @@ public enum Question: Hashable, Sendable {
     case isEmpty
     case doors
     case absences
+    case journeys(Filter, Journeys.By, isSameOffer: Bool)
+    case responseTimes(Filter)
+    case attribution(Filter)
     /// What came after a lead, without what a person brought in by hand; after none, only which is the newest.
     case news(after: Int64?, besides: String)
     /// Pairs of customers who may be one person: of all in a list, or of one.
@@ -165,6 +171,9 @@ public enum Answer: Hashable, Sendable {
     case templates([TemplateChoice])
     case isEmpty(Bool)
     case doors([DoorState])
+    case journeys(Journeys)
+    case responseTimes(ResponseTimes)
+    case attribution(Attribution)
     case news(News)
     case duplicates(Duplicates)
     case pair(ComparedPair?)

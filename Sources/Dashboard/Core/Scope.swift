@@ -47,6 +47,8 @@ public struct Narrowing: Hashable, Sendable {
     public var doNotContact: Filter.DoNotContact?
     /// Every step but the cross-listed one: what the funnel's totals count.
     public var ownLeadsOnly = false
+    /// Who or what stands behind a number of a report.
+    public var group: ReportGroup?
 
     public init() {}
 
@@ -60,6 +62,7 @@ public struct Narrowing: Hashable, Sendable {
         filter.followUp = followUp
         filter.doNotContact = doNotContact
         filter.excludesCrossListed = ownLeadsOnly
+        filter.group = group
     }
 }
 
@@ -90,7 +93,7 @@ public struct Place: Hashable, Sendable {
 
 /// The screens, in the order of their number keys.
 public enum Screen: String, Hashable, Sendable, CaseIterable {
-    case today, funnel, leads, customers, followUps, offers, activity
+    case today, funnel, leads, customers, followUps, offers, activity, reports
 
     public var listKind: ListQuery.Kind? {
         switch self {
@@ -101,6 +104,7 @@ public enum Screen: String, Hashable, Sendable, CaseIterable {
         case .followUps: .queue
         case .offers: .offers
         case .activity: .activity
+        case .reports: nil
         }
     }
 }

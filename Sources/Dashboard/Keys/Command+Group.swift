@@ -27,11 +27,12 @@ extension Command {
             .notInterested, .won, .lost, .later, .sooner, .setAside, .swap:
             .work
         case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .whose, .quarantine,
-            .doors, .toggleCount, .duplicates:
+            .doors, .toggleCount, .duplicates, .nextReport, .previousReport, .journeysBy, .sameOffer:
             .list
         case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest:
             .filter
         case .showToday, .showFunnel, .showLeads, .showCustomers, .showFollowUps, .showOffers, .showActivity,
+            .showReports,
             .nextScreen,
             .previousScreen, .back:
             .screens

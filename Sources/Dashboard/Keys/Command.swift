@@ -28,6 +28,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case showFollowUps = "follow-ups"
     case showOffers = "offers"
     case showActivity = "activity"
+    case showReports = "reports"
     case nextScreen = "next-screen"
     case previousScreen = "previous-screen"
     case search
@@ -80,6 +81,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case whose = "mine-or-all"
     case quarantine
     case doors
+    case nextReport = "next-report"
+    case previousReport = "previous-report"
+    case journeysBy = "journeys-by"
+    case sameOffer = "same-offer"
     case retry
     case drop
     case duplicates
@@ -127,6 +132,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .showFollowUps: .commandFollowUps
         case .showOffers: .commandOffers
         case .showActivity: .commandActivity
+        case .showReports: .commandReports
         case .nextScreen: .commandNextScreen
         case .previousScreen: .commandPreviousScreen
         case .search: .commandSearch
@@ -168,6 +174,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .whose: .commandWhose
         case .quarantine: .commandQuarantine
         case .doors: .commandDoors
+        case .nextReport: .commandNextReport
+        case .previousReport: .commandPreviousReport
+        case .journeysBy: .commandJourneysBy
+        case .sameOffer: .commandSameOffer
         case .retry: .commandRetry
         case .drop: .commandDrop
         case .duplicates: .commandDuplicates

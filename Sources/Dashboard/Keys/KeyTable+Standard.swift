@@ -5,8 +5,8 @@ extension KeyTable {
     private static let everywhere = Set(Context.allCases)
     private static let people: Set<Context> = [.leads, .customers, .followUps]
     private static let persons: Set<Context> = [.leads, .customers, .followUps, .customer]
-    private static let filtered: Set<Context> = [.funnel, .leads, .customers, .followUps, .offers]
-    private static let dated: Set<Context> = [.funnel, .leads, .customers, .offers]
+    private static let filtered: Set<Context> = [.funnel, .leads, .customers, .followUps, .offers, .reports]
+    private static let dated: Set<Context> = [.funnel, .leads, .customers, .offers, .reports]
 
     private static let sideways = everywhere.subtracting([.doors, .duplicates])
     /// Today has one person and no list to mark in; there capital letters end the work with him.
@@ -47,7 +47,13 @@ extension KeyTable {
         Binding(
             .swap, [.left, .right, .character("h"), .character("l")], in: [.duplicates], footer: .footerSwap),
         Binding(.open, [.enter], in: [.duplicates], footer: .footerCustomer),
-        Binding(.whose, [.character("m"), .character("M")], in: queues, footer: .footerWhose),
+        Binding(.whose, [.character("m")], in: [.today], footer: .footerWhose),
+        Binding(.whose, [.character("m"), .character("M")], in: [.followUps], footer: .footerWhose),
+        Binding(.open, [.enter], in: [.reports], footer: .footerItsCustomers),
+        Binding(.nextReport, [.character("v")], in: [.reports], footer: .footerReport),
+        Binding(.journeysBy, [.character("b")], in: [.reports], footer: .footerBy),
+        Binding(.sameOffer, [.character("=")], in: [.reports], footer: .footerSameOffer),
+        Binding(.previousReport, [.character("V")], in: [.reports]),
         Binding(.mark, [.character(" ")], in: people, footer: .footerMark),
     ]
 
@@ -119,6 +125,7 @@ extension KeyTable {
         Binding(.showFollowUps, [.character("4")], in: everywhere),
         Binding(.showOffers, [.character("5")], in: everywhere),
         Binding(.showActivity, [.character("6")], in: everywhere),
+        Binding(.showReports, [.character("7")], in: everywhere),
         Binding(.nextScreen, [.tab], in: everywhere),
         Binding(.previousScreen, [.backTab], in: everywhere),
         Binding(.moveUp, [.up, .character("k")], in: everywhere),
@@ -133,7 +140,7 @@ extension KeyTable {
 
     private static let program = [
         Binding(.back, [.escape], in: [.customer, .quarantine, .doors, .duplicates], footer: .footerBack),
-        Binding(.back, [.escape], in: [.today, .funnel, .leads, .customers, .followUps, .offers, .activity]),
+        Binding(.back, [.escape], in: [.today, .funnel, .leads, .customers, .followUps, .offers, .activity, .reports]),
         Binding(.help, [.character("?"), .function(1)], in: everywhere, footer: .footerHelp),
         Binding(.palette, [.character(":")], in: everywhere),
         Binding(.redraw, [.control("l")], in: everywhere),

@@ -3,7 +3,7 @@ public import LeadModel
 
 /// Where a key is pressed.
 public enum Context: String, Hashable, Sendable, CaseIterable {
-    case today, funnel, leads, customers, followUps, offers, activity, quarantine, doors, customer, duplicates
+    case today, funnel, leads, customers, followUps, offers, activity, quarantine, doors, reports, customer, duplicates
 
     /// Its name, as the help and the manual have it.
     public var title: String {
@@ -17,6 +17,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
         case .activity: words(.screenActivity)
         case .quarantine: words(.screenQuarantine)
         case .doors: words(.screenDoors)
+        case .reports: words(.screenReports)
         case .customer: words(.screenCustomer)
         case .duplicates: words(.duplicatesTitle)
         }

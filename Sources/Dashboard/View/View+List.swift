@@ -16,7 +16,7 @@ extension Dashboard {
     private func drawHeading(of list: ListState, _ frame: inout Frame, _ area: Rect) {
         if case .search(let bar)? = layers.last { return drawSearch(bar, list, &frame, area) }
         var parts: [(String, Style)] = [(" " + countText(of: list), .bold)]
-        let narrowing = Said.narrowing(list.narrowing, me: settings.user)
+        let narrowing = Said.narrowing(list.narrowing, me: settings.user, customs)
         if !narrowing.isEmpty { parts.append((" · " + narrowing, .accent)) }
         if !list.query.search.isEmpty { parts.append((" · /" + list.query.search, .match)) }
         if list.query.kind == .queue, !awayText.isEmpty { parts.append((" · " + awayText, .warning)) }

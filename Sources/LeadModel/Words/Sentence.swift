@@ -109,6 +109,7 @@ public enum Sentence {
             let isRenamed = !entry.before.isEmpty && entry.before != name
             return isRenamed ? text + words(.activityBefore, entry.before) : text
         case .away, .back: return words(entry.verb.phrase) + " " + after
+        case .link: return words(.activityLink, after)
         default: break
         }
         var text = words(.activitySentence, words(entry.verb.phrase), whom)
@@ -251,6 +252,7 @@ extension ActivityRow.Verb {
         case .back: .verbBack
         case .undo: .verbUndoName
         case .redo: .verbRedoName
+        case .link: .verbLink
         }
     }
 }

@@ -56,7 +56,7 @@ struct Counting {
         else { return nil }
         let all: Int
         if let source = sources.first {
-            all = try number(Clause("SELECT count(*) FROM (") + source.select + Clause(")"))
+            all = try source.known?.count ?? number(Clause("SELECT count(*) FROM (") + source.select + Clause(")"))
         } else {
             all = try number(Clause("SELECT count(*) FROM customer"))
         }

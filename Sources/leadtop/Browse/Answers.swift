@@ -29,6 +29,10 @@ struct Answers: Sendable {
         case .isEmpty: .isEmpty(try reader.isEmpty)
         case .doors: .doors(try reader.doors())
         case .absences: .absences(try reader.absences())
+        case .journeys(let filter, let by, let isSameOffer):
+            .journeys(try reader.journeys(filter, by: by, isSameOffer: isSameOffer))
+        case .responseTimes(let filter): .responseTimes(try reader.responseTimes(filter))
+        case .attribution(let filter): .attribution(try reader.attribution(filter))
         case .news(let lead?, let who): .news(try reader.news(after: lead, besides: who))
         case .news(nil, _):
             .news(News(newest: try reader.newestLead() ?? 0, newestActivity: try reader.newestActivity()))

@@ -31,7 +31,7 @@ final class Interpreter: Sendable {
             .stages: lane("stages"),
             .detail: person, .customer: person, .neighbours: person, .choices: rest, .preview: rest, .empty: rest,
             .doors: doors, .news: doors, .clocks: rest, .absences: doors,
-            .duplicates: lane("duplicates"), .pair: person, .lookalikes: rest,
+            .duplicates: lane("duplicates"), .pair: person, .lookalikes: rest, .report: lane("report"),
         ]
     }
 

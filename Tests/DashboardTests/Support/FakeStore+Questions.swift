@@ -40,6 +40,10 @@ extension FakeStore {
         case .isEmpty: return .isEmpty(content.leads.isEmpty)
         case .doors: return .doors(doors)
         case .absences: return .absences(absences)
+        case .journeys(let filter, let by, let isSameOffer):
+            return .journeys(Self.journeys(filter, by, isSameOffer, now: now))
+        case .responseTimes(let filter): return .responseTimes(Self.responseTimes(filter, now: now))
+        case .attribution(let filter): return .attribution(Self.attribution(filter, now: now))
         case .news(let lead, _): return .news(news(after: lead))
         case .duplicates(let query):
             let ids = Set(rows(of: query, now: now).compactMap(\.customer))
