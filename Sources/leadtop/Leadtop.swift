@@ -15,7 +15,7 @@ struct Leadtop: ParsableCommand {
                 name: words(.cliHelpGroupLook),
                 subcommands: [
                     Browse.self, FunnelCommand.self, Leads.self, Customers.self, Show.self, Offers.self,
-                    DuplicatesCommand.self,
+                    DuplicatesCommand.self, Views.self,
                 ]),
             CommandGroup(
                 name: words(.cliHelpGroupWork),

@@ -6,7 +6,13 @@ extension Dashboard {
     mutating func take(_ answer: Answer, to request: Request) -> [Effect] {
         guard settles(request) else { return [] }
         switch (answer, request.question) {
-        case (.page(let page), .page(let query, _, _)): take(page, of: query)
+        case (.page(let page), .page(let query, _, _)):
+            take(page, of: query)
+            return askMarks(of: query.kind)
+        case (.views(let found), _): return take(found)
+        case (.count(let count, _), .viewCount(let id, _)): return takeCount(count, ofView: id)
+        case (.lately(let found), _): look.lately = found
+        case (.marks(let found), _): look.marks = found
         case (.count(let count, let later), .count(let query)):
             lists[query.kind]?.count = count
             lists[query.kind]?.later = later
@@ -51,14 +57,19 @@ extension Dashboard {
         guard var list = lists[query.kind], list.query == query else { return }
         if list.pending != .append, list.pending != .prepend, changes == 0 { inHand = [:] }
         list.take(page)
+        measure(page.rows, of: &list)
+        lists[query.kind] = list
+    }
+
+    /// The widest values of each column so far.
+    func measure(_ rows: [Row], of list: inout ListState) {
         let columns = allColumns(of: list)
         if list.widths.count != columns.count { list.widths = Array(repeating: 0, count: columns.count) }
-        for row in page.rows {
+        for row in rows {
             for (index, column) in columns.enumerated() {
                 list.widths[index] = max(list.widths[index], TextWidth.of(clean(column.text(row).0, limit: 100)))
             }
         }
-        lists[query.kind] = list
     }
 
     private mutating func takeCustomer(_ found: CustomerDetail?) -> [Effect] {
@@ -82,6 +93,9 @@ extension Dashboard {
 
     mutating func fail(_ request: Request, _ reason: String) -> [Effect] {
         guard settles(request) else { return [] }
+        // What is shown beside the rest is not worth a sentence.
+        if case .viewCount(let id, _) = request.question { return takeCount(nil, ofView: id) }
+        if [.views, .lately, .marks, .lookalikes].contains(request.slot) { return [] }
         if request.slot.isActedOn { typedAhead = TypeAhead() }
         notice = Notice(text: reason, isProblem: true)
         switch request.question {

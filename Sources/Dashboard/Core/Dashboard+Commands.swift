@@ -61,6 +61,9 @@ extension Dashboard {
         case .quarantine: return toggle(.quarantine)
         case .doors: return toggle(.doors)
         case .duplicates: return openDuplicates()
+        case .views: return openViews()
+        case .columns: return openColumns()
+        case .markSeen: return markSeen()
         default: return []
         }
     }
@@ -74,6 +77,7 @@ extension Dashboard {
         case .chooseOffer: return openChoices(.offers)
         case .choosePeriod: return openPeriods()
         case .chooseCountry: return openChoices(.countries)
+        case .sinceLastLook: return toggleSinceLastLook()
         case .toggleTest: return rescope { $0.includesTest.toggle() }
         default: return []
         }
@@ -110,7 +114,7 @@ extension Dashboard {
 
     private mutating func runProgram(_ command: Command) -> [Effect] {
         switch command {
-        case .quit: return [.quit]
+        case .quit: return [.remember(placeAtExit), .quit]
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .help: return openHelp()

@@ -5,7 +5,8 @@ import LeadModel
 extension Dashboard {
     /// What the first screen needs.
     public mutating func start() -> [Effect] {
-        [ask(.empty, .isEmpty)] + loadScreen(anchor: .start) + [ask(.doors, .doors), askNews()]
+        [ask(.empty, .isEmpty)] + loadScreen(anchor: anchorOfSelection)
+            + [ask(.doors, .doors), askNews(), ask(.views, .views)] + askLately()
     }
 
     /// Everything the screen in front shows, anew.
@@ -41,7 +42,8 @@ extension Dashboard {
         list.height = listHeight
         list.pending = .replace
         list.hasFailed = false
-        let place = anchor ?? list.refreshAnchor
+        // A list that was left in another session begins where its cursor was.
+        let place = anchor ?? (list.isLoaded ? list.refreshAnchor : list.selectedID.map(Anchor.record) ?? .start)
         let limit = list.pageSize
         lists[kind] = list
         return [ask(.rows, .page(query, place, limit: limit)), ask(.count, .count(query))]
@@ -84,7 +86,7 @@ extension Dashboard {
     /// Somebody wrote to the store: what is on screen is read again, where it stands.
     mutating func refresh() -> [Effect] {
         var effects = loadScreen()
-        effects += [ask(.empty, .isEmpty), ask(.doors, .doors)]
+        effects += [ask(.empty, .isEmpty), ask(.doors, .doors), ask(.views, .views)] + askLately()
         detailAsked = nil
         // The pane behind an open customer is read again when it is seen again.
         if customer != nil { detail = nil }

@@ -58,6 +58,9 @@ public enum Deed: Hashable, Sendable {
     case retryQuarantine([Int64])
     case dropQuarantine([Int64])
     case export(Export)
+    /// Stores a view, in place of the one with its id.
+    case saveView(SavedView)
+    case deleteView(Int64, name: String)
 
     /// A file of what is shown.
     public struct Export: Hashable, Sendable {
@@ -78,10 +81,10 @@ public enum Deed: Hashable, Sendable {
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
     case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news
-    case duplicates, pair, lookalikes
+    case duplicates, pair, lookalikes, views, viewCount, lately, marks
 
     /// Whether keys wait for its answers.
-    var isActedOn: Bool { ![.count, .stages, .empty, .news, .duplicates, .pair, .lookalikes].contains(self) }
+    var isActedOn: Bool { [.rows, .funnel, .detail, .customer, .choices, .preview, .doors].contains(self) }
 }
 
 /// A question to the store.
@@ -112,6 +115,11 @@ public enum Question: Hashable, Sendable {
     case duplicates(ListQuery)
     case lookalikes(Int64)
     case pair(Int64, Int64)
+    case views
+    case viewCount(Int64, ListQuery)
+    case lately(HistoryMark)
+    /// Which of these customers are new or changed.
+    case marks([Int64], HistoryMark)
     /// Gives up what was asked in its slot before.
     case nothing
 }
@@ -138,6 +146,9 @@ public enum Answer: Hashable, Sendable {
     case news(News)
     case duplicates(Duplicates)
     case pair(ComparedPair?)
+    case views([SavedView])
+    case lately(Lately)
+    case marks([Int64: Lately.Mark])
     case nothing
 }
 

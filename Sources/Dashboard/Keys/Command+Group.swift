@@ -26,9 +26,10 @@ extension Command {
             .swap:
             .work
         case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .whose, .quarantine,
-            .doors, .toggleCount, .duplicates:
+            .doors, .toggleCount, .duplicates, .views, .columns, .markSeen:
             .list
-        case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest:
+        case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest,
+            .sinceLastLook:
             .filter
         case .showFunnel, .showLeads, .showCustomers, .showFollowUps, .showOffers, .showActivity, .nextScreen,
             .previousScreen, .back:

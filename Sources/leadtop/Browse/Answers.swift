@@ -28,6 +28,10 @@ struct Answers: Sendable {
         case .duplicates(let query): .duplicates(try reader.duplicates(in: query, limit: Self.mostPairs))
         case .lookalikes(let id): .duplicates(try reader.duplicates(of: id))
         case .pair(let one, let other): .pair(try reader.compared(one, other))
+        case .views: .views(try reader.views(of: workshop.who))
+        case .viewCount(_, let query): .count(try reader.count(query))
+        case .lately(let mark): .lately(try reader.lately(since: mark))
+        case .marks(let customers, let mark): .marks(try reader.marks(of: customers, since: mark))
         case .nothing: .nothing
         }
     }

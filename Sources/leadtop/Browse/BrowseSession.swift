@@ -46,6 +46,7 @@ struct BrowseSession {
             for event in wait(on: terminal) {
                 if case .terminate(let signal) = event {
                     interpreter.stop()
+                    interpreter.remember(dashboard.placeAtExit)
                     finish(on: terminal, patience: Self.patienceAfterSignal)
                     return signal
                 }

@@ -31,6 +31,7 @@ final class Interpreter: Sendable {
             .detail: person, .customer: person, .choices: rest, .preview: rest, .empty: rest,
             .doors: doors, .news: doors,
             .duplicates: lane("duplicates"), .pair: person, .lookalikes: rest,
+            .views: doors, .viewCount: lane("views"), .lately: doors, .marks: person,
         ]
     }
 
@@ -100,7 +101,21 @@ final class Interpreter: Sendable {
             let report = try workshop.store.dropQuarantine(ids, by: workshop.who)
             return .done(words(.cliQuarantineDropped, workshop.customs.number(report.changed)))
         case .export(let export): return .done(try write(export))
+        case .saveView(let view): return .done(try save(view))
+        case .deleteView(let id, let name):
+            try workshop.store.deleteView(id, by: workshop.who)
+            return .done(words(.viewDeleted, name))
         }
+    }
+
+    private func save(_ view: SavedView) throws -> String {
+        let phrase: Phrase =
+            switch try workshop.store.save(view, by: workshop.who) {
+            case .made: .viewSaved
+            case .changed: .viewChanged
+            case .unchanged: .viewUnchanged
+            }
+        return words(phrase, view.name)
     }
 
     private func write(_ export: Deed.Export) throws -> String {

@@ -11,6 +11,13 @@ extension FakeStore {
         return store
     }
 
+    /// Duplicates and doors.
+    static var withEverything: FakeStore {
+        var store = FakeStore.withDuplicates
+        store.doors = FakeStore.withDoors.doors
+        return store
+    }
+
     private mutating func addLike(_ first: String, _ last: String, email: String, company: String, phone: String) {
         let id = (content.customers.keys.max() ?? 0) + 1
         var person = Person()

@@ -39,8 +39,28 @@ extension FakeStore {
             guard let first = detail(of: one), let second = detail(of: other) else { return .pair(nil) }
             let merged = ContactRule(blocks: first.rule.blocks + second.rule.blocks)
             return .pair(ComparedPair(one: first, other: second, merged: merged))
+        case .views: return .views(content.views)
+        case .viewCount(_, let query): return .count(rows(of: query, now: now).count)
+        case .lately(let mark):
+            let new = content.leads.filter { $0.id > mark.lead && !$0.isTest }
+            return .lately(Lately(leads: new.count, changed: changed(after: mark).count))
+        case .marks(let customers, let mark):
+            let arrived = Set(content.leads.filter { $0.id > mark.lead }.map(\.customer))
+            var marks: [Int64: Lately.Mark] = [:]
+            for id in customers {
+                if arrived.contains(id) {
+                    marks[id] = .arrived
+                } else if changed(after: mark).contains(id) {
+                    marks[id] = .changed
+                }
+            }
+            return .marks(marks)
         case .nothing: return .nothing
         }
+    }
+
+    func changed(after mark: HistoryMark) -> Set<Int64> {
+        Set(log.filter { $0.id > mark.activity && $0.who != mark.besides }.compactMap(\.customer))
     }
 
     /// All compared with all.
