@@ -23,6 +23,7 @@ extension Dashboard {
         case (.choices(let choices), .choices(let kind, _)): offer(choices, of: kind)
         case (.customers(let found), _): offerCustomers(found)
         case (.preview(let report), _): confirm(report)
+        case (.exportPreview(let preview), .exportPreview(let export)): confirm(preview, of: export)
         case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
         case (.doors(let states), _): take(states)
         case (.news(let found), _): return take(found)
@@ -104,7 +105,7 @@ extension Dashboard {
             inHand = [:]
         case .funnel: funnel.isCounting = false
         case _ where request.slot == .duplicates: duplicates?.isLooking = false
-        case .preview:
+        case .preview, .exportPreview:
             previewed = nil
             layers.removeAll { $0.isBeingCounted }
         case .choices: if case .picker(let picker)? = layers.last, picker.isLoading { layers.removeLast() }

@@ -62,7 +62,7 @@ extension Dashboard {
                 isShared: (form.fields[2].chosen ?? 0) == 1)
         case .export(let exportForm):
             let isForContact = (form.fields[1].chosen ?? 0) == 0
-            return export(exportForm, to: try needed(value, .pathIsEmpty), isForContact: isForContact)
+            return askToExport(exportForm, to: try needed(value, .pathIsEmpty), isForContact: isForContact)
         }
     }
 

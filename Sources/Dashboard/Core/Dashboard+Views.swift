@@ -110,13 +110,12 @@ extension Dashboard {
             notice = Notice(text: words(.readOnly), isProblem: true)
             return []
         }
-        let name = view?.name ?? shownQuery?.search ?? ""
         layers.append(
             .form(
                 Form(
                     .view(view?.id), title: view.map { words(.viewEditTitle, $0.name) } ?? words(.viewSaveTitle),
                     fields: [
-                        Form.Field(words(.fieldName), .text, text: name),
+                        Form.Field(words(.fieldName), .text, text: view?.name ?? ""),
                         Form.Field(words(.fieldKey), .text, text: view?.key ?? ""),
                         Form.Field(
                             words(.fieldWhose),

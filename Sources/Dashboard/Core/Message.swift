@@ -75,6 +75,8 @@ public enum Deed: Hashable, Sendable {
         /// For contact: whom a rule forbids to contact is left out and counted.
         public var isForContact: Bool
         public var path: String
+        /// The marked customers, of whom alone it is; `nil` for all that pass.
+        public var customers: [Int64]?
     }
 }
 
@@ -107,6 +109,7 @@ public enum Question: Hashable, Sendable {
     case choices(ChoiceKind, Filter)
     case customers(matching: String)
     case preview(Change, Target)
+    case exportPreview(Deed.Export)
     case isEmpty
     case doors
     /// What came after a lead, without what a person brought in by hand; after none, only which is the newest.
@@ -141,6 +144,7 @@ public enum Answer: Hashable, Sendable {
     case choices([Choice])
     case customers([CustomerRow])
     case preview(ChangeReport)
+    case exportPreview(ExportPreview)
     case isEmpty(Bool)
     case doors([DoorState])
     case news(News)
@@ -150,6 +154,17 @@ public enum Answer: Hashable, Sendable {
     case lately(Lately)
     case marks([Int64: Lately.Mark])
     case nothing
+}
+
+/// What an export would write: leads, customers or follow-ups, by its form.
+public struct ExportPreview: Hashable, Sendable {
+    public var chosen: Int
+    /// Who is left out, or would be were it for contact, because a rule forbids to contact him.
+    public var leftOut: Int
+
+    public init(chosen: Int, leftOut: Int) {
+        (self.chosen, self.leftOut) = (chosen, leftOut)
+    }
 }
 
 /// The bytes a lead was read from.

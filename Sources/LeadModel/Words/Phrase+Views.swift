@@ -76,7 +76,7 @@ extension Phrase {
 
     public static let exportQuestion = Phrase("export.question", "Write {1} to {2}?")
     public static let exportCounting = Phrase("export.counting", "Export to {1}: counting …")
-    public static let exportOfMarked = Phrase("export.ofMarked", "Of the {1} marked.")
+    public static let exportOfMarked = Phrase("export.ofMarked", "Of {1} marked.")
     public static let exportOfFilter = Phrase("export.ofFilter", "Of all {1} that this list has.")
     public static let exportLeftOut = Phrase("export.leftOut", "{1} left out: do not contact.")
     public static let exportNobodyLeftOut = Phrase("export.nobodyLeftOut", "Nobody has to be left out.")

@@ -1,5 +1,6 @@
 import Canvas
 import Dashboard
+import Glibc
 import LeadModel
 import LeadStore
 
@@ -20,6 +21,7 @@ struct Answers: Sendable {
         case .choices(let kind, let filter): .choices(try choices(kind, filter, reader))
         case .customers(let text): .customers(try reader.find(customer: text))
         case .preview(let change, let target): .preview(try workshop.store.preview(change, on: target))
+        case .exportPreview(let export): .exportPreview(try count(export, reader))
         case .isEmpty: .isEmpty(try reader.isEmpty)
         case .doors: .doors(try reader.doors())
         case .news(let lead?, let who): .news(try reader.news(after: lead, besides: who))
@@ -38,6 +40,23 @@ struct Answers: Sendable {
 
     /// The pairs that a list of duplicates holds: more than anybody decides about before it is made anew.
     private static let mostPairs = 500
+
+    /// What an export would write: it is written to nowhere, so that the numbers are those of the file.
+    private func count(_ export: Deed.Export, _ reader: StoreReader) throws -> ExportPreview {
+        var desk = try workshop.openDesk()
+        // The lane's own, which stops when nobody wants to know any more.
+        desk.reader = reader
+        let nowhere = try OutputFile.open("/dev/null")
+        defer { close(nowhere) }
+        var export = export
+        let isForContact = export.isForContact
+        export.isForContact = true
+        let forContact = try FileExport(export: export, desk: desk).write(to: Output(descriptor: nowhere))
+        guard !isForContact else { return ExportPreview(chosen: forContact.chosen, leftOut: forContact.leftOut) }
+        export.isForContact = false
+        let archive = try FileExport(export: export, desk: desk).write(to: Output(descriptor: nowhere))
+        return ExportPreview(chosen: archive.chosen, leftOut: forContact.leftOut)
+    }
 
     /// The follow-ups of the queue that are planned and not yet due.
     private func later(_ query: ListQuery, _ reader: StoreReader) throws -> Int {

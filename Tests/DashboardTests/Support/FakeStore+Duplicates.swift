@@ -31,6 +31,6 @@ extension FakeStore {
         content.leads.append(
             Lead(
                 id: 500 + id, customer: id, at: sampleNow - .days(4), source: .appSource, action: .install,
-                offer: OfferName(id: "northwind.erp", title: ""), person: person, isTest: false))
+                offer: OfferName(id: "northwind.erp", title: "Northwind ERP"), person: person, isTest: false))
     }
 }

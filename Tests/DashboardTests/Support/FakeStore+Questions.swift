@@ -28,6 +28,10 @@ extension FakeStore {
             let ids = content.customers.keys.sorted().filter { found(text, $0) }
             return .customers(ids.prefix(50).compactMap(customerRow))
         case .preview(let change, let target): return .preview(preview(change, target, now: now))
+        case .exportPreview(let export):
+            let ids = export.customers ?? Set(content.leads.map(\.customer)).sorted()
+            let blocked = ids.filter { customerRow($0)?.isBlocked == true }.count
+            return .exportPreview(ExportPreview(chosen: ids.count - blocked, leftOut: blocked))
         case .isEmpty: return .isEmpty(content.leads.isEmpty)
         case .doors: return .doors(doors)
         case .news(let lead, _): return .news(news(after: lead))
