@@ -22,7 +22,7 @@ extension Dashboard {
     mutating func confirm(_ preview: ExportPreview, of export: Deed.Export) {
         guard case .confirm(let asked)? = layers.last, asked.isCounting, asked.deed == .export(export) else { return }
         let leftOut = customs.number(preview.leftOut)
-        guard preview.chosen > 0 || !export.isForContact else {
+        guard preview.chosen > 0 || preview.leftOut == 0 || !export.isForContact else {
             layers.removeLast()
             notice = Notice(text: words(.exportNothing, leftOut), isProblem: true)
             return

@@ -155,7 +155,8 @@ extension Dashboard {
         }
         return [
             field(.columnName, tells: true) { $0.person.name }, field(.columnEmail, tells: true) { $0.person.email },
-            field(.fieldPhone, tells: true) { $0.person.phone }, field(.columnCompany, tells: true) { $0.person.company },
+            field(.fieldPhone, tells: true) { $0.person.phone },
+            field(.columnCompany, tells: true) { $0.person.company },
             field(.doNotContactShort, rule),
             field(.columnLeads) { row in
                 words(
@@ -165,8 +166,11 @@ extension Dashboard {
             field(.columnStatus) { $0.status.title }, field(.columnOwner) { $0.owner },
             field(.columnFollowUp) { $0.followUp.map { customs.due($0.dueAt, now: now) } ?? "" },
             field(.duplicatesContacted) { $0.contactedAt.map { customs.ago($0, now: now) } ?? "" },
-            field(.duplicatesSince) { customs.day($0.firstLeadAt) }, field(.columnTitle, tells: true) { $0.person.title },
-            field(.columnCountryLong, tells: true) { Country.name($0.country.isEmpty ? $0.person.country : $0.country) }, field(.fieldCity, tells: true) { $0.person.city },
+            field(.duplicatesSince) { customs.day($0.firstLeadAt) },
+            field(.columnTitle, tells: true) { $0.person.title },
+            field(.columnCountryLong, tells: true) {
+                Country.name($0.country.isEmpty ? $0.person.country : $0.country)
+            }, field(.fieldCity, tells: true) { $0.person.city },
         ]
     }
 }

@@ -16,7 +16,9 @@ final class Exporter {
     private(set) var chosen = 0
     private(set) var leftOut = 0
 
-    init(desk: Desk, filter: Filter, search: String = "", isForContact: Bool, customers: [Int64]? = nil, output: Output) throws {
+    init(desk: Desk, filter: Filter, search: String = "", isForContact: Bool, customers: [Int64]? = nil, output: Output)
+        throws
+    {
         (self.desk, self.filter, self.search) = (desk, filter, search)
         (self.isForContact, self.customers, self.output) = (isForContact, customers, output)
         reader = try desk.store.makeReader()
