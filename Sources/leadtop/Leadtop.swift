@@ -15,7 +15,7 @@ struct Leadtop: ParsableCommand {
                 name: words(.cliHelpGroupLook),
                 subcommands: [
                     Browse.self, Today.self, FunnelCommand.self, JourneysCommand.self, Leads.self, Customers.self,
-                    Show.self, Offers.self, DuplicatesCommand.self, ReportCommand.self,
+                    Show.self, Offers.self, Views.self, DuplicatesCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: words(.cliHelpGroupWork),

@@ -14,7 +14,7 @@ struct ViewTests {
         query.search = ["", "kow \"'\\ ą"].randomElement(using: &random) ?? ""
         query.columns = [[], ["name", "status"]].randomElement(using: &random) ?? []
         query.sort = Sort(column: .name, isDescending: Bool.random(using: &random))
-        query.isForAll = Bool.random(using: &random)
+        query.whose = Whose.allCases.randomElement(using: &random) ?? .mine
         return query
     }
 

@@ -8,7 +8,13 @@ extension Dashboard {
         switch (answer, request.question) {
         case (.page(let page), .page(let query, let anchor, _)) where request.slot == .ends:
             keep(page, of: query, at: anchor)
-        case (.page(let page), .page(let query, _, _)): take(page, of: query)
+        case (.page(let page), .page(let query, _, _)):
+            take(page, of: query)
+            return askMarks(of: query.kind)
+        case (.views(let found), _): return take(found)
+        case (.count(let count, _), .viewCount(let id, _)): return takeCount(count, ofView: id)
+        case (.lately(let found), _): look.lately = found
+        case (.marks(let found), _): look.marks = found
         case (.count(let count, let later), .count(let query)):
             lists[query.kind]?.count = count
             lists[query.kind]?.later = later
@@ -25,6 +31,7 @@ extension Dashboard {
         case (.preview(let report), _): confirm(report)
         case (.approach(let found), _): return take(found)
         case (.templates(let found), .templates(let id)): offer(found, for: id)
+        case (.exportPreview(let preview), .exportPreview(let export)): confirm(preview, of: export)
         case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
         case (.doors(let states), _): take(states)
         case (.journeys(let journeys), _): reports.take { $0.journeys = journeys }
@@ -103,6 +110,9 @@ extension Dashboard {
             ahead.hasFailed = true
             return []
         }
+        // What is shown beside the rest is not worth a sentence.
+        if case .viewCount(let id, _) = request.question { return takeCount(nil, ofView: id) }
+        if [.views, .lately, .marks, .lookalikes].contains(request.slot) { return [] }
         if request.slot.isActedOn { typedAhead = TypeAhead() }
         notice = Notice(text: reason, isProblem: true)
         switch request.question {
@@ -112,7 +122,7 @@ extension Dashboard {
         case .funnel: funnel.isCounting = false
         case _ where request.slot == .duplicates: duplicates?.isLooking = false
         case .journeys, .responseTimes, .attribution: reports.isCounting = false
-        case .preview:
+        case .preview, .exportPreview:
             previewed = nil
             layers.removeAll { $0.isBeingCounted }
         case .choices, .templates: if case .picker(let picker)? = layers.last, picker.isLoading { layers.removeLast() }

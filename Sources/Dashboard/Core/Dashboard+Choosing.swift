@@ -48,6 +48,7 @@ extension Dashboard {
         case .filterKind(let kind): return openFilterValues(kind)
         case .narrow(let narrowing): return narrow(to: narrowing)
         case .exportForm(let form): return openExportForm(form)
+        case .column(let id): return turnColumn(id, in: picker)
         case .owner(let owner):
             return choose(owner, for: picker.purpose)
         case .template(let name):
@@ -138,6 +139,10 @@ extension Dashboard {
         case (.snooze(let until), .snooze(let target)): return putOff(until, target)
         case (.typed, .nextDate(let target, let outcome)): openDateForm(.nextDate(target, outcome))
         case (.typed, .snooze(let target)): openDateForm(.snooze(target))
+        case (.view(let id), .views): return openView(id)
+        case (.saveView, .views): return openViewForm(nil)
+        case (.pickView(let deed), .views): return openViewPicking(deed)
+        case (.view(let id), .pickView(let deed)): return run(deed, onView: id)
         default: break
         }
         return []

@@ -71,6 +71,9 @@ extension Dashboard {
         case .previousReport: return showReport(by: -1)
         case .journeysBy: return turnJourneys { $0.by = $0.by.next }
         case .sameOffer: return turnJourneys { $0.isSameOffer.toggle() }
+        case .views: return openViews()
+        case .columns: return openColumns()
+        case .markSeen: return markSeen()
         default: return []
         }
     }
@@ -84,6 +87,7 @@ extension Dashboard {
         case .chooseOffer: return openChoices(.offers)
         case .choosePeriod: return openPeriods()
         case .chooseCountry: return openChoices(.countries)
+        case .sinceLastLook: return toggleSinceLastLook()
         case .toggleTest: return rescope { $0.includesTest.toggle() }
         default: return []
         }
@@ -130,7 +134,7 @@ extension Dashboard {
 
     private mutating func runProgram(_ command: Command) -> [Effect] {
         switch command {
-        case .quit: return [.quit]
+        case .quit: return [.remember(placeAtExit), .quit]
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .help: return openHelp()

@@ -5,9 +5,8 @@ import LeadModel
 extension Dashboard {
     /// What the first screen needs.
     public mutating func start() -> [Effect] {
-        [ask(.empty, .isEmpty)] + loadScreen(anchor: screen == .today ? anchorOfSelection : .start) + [
-            ask(.doors, .doors), askNews(), ask(.absences, .absences),
-        ]
+        [ask(.empty, .isEmpty)] + loadScreen(anchor: anchorOfSelection)
+            + [ask(.doors, .doors), askNews(), ask(.absences, .absences), ask(.views, .views)] + askLately()
     }
 
     /// Everything the screen in front shows, anew.
@@ -44,7 +43,8 @@ extension Dashboard {
         list.height = listHeight
         list.pending = .replace
         list.hasFailed = false
-        let place = anchor ?? list.refreshAnchor
+        // A list that was left in another session begins where its cursor was.
+        let place = anchor ?? (list.isLoaded ? list.refreshAnchor : list.selectedID.map(Anchor.record) ?? .start)
         let limit = list.pageSize
         lists[kind] = list
         ahead.forgetEnds()
@@ -96,7 +96,8 @@ extension Dashboard {
     mutating func refresh(at anchor: Anchor? = nil) -> [Effect] {
         forgetAhead()
         var effects = loadScreen(anchor: anchor)
-        effects += [ask(.empty, .isEmpty), ask(.doors, .doors), ask(.absences, .absences)]
+        effects += [ask(.empty, .isEmpty), ask(.doors, .doors), ask(.absences, .absences), ask(.views, .views)]
+        effects += askLately()
         detailAsked = nil
         // The pane behind an open customer is read again when it is seen again.
         if customer != nil { detail = nil }

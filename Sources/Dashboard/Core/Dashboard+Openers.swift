@@ -67,18 +67,6 @@ extension Dashboard {
         return []
     }
 
-    /// What is shown, as a file: the scope, and the narrowing and search of the list on screen.
-    mutating func export(_ form: Deed.Export.Form, to path: String, isForContact: Bool) -> [Effect] {
-        notice = Notice(text: words(.exporting, path))
-        let list = currentList
-        let filter = listKind.flatMap { query(of: $0)?.filter } ?? scopeFilter
-        return perform(
-            .export(
-                Deed.Export(
-                    form: form, filter: filter, search: list?.query.search ?? "", isForContact: isForContact, path: path
-                )))
-    }
-
     // MARK: Payload
 
     mutating func openPayload() -> [Effect] {

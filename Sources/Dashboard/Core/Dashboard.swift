@@ -94,6 +94,8 @@ public struct Dashboard: Hashable, Sendable {
     var customer: CustomerState?
     /// The pairs that are open in front of the customers.
     var duplicates: DuplicatesState?
+    var views = ViewsState()
+    var look: LookState
     /// The customer in the detail pane, whose id may be ahead of what is loaded.
     var detail: CustomerDetail?
     var detailAsked: Int64?
@@ -131,10 +133,12 @@ public struct Dashboard: Hashable, Sendable {
         scope = place.scope
         whose = place.whose
         funnel.countsCustomers = place.countsCustomers
+        look = LookState(place.seen, by: settings.user)
+        customer = place.customer.map(CustomerState.init)
         for kind in ListQuery.Kind.allCases {
             lists[kind] = ListState(query: ListQuery(kind: kind, sort: place.sorts[kind]))
+            if let former = place.lists[kind] { lists[kind]?.stand(at: former) }
         }
-        lists[.today]?.selectedID = place.today
     }
 
     /// A sentence about what has just happened; gone with the next key.
@@ -169,9 +173,20 @@ public struct Dashboard: Hashable, Sendable {
     /// What the choices are now, for the next start.
     public var place: Place {
         let sorts = lists.mapValues(\.query.sort).filter { $1 != ListQuery(kind: $0).sort }
-        return Place(
+        var place = Place(
             screen: screen, scope: scope, sorts: sorts, whose: whose,
-            countsCustomers: funnel.countsCustomers, today: lists[.today]?.selectedID)
+            countsCustomers: funnel.countsCustomers)
+        place.lists = lists.mapValues(\.place).filter { !$1.isUsual }
+        place.customer = customer?.id
+        place.seen = look.seen
+        return place
+    }
+
+    /// The place at the end of a session: what is there now has been seen.
+    public var placeAtExit: Place {
+        var place = place
+        if let newest = news.newest { place.seen = Seen(lead: newest, activity: news.newestActivity, at: now) }
+        return place
     }
 
     /// The list on screen, if it is a list.

@@ -27,9 +27,11 @@ extension Command {
             .notInterested, .won, .lost, .later, .sooner, .setAside, .swap:
             .work
         case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .whose, .quarantine,
-            .doors, .toggleCount, .duplicates, .nextReport, .previousReport, .journeysBy, .sameOffer:
+            .doors, .toggleCount, .duplicates, .views, .columns, .markSeen, .nextReport, .previousReport,
+            .journeysBy, .sameOffer:
             .list
-        case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest:
+        case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest,
+            .sinceLastLook:
             .filter
         case .showToday, .showFunnel, .showLeads, .showCustomers, .showFollowUps, .showOffers, .showActivity,
             .showReports,

@@ -90,6 +90,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case duplicates
     case setAside = "set-aside"
     case swap = "who-stays"
+    case views
+    case columns
+    case sinceLastLook = "since-last-look"
+    case markSeen = "mark-seen"
 
     /// What it does, as the help and the palette say it.
     public var title: String { words(titlePhrase) }
@@ -183,6 +187,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .duplicates: .commandDuplicates
         case .setAside: .commandSetAside
         case .swap: .commandSwap
+        case .views: .commandViews
+        case .columns: .commandColumns
+        case .sinceLastLook: .commandSinceLastLook
+        case .markSeen: .commandMarkSeen
         }
     }
 }

@@ -113,6 +113,10 @@ extension KeyTable {
         Binding(.filter, [.character("F")], in: [.leads, .customers], footer: .footerFilter),
         Binding(.clearFilter, [.character("C")], in: narrowed),
         Binding(.toggleTest, [.character("t")], in: filtered),
+        Binding(.sinceLastLook, [.character("~")], in: people),
+        Binding(.markSeen, [], in: people),
+        Binding(.views, [.character("V")], in: everywhere.subtracting([.duplicates])),
+        Binding(.columns, [.character("|")], in: [.leads, .customers, .followUps, .offers]),
         Binding(.undo, [.character("u")], in: everywhere, footer: .footerUndo),
         Binding(.redo, [.control("r")], in: everywhere),
     ]

@@ -14,6 +14,8 @@ struct Form: Hashable, Sendable {
         case lift(Target)
         case export(Deed.Export.Form)
         case away
+        /// A new view, or one that is renamed.
+        case view(Int64?)
     }
 
     struct Field: Hashable, Sendable {

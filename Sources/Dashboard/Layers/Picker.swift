@@ -4,7 +4,7 @@ import LeadModel
 /// A list that narrows as one types: offers, countries, commands, the help, customers to merge with.
 struct Picker: Hashable, Sendable {
     enum Purpose: Hashable, Sendable {
-        case help, palette, offer, country, period, sort, filterKind, filterValue, exportForm
+        case help, palette, offer, country, period, sort, filterKind, filterValue, exportForm, columns
         /// Customers that the store finds for what is typed.
         case mergeWith(Int64)
         /// Who is known to own customers; what is typed may be somebody new.
@@ -40,6 +40,8 @@ struct Picker: Hashable, Sendable {
         case narrow(Narrowing)
         case filterKind(FilterKind)
         case exportForm(Deed.Export.Form)
+        /// Shows or hides a column; empty for the list's own.
+        case column(String)
         case customer(Int64)
         case owner(String)
         case template(String)

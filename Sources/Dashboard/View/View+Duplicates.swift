@@ -140,9 +140,10 @@ extension Dashboard {
     private func comparedFields(
         _ duplicates: DuplicatesState, _ sides: (stays: CustomerRow, goes: CustomerRow)
     ) -> [ComparedField] {
-        func field(_ label: Phrase, _ text: (CustomerRow) -> String) -> ComparedField {
+        // Of what two people may well have in common or not, a difference says nothing.
+        func field(_ label: Phrase, tells: Bool = false, _ text: (CustomerRow) -> String) -> ComparedField {
             ComparedField(
-                label: words(label), one: clean(text(sides.stays), limit: 200),
+                label: words(label), tells: tells, one: clean(text(sides.stays), limit: 200),
                 other: clean(text(sides.goes), limit: 200))
         }
         func rule(_ row: CustomerRow) -> String {
@@ -153,9 +154,10 @@ extension Dashboard {
             return rule.blocks.first.map { Sentence.exception($0, customs: customs) } ?? words(.duplicatesMayContact)
         }
         return [
-            field(.columnName) { $0.person.name }, field(.columnEmail) { $0.person.email },
-            field(.fieldPhone) { $0.person.phone }, field(.columnCompany) { $0.person.company },
-            field(.columnDoNotContact, rule),
+            field(.columnName, tells: true) { $0.person.name }, field(.columnEmail, tells: true) { $0.person.email },
+            field(.fieldPhone, tells: true) { $0.person.phone },
+            field(.columnCompany, tells: true) { $0.person.company },
+            field(.doNotContactShort, rule),
             field(.columnLeads) { row in
                 words(
                     .duplicatesLeads, words(.leadCount, customs.number(row.leads)),
@@ -164,8 +166,11 @@ extension Dashboard {
             field(.columnStatus) { $0.status.title }, field(.columnOwner) { $0.owner },
             field(.columnFollowUp) { $0.followUp.map { customs.due($0.dueAt, now: now) } ?? "" },
             field(.duplicatesContacted) { $0.contactedAt.map { customs.ago($0, now: now) } ?? "" },
-            field(.duplicatesSince) { customs.day($0.firstLeadAt) }, field(.columnTitle) { $0.person.title },
-            field(.columnCountryLong) { $0.person.country }, field(.fieldCity) { $0.person.city },
+            field(.duplicatesSince) { customs.day($0.firstLeadAt) },
+            field(.columnTitle, tells: true) { $0.person.title },
+            field(.columnCountryLong, tells: true) {
+                Country.name($0.country.isEmpty ? $0.person.country : $0.country)
+            }, field(.fieldCity, tells: true) { $0.person.city },
         ]
     }
 }
@@ -173,11 +178,13 @@ extension Dashboard {
 /// One field of two customers.
 private struct ComparedField {
     var label: String
+    /// Whether a difference is worth a mark.
+    var tells: Bool
     var one: String
     var other: String
 
     /// Whether both say something, and not the same.
-    var differs: Bool { !one.isEmpty && !other.isEmpty && folded(one) != folded(other) }
+    var differs: Bool { tells && !one.isEmpty && !other.isEmpty && folded(one) != folded(other) }
 
     /// Both texts; of those that differ, what differs stands out.
     var parts: (one: [(String, Style)], other: [(String, Style)]) {

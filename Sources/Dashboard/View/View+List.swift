@@ -24,8 +24,10 @@ extension Dashboard {
             parts.append((" · " + words(.markedCount, customs.number(list.markCount)), .chosen.with(.bold)))
         }
         if list.range != nil { parts.append((" · " + words(.markingRange), .chosen)) }
+        if let text = lookText(of: list) { parts.append((" · " + text, .accent.with(.bold))) }
         let used = frame.write(parts, at: area.origin, width: area.width)
-        drawHeadingKeys(&frame, area.split(left: used + 2).rest)
+        let rest = area.split(left: used + 2).rest
+        if !drawViews(&frame, rest) { drawHeadingKeys(&frame, rest) }
     }
 
     /// The keys that narrow and order a list, where there is room for all of them.
@@ -137,6 +139,9 @@ extension Dashboard {
     private func drawMark(of row: Row, _ list: ListState, _ frame: inout Frame, _ point: Point) {
         if list.isMarked(row) {
             frame.write(String(settings.glyphs.mark), at: point, style: .chosen.with(.bold))
+        } else if let mark = lookMark(of: row) {
+            let letter: Phrase = mark == .arrived ? .letterArrived : .letterChanged
+            frame.write(words(letter), at: point, style: mark == .arrived ? .accent.with(.bold) : .warning)
         }
         let (letter, style) = letter(of: row)
         frame.write(letter, at: Point(x: point.x + 1, y: point.y), style: style)

@@ -34,12 +34,12 @@ public struct ViewQuery: Hashable, Sendable {
     public var sort: Sort
     /// The ids of the columns shown; empty for the list's own.
     public var columns: [String]
-    /// In the queue: whether everybody's work is shown.
-    public var isForAll: Bool
+    /// Whose customers: one's own are those of whoever looks.
+    public var whose: Whose
 
     public init(
         list: ListQuery.Kind, filter: Filter = Filter(), days: Int? = nil, offerTitle: String = "",
-        search: String = "", sort: Sort? = nil, columns: [String] = [], isForAll: Bool = false
+        search: String = "", sort: Sort? = nil, columns: [String] = [], whose: Whose? = nil
     ) {
         self.list = list
         self.filter = filter
@@ -48,14 +48,17 @@ public struct ViewQuery: Hashable, Sendable {
         self.search = search
         self.sort = sort ?? ListQuery(kind: list).sort
         self.columns = columns
-        self.isForAll = isForAll
+        self.whose = whose ?? (list == .queue ? .mine : .everyone)
     }
 
     /// The query of the list at a moment, for somebody.
-    public func listQuery(now: Timestamp, zone: Zone, worker: String) -> ListQuery {
+    public func listQuery(now: Timestamp, zone: Zone, for rep: String) -> ListQuery {
         var filter = filter
         if let days { filter.since = zone.startOfDay(now, addingDays: -days) }
-        let isMine = list == .queue && !isForAll
-        return ListQuery(kind: list, filter: filter, search: search, sort: sort, worker: isMine ? .named(worker) : nil)
+        guard !list.isWork else {
+            return ListQuery(kind: list, filter: filter, search: search, sort: sort, worker: whose.owner(for: rep))
+        }
+        if let owner = whose.owner(for: rep) { filter.owner = owner }
+        return ListQuery(kind: list, filter: filter, search: search, sort: sort)
     }
 }

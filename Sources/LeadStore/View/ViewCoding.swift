@@ -12,7 +12,7 @@ enum ViewCoding {
         query.days = object["days"] as? Int
         query.offerTitle = object["offerTitle"] as? String ?? ""
         query.columns = object["columns"] as? [String] ?? []
-        query.isForAll = object["everybody"] as? Bool ?? false
+        if let whose = (object["whose"] as? String).flatMap(Whose.init) { query.whose = whose }
         if let sort = object["sort"] as? [String: Any], let name = sort["column"] as? String,
             let column = Column(rawValue: name)
         {
@@ -30,7 +30,7 @@ enum ViewCoding {
         object["days"] = query.days
         object["offerTitle"] = query.offerTitle.isEmpty ? nil : query.offerTitle
         object["columns"] = query.columns.isEmpty ? nil : query.columns
-        object["everybody"] = query.isForAll ? true : nil
+        object["whose"] = query.whose.rawValue
         var sort = object["sort"] as? [String: Any] ?? [:]
         sort["column"] = query.sort.column.rawValue
         sort["descending"] = query.sort.isDescending

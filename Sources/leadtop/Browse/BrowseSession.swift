@@ -49,6 +49,7 @@ struct BrowseSession {
             for event in wait(on: terminal) {
                 if case .terminate(let signal) = event {
                     interpreter.stop()
+                    interpreter.remember(dashboard.placeAtExit)
                     finish(on: terminal, patience: Self.patienceAfterSignal)
                     return signal
                 }

@@ -32,6 +32,7 @@ final class Interpreter: Sendable {
             .detail: person, .customer: person, .neighbours: person, .choices: rest, .preview: rest, .empty: rest,
             .doors: doors, .news: doors, .clocks: rest, .absences: doors,
             .duplicates: lane("duplicates"), .pair: person, .lookalikes: rest, .report: lane("report"),
+            .views: doors, .viewCount: lane("views"), .lately: doors, .marks: person,
         ]
     }
 
@@ -113,6 +114,10 @@ final class Interpreter: Sendable {
         case .endAbsence(let rep):
             try workshop.store.endAbsence(of: rep, by: workshop.who)
             return .done(words(.backDone, rep))
+        case .saveView(let view): return .done(try save(view))
+        case .deleteView(let id, let name):
+            try workshop.store.deleteView(id, by: workshop.who)
+            return .done(words(.viewDeleted, name))
         }
     }
 
@@ -128,6 +133,16 @@ final class Interpreter: Sendable {
         } catch {
             return .refused(words(.letterNotWrittenDown, handed.said, ErrorText.text(of: error) ?? "\(error)"))
         }
+    }
+
+    private func save(_ view: SavedView) throws -> String {
+        let phrase: Phrase =
+            switch try workshop.store.save(view, by: workshop.who) {
+            case .made: .viewSaved
+            case .changed: .viewChanged
+            case .unchanged: .viewUnchanged
+            }
+        return words(phrase, view.name)
     }
 
     private func write(_ export: Deed.Export) throws -> String {

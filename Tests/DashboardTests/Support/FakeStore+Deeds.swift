@@ -17,6 +17,19 @@ extension FakeStore {
         case .endAbsence(let rep):
             absences.all.removeAll { $0.rep == rep }
             return .done("\(rep) is back.")
+        case .saveView(let view):
+            let former = content
+            var view = view
+            if view.id == 0 { view.id = (content.views.map(\.id).max() ?? 0) + 1 }
+            content.views.removeAll { $0.id == view.id }
+            content.views.append(view)
+            write(.viewSave, former, now)
+            return .done("Saved.")
+        case .deleteView(let id, _):
+            let former = content
+            content.views.removeAll { $0.id == id }
+            write(.viewDelete, former, now)
+            return .done("Deleted.")
         case .export(let export):
             exports.append(export)
             return .done("60 leads written, 4 left out: do not contact.")
@@ -163,6 +176,15 @@ extension FakeStore {
         log.append(entry)
         before[id] = former
         return id
+    }
+
+    private mutating func write(_ verb: ActivityRow.Verb, _ former: Content, _ now: Timestamp) {
+        let id = nextID
+        log.append(
+            ActivityRow(
+                id: id, at: now, who: user, verb: verb, customer: nil, customerName: "", count: 1, before: "",
+                after: "", isUndone: false))
+        before[id] = former
     }
 
     private mutating func undo(_ id: Int64?, now: Timestamp) -> Message.Result {

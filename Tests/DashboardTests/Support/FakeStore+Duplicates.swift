@@ -11,6 +11,13 @@ extension FakeStore {
         return store
     }
 
+    /// Duplicates and doors.
+    static var withEverything: FakeStore {
+        var store = FakeStore.withDuplicates
+        store.doors = FakeStore.withDoors.doors
+        return store
+    }
+
     private mutating func addLike(_ first: String, _ last: String, email: String, company: String, phone: String) {
         let id = (content.customers.keys.max() ?? 0) + 1
         var person = Person()
@@ -24,6 +31,6 @@ extension FakeStore {
         content.leads.append(
             Lead(
                 id: 500 + id, customer: id, at: sampleNow - .days(4), source: .appSource, action: .install,
-                offer: OfferName(id: "northwind.erp", title: ""), person: person, isTest: false))
+                offer: OfferName(id: "northwind.erp", title: "Northwind ERP"), person: person, isTest: false))
     }
 }

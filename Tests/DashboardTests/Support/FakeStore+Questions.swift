@@ -37,6 +37,10 @@ extension FakeStore {
         case .preview(let change, let target): return .preview(preview(change, target, now: now))
         case .approach(let id, let channel, let template): return .approach(approach(id, channel, template, now: now))
         case .templates(let id): return .templates(templates(for: id))
+        case .exportPreview(let export):
+            let ids = export.customers ?? Set(content.leads.map(\.customer)).sorted()
+            let blocked = ids.filter { customerRow($0)?.isBlocked == true }.count
+            return .exportPreview(ExportPreview(chosen: ids.count - blocked, leftOut: blocked))
         case .isEmpty: return .isEmpty(content.leads.isEmpty)
         case .doors: return .doors(doors)
         case .absences: return .absences(absences)
@@ -53,8 +57,28 @@ extension FakeStore {
             guard let first = detail(of: one), let second = detail(of: other) else { return .pair(nil) }
             let merged = ContactRule(blocks: first.rule.blocks + second.rule.blocks)
             return .pair(ComparedPair(one: first, other: second, merged: merged))
+        case .views: return .views(content.views)
+        case .viewCount(_, let query): return .count(rows(of: query, now: now).count)
+        case .lately(let mark):
+            let new = content.leads.filter { $0.id > mark.lead && !$0.isTest }
+            return .lately(Lately(leads: new.count, changed: changed(after: mark).count))
+        case .marks(let customers, let mark):
+            let arrived = Set(content.leads.filter { $0.id > mark.lead }.map(\.customer))
+            var marks: [Int64: Lately.Mark] = [:]
+            for id in customers {
+                if arrived.contains(id) {
+                    marks[id] = .arrived
+                } else if changed(after: mark).contains(id) {
+                    marks[id] = .changed
+                }
+            }
+            return .marks(marks)
         case .nothing: return .nothing
         }
+    }
+
+    func changed(after mark: HistoryMark) -> Set<Int64> {
+        Set(log.filter { $0.id > mark.activity && $0.who != mark.besides }.compactMap(\.customer))
     }
 
     /// All compared with all.
