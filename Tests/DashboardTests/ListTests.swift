@@ -117,7 +117,7 @@ struct ListTests {
         "Each kind of filter narrows the list and says so in the heading",
         arguments: [
             ("step", "contact", "Contact Me"), ("source", "test", "Test Drive"), ("status", "won", "status won"),
-            ("owner", "tom", "owner tom"), ("owner", "nobody", "owner nobody"), ("follow", "over", "follow-up overdue"),
+            ("owner", "tom", "owner tom"), ("owner", "nobody", "unowned"), ("follow", "over", "follow-up overdue"),
             ("not c", "only", "DNC only"), ("not c", "left", "DNC left out"),
         ])
     func filters(kind: String, value: String, heading: String) {

@@ -42,6 +42,36 @@ struct RepTests {
         #expect(session.text.contains("any") && !session.text.contains("(me)"))
     }
 
+    @Test("One key goes from mine to what nobody owns to everyone's, and the title says which", arguments: ["m", "M"])
+    func whoseWork(key: String) {
+        var session = Session().pressing("4")
+        let rows = { (session: Session) in Set((session.dashboard.currentList?.rows ?? []).map(\.id)) }
+        let mine = rows(session)
+        #expect(session.text.contains(" mine · "))
+        session.press(key)
+        let unowned = rows(session)
+        #expect(session.text.contains(" unowned · ") && unowned.isStrictSubset(of: mine))
+        session.press(key)
+        #expect(session.text.contains(" everyone's · ") && mine.isStrictSubset(of: rows(session)))
+        #expect(session.dashboard.place.whose == .everyone)
+        session.press(key)
+        #expect(session.text.contains(" mine · ") && rows(session) == mine)
+    }
+
+    @Test("Lists are mine, unowned or everyone's by the same key", arguments: ["2", "3"])
+    func whoseCustomers(screen: String) {
+        var session = Session().pressing(screen)
+        let all = session.dashboard.currentList?.count
+        session.press("M")
+        #expect(session.dashboard.currentList?.query.filter.owner == .named("anna"))
+        #expect(session.text.contains(" · mine"))
+        session.press("M")
+        #expect(session.dashboard.currentList?.query.filter.owner == .nobody)
+        #expect(session.text.contains(" · unowned"))
+        session.press("M")
+        #expect(session.dashboard.currentList?.count == all)
+    }
+
     @Test("The queue counts what is to be done now, and what is for later apart")
     func toDo() {
         let session = Session().pressing("4")

@@ -24,26 +24,11 @@ final class SyncBench: Sendable {
     func write(every: String, names: [String] = ["table", "crm"]) throws {
         _ = try secret("table.secret", table.connectionString)
         _ = try secret("crm.secret", FakeSalesforce.clientSecret)
+        let command = "cat '\(sandbox.path("crm.secret"))'"
         _ = try sandbox.file(
             "config.toml",
-            """
-            [[destination]]
-            name = "\(names[0])"
-            kind = "azure-table"
-            every = "\(every)"
-            connection-string-file = "table.secret"
-            table = "marketplaceleads"
-            table-endpoint = "\(table.service.url)/devstoreaccount1"
-
-            [[destination]]
-            name = "\(names[1])"
-            kind = "salesforce"
-            every = "\(every)"
-            login-url = "\(crm.service.url)"
-            client-id = "\(FakeSalesforce.clientID)"
-            client-secret-command = "cat '\(sandbox.path("crm.secret"))'"
-
-            """)
+            table.section(names[0], every: every, secret: ("file", "table.secret"))
+                + crm.section(names[1], every: every, secret: ("command", command)))
     }
 
     func secret(_ name: String, _ text: String, mode: Int = 0o600) throws -> String {

@@ -27,6 +27,36 @@ struct UsageTests {
         }
     }
 
+    @Test("The rep is who the configuration says, in the log and for --owner me")
+    func configuredRep() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.run("import", sandbox.file("leads.csv", Sample.csv(rows: 3))).status == 0)
+        let config = try sandbox.file("rep.toml", "[rep]\nname = \"anna\"\nzone = \"Asia/Tokyo\"\n")
+        #expect(try sandbox.run("assign", "1", "me", "--config", config).status == 0)
+        let mine = try sandbox.run("customers", "--owner", "me", "--format", "json", "--config", config).objects
+        #expect(mine.map { $0["owner"] as? String } == ["anna"])
+        #expect(try sandbox.run("customers", "--owner", "me", "--format", "json").objects.isEmpty)
+        // Noon in UTC is 9 in the evening there.
+        #expect(try sandbox.run("follow-up", "add", "1", "--due", "today 22:00", "--config", config).status == 0)
+        #expect(
+            try sandbox.run("show", "1", "--format", "json").object["followUp"] as? String == "2026-11-22T13:00:00Z")
+        let queue = { (whose: String) in
+            try sandbox.run("follow-up", "list", "--whose", whose, "--format", "json", "--config", config).objects.count
+        }
+        #expect(try [queue("mine"), queue("unowned"), queue("everyone")] == [3, 2, 3])
+    }
+
+    @Test(
+        "What is wrong with the rep's settings is said with what would be right",
+        arguments: ["name = \"me\"", "zone = \"Mars/Base\"", "zone = \"../../etc/passwd\"", "nickname = \"a\""])
+    func wrongRep(line: String) throws {
+        let sandbox = try Sandbox()
+        let config = try sandbox.file("wrong.toml", "[rep]\n\(line)\n")
+        _ = try sandbox.run("import", sandbox.file("leads.csv", Sample.csv(rows: 1)))
+        let result = try sandbox.run("funnel", "--config", config)
+        #expect(result.status == 1 && result.talk.contains("wrong.toml") && result.talk.contains("rep."))
+    }
+
     @Test("The store and the configuration may be named before the command or after it")
     func optionsFirst() throws {
         let sandbox = try Sandbox()

@@ -28,41 +28,51 @@ public struct FakeDestinations: Sendable {
     }
 
     private func configuration(every: String) -> String {
-        """
-        [[destination]]
-        name = "table"
-        kind = "azure-table"
-        every = "\(every)"
-        connection-string-file = "table.secret"
-        table = "\(table.table)"
-        table-endpoint = "\(table.service.url)/\(FakeAzureTable.account)"
+        [
+            table.section("table", every: every, secret: ("file", "table.secret")),
+            crm.section("crm", every: every, secret: ("file", "crm.secret")),
+            Self.section(
+                "dynamics", kind: "dynamics", every: every,
+                [
+                    "organization-url": dynamics.url, "login-url": dynamics.url, "tenant": FakeDynamics.tenant,
+                    "client-id": FakeDynamics.clientID, "client-secret-file": "dynamics.secret",
+                ]),
+            Self.section(
+                "marketo", kind: "marketo", every: every,
+                [
+                    "base-url": marketo.url, "client-id": FakeMarketo.clientID,
+                    "client-secret-file": "marketo.secret",
+                ]) + "form-ids = \(FakeMarketo.form)\n",
+        ].joined(separator: "\n")
+    }
 
-        [[destination]]
-        name = "crm"
-        kind = "salesforce"
-        every = "\(every)"
-        login-url = "\(crm.service.url)"
-        client-id = "\(FakeSalesforce.clientID)"
-        client-secret-file = "crm.secret"
+    fileprivate static func section(
+        _ name: String, kind: String, every: String, _ settings: KeyValuePairs<String, String>
+    ) -> String {
+        let all = [("name", name), ("kind", kind), ("every", every)] + settings.map { ($0.key, $0.value) }
+        return "[[destination]]\n" + all.map { "\($0.0) = \"\($0.1)\"\n" }.joined()
+    }
+}
 
-        [[destination]]
-        name = "dynamics"
-        kind = "dynamics"
-        every = "\(every)"
-        organization-url = "\(dynamics.url)"
-        login-url = "\(dynamics.url)"
-        tenant = "\(FakeDynamics.tenant)"
-        client-id = "\(FakeDynamics.clientID)"
-        client-secret-file = "dynamics.secret"
+extension FakeAzureTable {
+    /// The section of `config.toml` that pulls from it.
+    /// - Parameter secret: Where the connection string stands: how (`file`, `env`, `command`) and which.
+    public func section(_ name: String, every: String, secret: (String, String)) -> String {
+        FakeDestinations.section(
+            name, kind: "azure-table", every: every,
+            [
+                "connection-string-\(secret.0)": secret.1, "table": table,
+                "table-endpoint": "\(service.url)/\(Self.account)",
+            ])
+    }
+}
 
-        [[destination]]
-        name = "marketo"
-        kind = "marketo"
-        every = "\(every)"
-        base-url = "\(marketo.url)"
-        client-id = "\(FakeMarketo.clientID)"
-        client-secret-file = "marketo.secret"
-        form-ids = \(FakeMarketo.form)
-        """
+extension FakeSalesforce {
+    /// The section of `config.toml` that pulls from it.
+    /// - Parameter secret: Where the client's secret stands: how (`file`, `env`, `command`) and which.
+    public func section(_ name: String, every: String, secret: (String, String)) -> String {
+        FakeDestinations.section(
+            name, kind: "salesforce", every: every,
+            ["login-url": service.url, "client-id": Self.clientID, "client-secret-\(secret.0)": secret.1])
     }
 }

@@ -29,8 +29,8 @@ struct PageTests {
         try reader.forEach(query) { all.append($0) }
         #expect(Set(all.map(\.id)).count == all.count, "\(query)")
         #expect(try reader.count(query) == all.count, "\(query)")
-        #expect(try walk(reader, query, forward: true, limit: 7) == all.map(\.id), "\(query)")
-        #expect(try walk(reader, query, forward: false, limit: 5) == all.map(\.id), "\(query)")
+        #expect(try reader.walk(query, forward: true, limit: 7) == all.map(\.id), "\(query)")
+        #expect(try reader.walk(query, forward: false, limit: 5) == all.map(\.id), "\(query)")
         for (place, row) in all.enumerated() where place.isMultiple(of: 9) || place == all.count - 1 {
             let rest = Array(all.map(\.id)[place...].prefix(4))
             let page = try reader.page(query, at: .from(row.cursor), limit: 4)
@@ -44,17 +44,6 @@ struct PageTests {
         if let last = all.last {
             let page = try reader.page(query, at: .after(last.cursor), limit: 3)
             #expect(page.rows.isEmpty && page.hasMoreBefore && !page.hasMoreAfter, "\(query)")
-        }
-    }
-
-    private func walk(_ reader: StoreReader, _ query: ListQuery, forward: Bool, limit: Int) throws -> [Int64] {
-        var ids: [Int64] = []
-        var page = try reader.page(query, at: forward ? .start : .end, limit: limit)
-        while true {
-            ids = forward ? ids + page.rows.map(\.id) : page.rows.map(\.id) + ids
-            let hasMore = forward ? page.hasMoreAfter : page.hasMoreBefore
-            guard hasMore, let edge = forward ? page.rows.last : page.rows.first else { return ids }
-            page = try reader.page(query, at: forward ? .after(edge.cursor) : .before(edge.cursor), limit: limit)
         }
     }
 
@@ -100,7 +89,7 @@ struct PageTests {
         #expect(waiting.allSatisfy { queued.contains($0.id) })
         #expect(rows.allSatisfy { !$0.customer.isBlocked })
         var mine: [WorkRow] = []
-        try everything.bench.store.makeReader().forEach(ListQuery(kind: .queue, worker: "anna")) { row in
+        try everything.bench.store.makeReader().forEach(ListQuery(kind: .queue, worker: .named("anna"))) { row in
             if case .work(let work) = row.record { mine.append(work) }
         }
         #expect(mine.allSatisfy { $0.customer.owner != "ben" })

@@ -43,6 +43,31 @@ struct QueueTests {
         #expect(first.customer.lastLeadAt == .noon - .days(1))
     }
 
+    @Test("A rep's queue holds his and what nobody owns; the unowned one only that")
+    func whose() throws {
+        let bench = try Bench()
+        for name in ["anna", "ben", ""] {
+            try bench.take(.make(email: "\(name)@contoso.example"))
+            guard let id = try bench.customers().first(where: { $0.person.email.hasPrefix(name + "@") })?.id else {
+                continue
+            }
+            _ = try bench.store.perform(.assign(name), on: .customers([id]), by: "anna")
+        }
+        let owners = { (whose: Whose) in
+            var owners: [String] = []
+            let query = ListQuery(kind: .queue, worker: whose.owner(for: "anna"))
+            let reader = try bench.store.makeReader()
+            try reader.forEach(query) { row in
+                if case .work(let work) = row.record { owners.append(work.customer.owner) }
+            }
+            #expect(try reader.count(query) == owners.count)
+            return owners.sorted()
+        }
+        #expect(try owners(.mine) == ["", "anna"])
+        #expect(try owners(.unowned) == [""])
+        #expect(try owners(.everyone) == ["", "anna", "ben"])
+    }
+
     @Test(
         "Closing a customer closes his open follow-up in the same change, and the undo opens both",
         arguments: [
@@ -153,7 +178,7 @@ struct BreachTests {
         let store = try LeadStore(
             path: everything.bench.store.path, mode: .readOnly, targets: Self.targets, clock: { .noon }, zone: .utc)
         let reader = try store.makeReader()
-        for worker in [nil, "anna"] {
+        for worker in [nil, Filter.Owner.named("anna"), .nobody] {
             var rows: [WorkRow] = []
             try reader.forEach(ListQuery(kind: .queue, worker: worker)) { row in
                 if case .work(let work) = row.record { rows.append(work) }

@@ -30,8 +30,8 @@ struct WalkTests {
                     #expect(try Self.ids(query, reader, limits) == plain, "\(name): \(query)")
                     #expect(try reader.count(query) == plain.count, "\(name): \(query)")
                     let limit = Int.random(in: 1...9, using: &random)
-                    #expect(try walk(reader, query, forward: true, limit: limit) == plain, "\(name): \(query)")
-                    #expect(try walk(reader, query, forward: false, limit: limit) == plain, "\(name): \(query)")
+                    #expect(try reader.walk(query, forward: true, limit: limit) == plain, "\(name): \(query)")
+                    #expect(try reader.walk(query, forward: false, limit: limit) == plain, "\(name): \(query)")
                     try checkPlaces(reader, query, plain, &random)
                 }
             }
@@ -92,17 +92,6 @@ struct WalkTests {
                 && (leads[customer.id] ?? []).contains(where: passesLead)
                 && (filter.doNotContact == nil || customer.isBlocked == (filter.doNotContact == .only))
         }.map(\.id)
-    }
-
-    private func walk(_ reader: StoreReader, _ query: ListQuery, forward: Bool, limit: Int) throws -> [Int64] {
-        var ids: [Int64] = []
-        var page = try reader.page(query, at: forward ? .start : .end, limit: limit)
-        while true {
-            ids = forward ? ids + page.rows.map(\.id) : page.rows.map(\.id) + ids
-            let hasMore = forward ? page.hasMoreAfter : page.hasMoreBefore
-            guard hasMore, let edge = forward ? page.rows.last : page.rows.first else { return ids }
-            page = try reader.page(query, at: forward ? .after(edge.cursor) : .before(edge.cursor), limit: limit)
-        }
     }
 
     private func checkPlaces(

@@ -62,9 +62,7 @@ extension Dashboard {
         case .markRange: return onList { $0.toggleRange() }
         case .markAll: return onList { $0.toggleAll() }
         case .clearMarks: return clearMarks()
-        case .mineOrAll:
-            worksForAll.toggle()
-            return (listKind.map { loadList($0, at: .start) } ?? []) + [.remember(place)]
+        case .whose: return turnWhose()
         case .quarantine: return toggle(.quarantine)
         case .doors: return toggle(.doors)
         default: return []

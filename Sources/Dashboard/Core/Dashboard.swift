@@ -86,7 +86,8 @@ public struct Dashboard: Hashable, Sendable {
     var activityView = ActivityView.log
     var doors = DoorsState()
     var news = NewsState()
-    var worksForAll: Bool
+    /// Whose work the queue holds.
+    var whose: Whose
     /// The customer that is open in front of the screen.
     var customer: CustomerState?
     /// The customer in the detail pane, whose id may be ahead of what is loaded.
@@ -121,7 +122,7 @@ public struct Dashboard: Hashable, Sendable {
         self.now = now
         screen = place.screen
         scope = place.scope
-        worksForAll = place.worksForAll
+        whose = place.whose
         funnel.countsCustomers = place.countsCustomers
         for kind in ListQuery.Kind.allCases {
             lists[kind] = ListState(query: ListQuery(kind: kind, sort: place.sorts[kind]))
@@ -157,7 +158,7 @@ public struct Dashboard: Hashable, Sendable {
     public var place: Place {
         let sorts = lists.mapValues(\.query.sort).filter { $1 != ListQuery(kind: $0).sort }
         return Place(
-            screen: screen, scope: scope, sorts: sorts, worksForAll: worksForAll,
+            screen: screen, scope: scope, sorts: sorts, whose: whose,
             countsCustomers: funnel.countsCustomers, today: lists[.today]?.selectedID)
     }
 
@@ -214,7 +215,7 @@ public struct Dashboard: Hashable, Sendable {
         var query = list.query
         query.filter = scope(shownBy: kind).filter(now: now, zone: customs.zone)
         list.narrowing.apply(to: &query.filter)
-        if kind.isWork { query.worker = worksForAll ? nil : settings.user }
+        if kind.isWork { query.worker = whose.owner(for: settings.user) }
         return query
     }
 

@@ -69,19 +69,20 @@ public struct Place: Hashable, Sendable {
     public var scope: Scope
     /// The order of each list, where it is not the list's own.
     public var sorts: [ListQuery.Kind: Sort]
-    public var worksForAll: Bool
+    /// Whose work the queue holds.
+    public var whose: Whose
     public var countsCustomers: Bool
     /// The customer on the card of Today.
     public var today: Int64?
 
     public init(
         screen: Screen = .funnel, scope: Scope = Scope(), sorts: [ListQuery.Kind: Sort] = [:],
-        worksForAll: Bool = false, countsCustomers: Bool = false, today: Int64? = nil
+        whose: Whose = .mine, countsCustomers: Bool = false, today: Int64? = nil
     ) {
         self.screen = screen
         self.scope = scope
         self.sorts = sorts
-        self.worksForAll = worksForAll
+        self.whose = whose
         self.countsCustomers = countsCustomers
         self.today = today
     }

@@ -25,7 +25,7 @@ extension Command {
             .liftDoNotContact, .copyEmail, .copyPhone, .split, .merge, .payload, .retry, .drop, .undo, .redo,
             .reached, .noAnswer, .mailSent, .meeting, .notInterested, .won, .lost, .later, .sooner:
             .work
-        case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .mineOrAll, .quarantine,
+        case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .whose, .quarantine,
             .doors, .toggleCount:
             .list
         case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest:

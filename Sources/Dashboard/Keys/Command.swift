@@ -69,7 +69,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case split
     case merge
     case payload
-    case mineOrAll = "mine-or-all"
+    /// Keeps the name that configurations know it by.
+    case whose = "mine-or-all"
     case quarantine
     case doors
     case retry
@@ -147,7 +148,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .split: .commandSplit
         case .merge: .commandMerge
         case .payload: .commandPayload
-        case .mineOrAll: .commandMineOrAll
+        case .whose: .commandWhose
         case .quarantine: .commandQuarantine
         case .doors: .commandDoors
         case .retry: .commandRetry

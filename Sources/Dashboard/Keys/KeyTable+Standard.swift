@@ -22,7 +22,7 @@ extension KeyTable {
         Binding(.reached, [.character("r")], in: [.today], footer: .footerReached),
         Binding(.noAnswer, [.character("v")], in: [.today], footer: .footerNoAnswer),
         Binding(.mailSent, [.character("e")], in: [.today], footer: .footerMailSent),
-        Binding(.meeting, [.character("M")], in: [.today], footer: .footerMeeting),
+        Binding(.meeting, [.character("t")], in: [.today], footer: .footerMeeting),
         Binding(.skip, [.character("s"), .character(" ")], in: [.today], footer: .footerSkip),
         Binding(.notInterested, [.character("I")], in: [.today], footer: .footerNotInterested),
         Binding(.won, [.character("W")], in: [.today], footer: .footerWon),
@@ -41,7 +41,7 @@ extension KeyTable {
         Binding(.open, [.enter], in: [.activity], footer: .footerRecord),
         Binding(.open, [.enter], in: [.quarantine], footer: .footerBytes),
         Binding(.open, [.enter], in: [.doors], footer: .footerDoor),
-        Binding(.mineOrAll, [.character("m")], in: queues, footer: .footerMineOrAll),
+        Binding(.whose, [.character("m"), .character("M")], in: queues, footer: .footerWhose),
         Binding(.mark, [.character(" ")], in: people, footer: .footerMark),
     ]
 
@@ -83,6 +83,7 @@ extension KeyTable {
         Binding(.toggleCount, [.character("#")], in: [.funnel], footer: .footerCount),
         Binding(.sort, [.character("S")], in: [.leads, .customers, .offers], footer: .footerSort),
         Binding(.export, [.character("e")], in: [.funnel, .leads, .customers], footer: .footerExport),
+        Binding(.whose, [.character("M")], in: [.leads, .customers], footer: .footerWhose),
     ]
 
     private static let filtering = [

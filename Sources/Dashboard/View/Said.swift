@@ -66,10 +66,12 @@ enum Said {
     }
 
     /// What a list is narrowed to beyond that.
-    static func narrowing(_ narrowing: Narrowing) -> String {
+    static func narrowing(_ narrowing: Narrowing, me: String) -> String {
         var parts = [narrowing.step?.title, narrowing.source?.title].compactMap(\.self)
         if let status = narrowing.status { parts.append(words(.statusNarrowed, status.title)) }
-        if let owner = narrowing.owner { parts.append(words(.ownerIs, Said.owner(owner))) }
+        if let owner = narrowing.owner {
+            parts.append(Whose(owner, for: me)?.title ?? words(.ownerIs, Said.owner(owner)))
+        }
         if let followUp = narrowing.followUp { parts.append(words(.followUpNarrowed, followUp.title)) }
         if let rule = narrowing.doNotContact { parts.append(words(.doNotContactNarrowed, rule.title)) }
         if narrowing.ownLeadsOnly { parts.append(words(.withoutCrossListed)) }

@@ -16,7 +16,7 @@ extension Dashboard {
     private func drawHeading(of list: ListState, _ frame: inout Frame, _ area: Rect) {
         if case .search(let bar)? = layers.last { return drawSearch(bar, list, &frame, area) }
         var parts: [(String, Style)] = [(" " + countText(of: list), .bold)]
-        let narrowing = Said.narrowing(list.narrowing)
+        let narrowing = Said.narrowing(list.narrowing, me: settings.user)
         if !narrowing.isEmpty { parts.append((" · " + narrowing, .accent)) }
         if !list.query.search.isEmpty { parts.append((" · /" + list.query.search, .match)) }
         if list.markCount > 0 {
@@ -30,7 +30,7 @@ extension Dashboard {
     /// The keys that narrow and order a list, where there is room for all of them.
     private func drawHeadingKeys(_ frame: inout Frame, _ area: Rect) {
         guard context == .leads || context == .customers else { return }
-        let parts = [Command.search, .filter, .sort].flatMap { command -> [(String, Style)] in
+        let parts = [Command.search, .filter, .whose, .sort].flatMap { command -> [(String, Style)] in
             let binding = settings.keys.bindings(in: context).first { $0.command == command && !$0.keys.isEmpty }
             guard let key = binding?.keys.first, let footer = binding?.footer else { return [] }
             return [(Said.key(key), .key), (" " + words(footer) + "  ", .dim)]
@@ -57,7 +57,7 @@ extension Dashboard {
     /// What is to be done now, and what can wait.
     private func queueText(of list: ListState) -> String {
         let toDo = list.count.map { customs.number($0 - list.later) } ?? words(.counting)
-        return words(worksForAll ? .queueOfAll : .queueOfMine, toDo)
+        return words(.queueOf, whose.title, toDo)
             + (list.count != nil && list.later > 0 ? words(.queueLater, customs.number(list.later)) : "")
     }
 
@@ -161,15 +161,22 @@ extension Dashboard {
             return drawWelcome(&frame, from: area.y)
         }
         let isNarrowed = list.query.filter != Filter() || !list.query.search.isEmpty
-        let phrase: Phrase =
+        let text =
             switch list.query.kind {
-            case .queue, .today: worksForAll ? .queueEmptyForAll : .queueEmpty
-            case .activity: .activityEmpty
-            case .quarantine: .quarantineEmpty
-            default: isNarrowed ? .nothingFound : .nothingHere
+            case .queue, .today: emptyQueueText
+            case .activity: words(.activityEmpty)
+            case .quarantine: words(.quarantineEmpty)
+            default: words(isNarrowed ? .nothingFound : .nothingHere)
             }
-        for (row, line) in Canvas.lines(of: words(phrase), width: area.width - 6).prefix(area.height).enumerated() {
+        for (row, line) in Canvas.lines(of: text, width: area.width - 6).prefix(area.height).enumerated() {
             frame.write(line, at: Point(x: area.x + 3, y: area.y + row), style: .dim)
         }
+    }
+
+    /// That nothing is to be done, and by which key more is seen.
+    private var emptyQueueText: String {
+        let binding = settings.keys.bindings(in: .followUps).first { $0.command == .whose }
+        guard whose != .everyone, let key = binding?.keys.first else { return words(.queueEmptyForAll) }
+        return words(.queueEmptyButOthers, Said.key(key), whose.next.title)
     }
 }

@@ -36,10 +36,10 @@ extension Dashboard {
         }
         parts += countParts(counts).flatMap { [("  ", .plain), $0] }
         let used = frame.write(parts, at: area.origin, width: area.width)
-        let whose = words(worksForAll ? .todayAll : .todayMine)
+        let title = whose.title
         let rest = area.split(left: used + 2).rest
-        guard TextWidth.of(whose) < rest.width else { return }
-        frame.write(whose, at: rest.origin, style: .dim, width: rest.width - 1, align: .right)
+        guard TextWidth.of(title) < rest.width else { return }
+        frame.write(title, at: rest.origin, style: .dim, width: rest.width - 1, align: .right)
     }
 
     /// The parts of the queue that have somebody; the first of them says what it counts.
@@ -187,7 +187,7 @@ extension Dashboard {
             let narrowed = Said.scope(shownScope).filter { !Said.scope(Scope()).contains($0) }.joined(separator: " · ")
             texts.append((words(.todayNarrowed, narrowed, key(of: .clearFilter)), .plain))
         }
-        if !worksForAll { texts.append((words(.todayOthers, key(of: .mineOrAll)), .dim)) }
+        if whose != .everyone { texts.append((words(.todayOthers, key(of: .whose), whose.next.title), .dim)) }
         return texts
     }
 }

@@ -14,11 +14,11 @@ public struct ListQuery: Hashable, Sendable {
     /// Words that must each occur in the customer's name, e-mail, company, phone or notes, accents and case folded.
     public var search: String
     public var sort: Sort
-    /// Whose work, in the queue; `nil` for everybody's. A rep's queue also holds what nobody owns.
-    public var worker: String?
+    /// Whose work, in the queue; `nil` for everyone's. A rep's queue also holds what nobody owns.
+    public var worker: Filter.Owner?
 
     public init(
-        kind: Kind, filter: Filter = Filter(), search: String = "", sort: Sort? = nil, worker: String? = nil
+        kind: Kind, filter: Filter = Filter(), search: String = "", sort: Sort? = nil, worker: Filter.Owner? = nil
     ) {
         self.kind = kind
         self.filter = filter

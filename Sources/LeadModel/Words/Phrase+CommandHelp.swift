@@ -104,10 +104,10 @@ extension Phrase {
     public static let cliHelpStatus = Phrase(
         "cli.help.status", "Only customers with the status new, active, won, lost, declined or expired.")
     public static let cliHelpOwner = Phrase(
-        "cli.help.owner", "Only customers of this owner: a login name, me, or nobody.")
+        "cli.help.owner", "Only customers of this owner: a rep's name, me, or nobody.")
     public static let cliHelpNewStatus = Phrase(
         "cli.help.newStatus", "new, active, won, lost, declined or expired.")
-    public static let cliHelpNewOwner = Phrase("cli.help.newOwner", "A login name, me, or nobody.")
+    public static let cliHelpNewOwner = Phrase("cli.help.newOwner", "A rep's name, me, or nobody.")
     public static let cliHelpFollowUpFilter = Phrase(
         "cli.help.followUpFilter",
         "Only customers with a follow-up that is due by the end of today, is overdue, is there (any) or is not (none).")

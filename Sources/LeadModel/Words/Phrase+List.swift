@@ -51,8 +51,6 @@ extension Phrase {
     public static let newestFirst = Phrase("list.newestFirst", "newest first")
     public static let sortedAscending = Phrase("list.sortedAscending", "by {1}")
     public static let sortedDescending = Phrase("list.sortedDescending", "by {1}, descending")
-    public static let queueOfMine = Phrase("list.queueOfMine", "mine · {1} to do")
-    public static let queueOfAll = Phrase("list.queueOfAll", "everybody's · {1} to do")
     public static let queueLater = Phrase("list.queueLater", " · {1} later")
     public static let offersCounted = Phrase("list.offersCounted", "{1} {1:offer:offers}")
     public static let activityCounted = Phrase(
@@ -65,9 +63,6 @@ extension Phrase {
     public static let markingRange = Phrase("list.markingRange", "marking a range, v ends it")
     public static let markedRecords = Phrase("list.markedRecords", "{1} marked")
     public static let laterRule = Phrase("list.laterRule", "later")
-    public static let queueEmpty = Phrase(
-        "list.queueEmpty",
-        "Nothing to do: no follow-up is open and nobody waits for a first contact. m shows everybody's.")
     public static let queueEmptyForAll = Phrase(
         "list.queueEmptyForAll",
         "Nothing to do: no follow-up is open and nobody waits for a first contact.")

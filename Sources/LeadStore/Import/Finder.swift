@@ -50,11 +50,15 @@ final class Finder {
             return Found(customer: try known.survivor(db), reason: .sameEmail)
         }
         if let key = lead.keys.phone {
-            let known = try first(phone: key, emailKey) { MatchKey.phone($0) == MatchKey.phone(lead.card.person) }
+            let known = try first(key, isPhone: true, emailKey) {
+                MatchKey.phone($0) == MatchKey.phone(lead.card.person)
+            }
             if let known { return Found(customer: known, reason: .samePhoneAndName) }
         }
         if let key = lead.keys.company {
-            let known = try first(company: key, emailKey) { MatchKey.company($0) == MatchKey.company(lead.card.person) }
+            let known = try first(key, isPhone: false, emailKey) {
+                MatchKey.company($0) == MatchKey.company(lead.card.person)
+            }
             if let known { return Found(customer: known, reason: .sameNameAndCompany) }
         }
         return nil
@@ -91,18 +95,10 @@ final class Finder {
     }
 
     private func first(
-        phone key: Int64, _ emailKey: String?, where matches: (Person) -> Bool
+        _ key: Int64, isPhone: Bool, _ emailKey: String?, where matches: (Person) -> Bool
     ) throws -> CustomerState? {
-        guard let roster else { return try first(of: byPhone, key, emailKey, where: matches) }
-        let known = try roster.customers(other: key, isPhone: true, withoutEmail: emailKey != nil)
-        return try first(of: known, emailKey, where: matches)
-    }
-
-    private func first(
-        company key: Int64, _ emailKey: String?, where matches: (Person) -> Bool
-    ) throws -> CustomerState? {
-        guard let roster else { return try first(of: byCompany, key, emailKey, where: matches) }
-        let known = try roster.customers(other: key, isPhone: false, withoutEmail: emailKey != nil)
+        guard let roster else { return try first(of: isPhone ? byPhone : byCompany, key, emailKey, where: matches) }
+        let known = try roster.customers(other: key, isPhone: isPhone, withoutEmail: emailKey != nil)
         return try first(of: known, emailKey, where: matches)
     }
 

@@ -83,9 +83,13 @@ struct Counting {
         let narrowing = try setting.narrowing(query.filter)
         let plan = try ListPlan(queue: query, narrowing, words, setting)
         let condition = ListPlan.queueCondition(query, narrowing) + words.condition
+        // Of few customers each is looked at; else all that wait are.
+        let set = try plan.sieve.flatMap { sieve in
+            try words.isEmpty
+                ? (query.worker == nil ? nil : sieve.set(limit: sieve.lastCustomer / 10)) : sieve.set(limit: nil)
+        }
         return try plan.segments.reduce(0) { total, segment in
             let clause = segment.condition + Clause(" AND ") + condition
-            let set = try words.isEmpty ? nil : plan.sieve?.set(limit: nil)
             return try total
                 + (set.map { try count("customer c", clause, of: $0) }
                     ?? number(Clause("SELECT count(*) FROM \(plan.from(segment)) WHERE ") + clause))

@@ -16,12 +16,13 @@ extension ListPlan {
         try self.init(
             columns: CustomerColumns.sql + WorkColumns.sql,
             Self.queueCondition(query, narrowing) + words.condition,
-            narrowing.isNever ? [] : Self.queue(query.kind, setting), tag: nil, narrowing, words, setting)
+            narrowing.isNever ? [] : Self.queue(query.kind, setting), tag: nil, narrowing, words, setting,
+            more: Self.workerSources(query))
     }
 
     private init(
         columns: String, _ condition: Clause, _ segments: [Segment], tag: String?, _ narrowing: Narrowing,
-        _ words: SearchWords, _ setting: Setting
+        _ words: SearchWords, _ setting: Setting, more: [Sieve.Source] = []
     ) throws {
         let record = Clause("SELECT \(columns) FROM customer c \(CustomerColumns.join) WHERE c.id = ? AND ")
         self.init(walk: .customers, segments: segments, tag: tag, record: record + condition)
@@ -29,7 +30,7 @@ extension ListPlan {
         let tally = FunnelDays(setting.db, narrowing, setting.vocabulary, ignoresCustomers: true)
         let sources =
             try narrowing.customerSources + narrowing.doNotContactSources(ofLeads: false)
-            + narrowing.leadSources(tally?.leads())
+            + narrowing.leadSources(tally?.leads()) + more
         sieve = try Sieve(
             setting.db, sources, missing: setting.vocabulary.missingIndexes, words, isOfLeads: false)
     }
@@ -37,8 +38,23 @@ extension ListPlan {
     /// What all customers of the queue must be.
     static func queueCondition(_ query: ListQuery, _ narrowing: Narrowing) -> Clause {
         let condition = [Clause("c.contact < 2"), narrowing.customers].joined("AND")
-        guard let worker = query.worker else { return condition }
-        return condition + Clause(" AND c.worker IN (?, '')", .text(worker))
+        switch query.worker {
+        case nil: return condition
+        case .nobody: return condition + Clause(" AND c.worker = ''")
+        case .named(let worker): return condition + Clause(" AND c.worker IN (?, '')", .text(worker))
+        }
+    }
+
+    /// Customers who may be the worker's: who has an owner is his owner's work.
+    private static func workerSources(_ query: ListQuery) -> [Sieve.Source] {
+        let owners: Clause
+        switch query.worker {
+        case nil: return []
+        case .nobody: owners = Clause("c.owner = ''")
+        case .named(let worker): owners = Clause("c.owner IN (?, '')", .text(worker))
+        }
+        let select = Clause("SELECT c.id FROM customer c INDEXED BY customer_owner WHERE ") + owners
+        return [Sieve.Source(indexes: ["customer_owner"], select: select)]
     }
 
     /// The parts of the queue by their tags; those of a store that was read before keep theirs.

@@ -45,7 +45,9 @@ struct PlaceFile: Sendable {
         case "days": place.scope.period = Int(value).map(Period.days) ?? .allTime
         case "country": place.scope.country = value
         case "test": place.scope.includesTest = value == "yes"
-        case "everybody": place.worksForAll = value == "yes"
+        case "whose": place.whose = Whose(rawValue: value) ?? place.whose
+        // Of versions that knew mine and everybody's only.
+        case "everybody": place.whose = value == "yes" ? .everyone : place.whose
         case "customers": place.countsCustomers = value == "yes"
         case "today": place.today = Int64(value)
         default: takeSort(name, value, &place)
@@ -70,7 +72,7 @@ struct PlaceFile: Sendable {
         if case .days(let days) = place.scope.period { lines.append("days=\(days)") }
         if let country = place.scope.country { lines.append("country=\(oneLine(country))") }
         if place.scope.includesTest { lines.append("test=yes") }
-        if place.worksForAll { lines.append("everybody=yes") }
+        if place.whose != .mine { lines.append("whose=\(place.whose.rawValue)") }
         if place.countsCustomers { lines.append("customers=yes") }
         if let today = place.today { lines.append("today=\(today)") }
         for (kind, sort) in place.sorts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

@@ -12,7 +12,7 @@ struct Assign: ParsableCommand {
     func run() throws {
         let desk = try Desk.changing(store)
         let name =
-            switch FilterWords.owner(owner) {
+            switch FilterWords.owner(owner, me: desk.who) {
             case .nobody: ""
             case .named(let name): name
             }

@@ -60,6 +60,7 @@ struct FollowUpCommand: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: words(.cliHelpFollowUpList))
 
         @Flag(help: help(.cliHelpMine)) var mine = false
+        @Option(help: help(.cliHelpWhose, "WHOSE")) var whose: Whose?
         @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
         @Option(help: help(.cliHelpLimit, "N")) var limit: Int?
         @Option(help: help(.cliHelpFormat, "FORMAT")) var format: ListFormat = .table
@@ -67,7 +68,9 @@ struct FollowUpCommand: ParsableCommand {
 
         func run() throws {
             let desk = try Desk.reading(store)
-            let query = ListQuery(kind: .queue, filter: try desk.filter(filter), worker: mine ? desk.who : nil)
+            let whose = whose ?? (mine ? .mine : .everyone)
+            let query = ListQuery(
+                kind: .queue, filter: try desk.filter(filter), worker: whose.owner(for: desk.who))
             let rows = RowOutput(
                 format, fields: WorkRow.fields(desk.targets, now: desk.now), columns: RowText.workColumns,
                 output: desk.output, width: desk.width,

@@ -17,6 +17,7 @@ struct Configuration: Equatable {
     var outcomes = OutcomeSettings()
     /// Where the dashboard opens.
     var start = Start.work
+    var rep = RepSettings()
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
 
@@ -27,7 +28,25 @@ struct Configuration: Equatable {
         case today, last, funnel
     }
 
-    private static let sections = "stages, keys, browse, hours, targets, outcomes, serve, destination, notify"
+    private typealias Taking<Value> = @Sendable (inout Configuration, Value, String) throws -> Void
+
+    /// What takes each `[section]`.
+    private static let sections: [(name: String, take: Taking<TOMLTable>)] = [
+        ("stages", { try $0.takeStages($1, $2) }),
+        ("keys", { try $0.takeKeys($1, $2) }),
+        ("browse", { try $0.takeBrowse($1, $2) }),
+        ("rep", { try $0.takeRep($1, $2) }),
+        ("hours", { try $0.takeHours($1, $2) }),
+        ("targets", { try $0.takeTargets($1, $2) }),
+        ("outcomes", { try $0.takeOutcomes($1, $2) }),
+        ("serve", { try $0.takeServe($1, $2) }),
+        ("notify", { try $0.takeNotify($1, $2) }),
+    ]
+
+    /// What takes all `[[sections]]` of a name.
+    private static let lists: [(name: String, take: Taking<any TOMLValueConvertible>)] = [
+        ("destination", { try $0.takeDestinations($1, $2) })
+    ]
 
     /// `$XDG_CONFIG_HOME/leadtop/config.toml`.
     static var defaultPath: String {
@@ -56,18 +75,13 @@ struct Configuration: Equatable {
             throw Failure(words(.configSyntax, path, error.source.begin.line, error.description))
         }
         for (name, value) in table {
-            switch (name, value.table) {
-            case ("stages", let stages?): try takeStages(stages, path)
-            case ("keys", let keys?): try takeKeys(keys, path)
-            case ("browse", let browse?): try takeBrowse(browse, path)
-            case ("serve", let serve?): try takeServe(serve, path)
-            case ("destination", _): try takeDestinations(value, path)
-            case ("notify", let notify?): try takeNotify(notify, path)
-            case ("hours", let hours?): try takeHours(hours, path)
-            case ("outcomes", let outcomes?): try takeOutcomes(outcomes, path)
-            case ("targets", let targets?): try takeTargets(targets, path)
-            default:
-                throw Failure(words(.configUnknown, path, name, Self.sections))
+            if let section = value.table, let take = Self.sections.first(where: { $0.name == name })?.take {
+                try take(&self, section, path)
+            } else if let take = Self.lists.first(where: { $0.name == name })?.take {
+                try take(&self, value, path)
+            } else {
+                let known = Self.sections.map(\.name) + Self.lists.map(\.name)
+                throw Failure(words(.configUnknown, path, name, known.joined(separator: ", ")))
             }
         }
     }

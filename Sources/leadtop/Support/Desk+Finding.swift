@@ -10,7 +10,7 @@ extension Desk {
     /// The filter of a command's options; a source or action that neither the marketplace nor the store knows is an
     /// error that lists those there are.
     func filter(_ options: FilterOptions) throws -> Filter {
-        var filter = try options.filter(now: now, zone: zone)
+        var filter = try options.filter(now: now, zone: zone, me: who)
         if case .other(let word)? = filter.source { try checkSource(word) }
         if case .other(let word)? = filter.action { try checkAction(word) }
         filter.offer = try filter.offer.map(offer)

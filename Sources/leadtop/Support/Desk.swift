@@ -48,11 +48,11 @@ struct Desk {
     init(_ path: String, mode: LeadStore.Mode, _ configuration: Configuration = Configuration()) throws {
         self.configuration = configuration
         let now = try Clock.now()
-        let zone = SystemZone.current()
+        let zone = SystemZone.current(named: configuration.rep.zone)
         self.path = path
         self.now = now
         customs = SystemCustoms.current(zone: zone)
-        who = Who.current()
+        who = configuration.rep.name ?? Who.current()
         let clock: @Sendable () -> Timestamp = { (try? Clock.now()) ?? now }
         targets = configuration.targets.targets(in: zone)
         store = try LeadStore(

@@ -30,7 +30,8 @@ struct FilterOptions: ParsableArguments {
     var includesTest = false
 
     /// The filter, with dates read on somebody's clock. Throws `ValidationError` where a word means nothing.
-    func filter(now: Timestamp, zone: Zone) throws -> Filter {
+    /// - Parameter me: Who `--owner me` is.
+    func filter(now: Timestamp, zone: Zone, me: String) throws -> Filter {
         var filter = Filter()
         filter.offer = offer
         filter.source = source.map { Source(wire: $0) }
@@ -44,7 +45,7 @@ struct FilterOptions: ParsableArguments {
             try FilterWords.date("--until", $0) { try DateBound.until($0, now: now, zone: zone) }
         }
         filter.status = status
-        filter.owner = owner.map(FilterWords.owner)
+        filter.owner = owner.map { FilterWords.owner($0, me: me) }
         filter.followUp = followUp
         filter.doNotContact = doNotContact
         filter.includesTest = includesTest
@@ -52,5 +53,6 @@ struct FilterOptions: ParsableArguments {
     }
 }
 
+extension Whose: ExpressibleByArgument {}
 extension Filter.FollowUp: ExpressibleByArgument {}
 extension Filter.DoNotContact: ExpressibleByArgument {}

@@ -41,11 +41,11 @@ enum FilterWords {
         return code
     }
 
-    /// A login name, `me`, or `nobody`.
-    static func owner(_ word: String) -> Filter.Owner {
+    /// A rep's name, `me` for one's own, or `nobody`.
+    static func owner(_ word: String, me: String) -> Filter.Owner {
         switch word {
         case "", "nobody": .nobody
-        case "me": .named(Who.current())
+        case "me": .named(me)
         default: .named(word)
         }
     }

@@ -9,6 +9,21 @@ enum SystemZone {
         return Zone(name: name, initialOffsetSeconds: offset(at: 0), transitions: transitions)
     }
 
+    /// The zone of this name where there is one, which is then the whole process's.
+    static func current(named name: String?) -> Zone {
+        if let name, environment("TZ") != name { setenv("TZ", name, 1) }
+        return current()
+    }
+
+    /// Whether this machine knows a zone.
+    static func isKnown(_ name: String) -> Bool {
+        let directory = environment("TZDIR") ?? "/usr/share/zoneinfo"
+        let isPlain = name.utf8.allSatisfy { UInt8(ascii: "-")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: "+") }
+        guard !name.isEmpty, isPlain, name.first != "/", !name.contains("..") else { return false }
+        var status = stat()
+        return stat("\(directory)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     private static let week = 7 * 86_400
     /// The years 1970 to 2040.
     private static let seconds = 0..<2_240_524_800

@@ -70,7 +70,7 @@ extension FakeStore {
         case .queue, .today:
             let work = customers.compactMap { workRow($0, now: now) }
                 .filter { query.kind == .queue || $0.section != .later }
-                .filter { query.worker == nil || [query.worker, ""].contains($0.customer.owner) }
+                .filter { works(query.worker, $0.customer.owner) }
                 .sorted { order($0) < order($1) }
             return work.map { Row(cursor: Cursor(values: [], id: $0.customer.id), record: .work($0)) }
         case .offers: return ordered(offers(passing), query.sort)
@@ -100,6 +100,14 @@ extension FakeStore {
             overdue: count(.overdue), dueToday: count(.today), breached: breached,
             waiting: count(.neverContacted) - breached, later: count(.later), done: done,
             nextDue: work.first { $0.section == .later }?.customer.followUp?.dueAt)
+    }
+
+    private func works(_ worker: Filter.Owner?, _ owner: String) -> Bool {
+        switch worker {
+        case nil: true
+        case .nobody: owner.isEmpty
+        case .named(let rep): owner.isEmpty || owner == rep
+        }
     }
 
     private func order(_ work: WorkRow) -> (Int, Int64, Int64) {
