@@ -178,7 +178,7 @@ struct BreachTests {
         let store = try LeadStore(
             path: everything.bench.store.path, mode: .readOnly, targets: Self.targets, clock: { .noon }, zone: .utc)
         let reader = try store.makeReader()
-        for worker in [nil, Filter.Owner.named("anna")] {
+        for worker in [nil, Filter.Owner.named("anna"), .nobody] {
             var rows: [WorkRow] = []
             try reader.forEach(ListQuery(kind: .queue, worker: worker)) { row in
                 if case .work(let work) = row.record { rows.append(work) }

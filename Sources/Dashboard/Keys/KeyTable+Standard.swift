@@ -23,7 +23,7 @@ extension KeyTable {
         Binding(.reached, [.character("r")], in: [.today], footer: .footerReached),
         Binding(.noAnswer, [.character("v")], in: [.today], footer: .footerNoAnswer),
         Binding(.mailSent, [.character("e")], in: [.today], footer: .footerMailSent),
-        Binding(.meeting, [.character("M")], in: [.today], footer: .footerMeeting),
+        Binding(.meeting, [.character("t")], in: [.today], footer: .footerMeeting),
         Binding(.skip, [.character("s"), .character(" ")], in: [.today], footer: .footerSkip),
         Binding(.notInterested, [.character("I")], in: [.today], footer: .footerNotInterested),
         Binding(.won, [.character("W")], in: [.today], footer: .footerWon),

@@ -36,10 +36,10 @@ extension Dashboard {
         }
         parts += countParts(counts).flatMap { [("  ", .plain), $0] }
         let used = frame.write(parts, at: area.origin, width: area.width)
-        let whose = self.whose.title
+        let title = whose.title
         let rest = area.split(left: used + 2).rest
-        guard TextWidth.of(whose) < rest.width else { return }
-        frame.write(whose, at: rest.origin, style: .dim, width: rest.width - 1, align: .right)
+        guard TextWidth.of(title) < rest.width else { return }
+        frame.write(title, at: rest.origin, style: .dim, width: rest.width - 1, align: .right)
     }
 
     /// The parts of the queue that have somebody; the first of them says what it counts.

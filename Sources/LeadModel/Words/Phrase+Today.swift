@@ -31,7 +31,7 @@ extension Phrase {
     public static let todayDone = Phrase("today.allDone", "All done for today: {1} {1:customer:customers}.")
     public static let todayNothing = Phrase("today.nothing", "Nothing to do today.")
     public static let todayNextDue = Phrase("today.nextDue", "Next: {1}. {2} later in all, on the screen Follow-ups.")
-    public static let todayOthers = Phrase("today.others", "{1} shows {2} work.")
+    public static let todayOthers = Phrase("today.others", "{1} shows other work: {2}.")
     public static let todayNarrowed = Phrase("today.narrowed", "Only {1} is looked at; {2} clears that.")
 
     public static let nextProposed = Phrase("layers.nextProposed", "as usual")
@@ -74,7 +74,8 @@ extension Phrase {
 
     public static let cliHelpToday = Phrase(
         "cli.help.today", "The day's work: overdue, due today, and who was never contacted, past the target first.")
-    public static let cliHelpEverybody = Phrase("cli.help.everybody", "Everybody's work, not only mine and nobody's.")
+    public static let cliHelpTodayWhose = Phrase(
+        "cli.help.todayWhose", "mine (the default; with what nobody owns), unowned or everyone.")
     public static let cliTodayDone = Phrase("cli.todayDone", "{1} of {2} done today")
     public static let configStart = Phrase("config.start", "\"work\", \"today\", \"last\", \"funnel\"")
     public static let configDelay = Phrase("config.delay", "\"2d\", \"1w\", \"none\"")

@@ -6,7 +6,7 @@ import LeadStore
 struct Today: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "today", abstract: words(.cliHelpToday))
 
-    @Flag(help: help(.cliHelpEverybody)) var everybody = false
+    @Option(help: help(.cliHelpTodayWhose, "WHOSE")) var whose = Whose.mine
     @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
     @Option(help: help(.cliHelpLimit, "N")) var limit: Int?
     @Option(help: help(.cliHelpFormat, "FORMAT")) var format: ListFormat = .table
@@ -16,7 +16,7 @@ struct Today: ParsableCommand {
         let desk = try Desk.reading(store)
         let filter = try desk.filter(filter)
         // Whoever asks for an owner's work means all of it, and nothing else.
-        let worker = everybody || filter.owner != nil ? nil : desk.who
+        let worker = filter.owner == nil ? whose.owner(for: desk.who) : nil
         let query = ListQuery(kind: .today, filter: filter, worker: worker)
         switch format {
         case .table:
