@@ -53,7 +53,7 @@ extension KeyTable {
         Binding(.nextReport, [.character("v")], in: [.reports], footer: .footerReport),
         Binding(.journeysBy, [.character("b")], in: [.reports], footer: .footerBy),
         Binding(.sameOffer, [.character("=")], in: [.reports], footer: .footerSameOffer),
-        Binding(.previousReport, [.character("V")], in: [.reports]),
+        Binding(.previousReport, [], in: [.reports]),
         Binding(.mark, [.character(" ")], in: people, footer: .footerMark),
     ]
 

@@ -17,7 +17,7 @@ public struct Drawing {
     public mutating func follow(_ next: Dashboard) {
         let former = dashboard
         dashboard = next
-        guard let kind = next.listKind, kind != .queue, Layout.fits(next.size),
+        guard let kind = next.listKind, !kind.isWork, Layout.fits(next.size),
             next.looksLike(former, butForWindowOf: kind), let before = former.lists[kind], let now = next.lists[kind],
             !before.rows.isEmpty, !now.rows.isEmpty, frame.hasRoomForClusters
         else {
