@@ -34,9 +34,9 @@ extension Dashboard {
         case (.exportPreview(let preview), .exportPreview(let export)): confirm(preview, of: export)
         case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
         case (.doors(let states), _): take(states)
-        case (.journeys(let journeys), _): reports.take { $0.journeys = journeys }
-        case (.responseTimes(let response), _): reports.take { $0.response = response }
-        case (.attribution(let attribution), _): reports.take { $0.attribution = attribution }
+        case (.journeys(let journeys), _): takeReport { $0.journeys = journeys }
+        case (.responseTimes(let response), _): takeReport { $0.response = response }
+        case (.attribution(let attribution), _): takeReport { $0.attribution = attribution }
         case (.news(let found), _): return take(found)
         case (.duplicates(let found), _) where request.slot == .duplicates: duplicates?.take(found)
         case (.duplicates(let found), .lookalikes(let id)):
