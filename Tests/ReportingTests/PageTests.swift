@@ -65,6 +65,15 @@ struct PageTests {
         for svg in silent { #expect(svg.attributes["aria-hidden"] == "true") }
     }
 
+    @Test("A picture of a year tells every week")
+    func description() throws {
+        let bundle = Samples.bundle(seed: 3)
+        #expect(bundle.trend.weeks.count == 52)
+        let page = try Element.parse(Samples.report(bundle).html)
+        let text = try #require(page.all("desc").first { $0.attributes["id"] == "trend-desc" }).text
+        #expect(text.split(separator: ";").count == 52)
+    }
+
     @Test("Every table has a caption, and headings that say whose they are", arguments: [1, 2, 3])
     func tables(seed: Int) throws {
         let page = try Self.page(seed)

@@ -37,11 +37,11 @@ struct Node {
     }
 
     /// Text from outside, in an isolation of its own so that its direction of writing ends with it.
-    static func outside(_ text: String) -> Node { Node("bdi", text) }
+    static func outside(_ text: String) -> Node { Node("bdi", clean(text, limit: longest)) }
 
     // MARK: Writing
 
-    /// More is never shown of one text.
+    /// More is never shown of one text from outside.
     private static let longest = 300
     /// Elements without an end tag in HTML.
     private static let voids: Set<String> = ["meta", "br", "hr", "col"]
@@ -54,13 +54,13 @@ struct Node {
 
     func write(to text: inout String) {
         switch content {
-        case .text(let plain): Self.escape(clean(plain, limit: Self.longest), to: &text)
+        case .text(let plain): Self.escape(clean(plain), to: &text)
         case .verbatim(let css): text += css
         case .element(let name, let attributes, let children):
             text += "<" + name
             for attribute in attributes {
                 text += " " + attribute.name + "=\""
-                Self.escape(clean(attribute.value, limit: 2000), to: &text)
+                Self.escape(clean(attribute.value), to: &text)
                 text += "\""
             }
             if Self.voids.contains(name) {

@@ -118,7 +118,7 @@ enum Stylesheet {
         table{font-size:13px}
         th,td{padding-left:8px}
         thead th{font-size:11.5px}
-        .row,.pair .row{min-width:7em}
+        .row,.pair .row{min-width:8em}
         .shaded{padding-right:5px;padding-left:7px}
         .withBar,.pair .withBar{min-width:92px}
         .barCell{grid-template-columns:1fr 3.4em;gap:5px}
@@ -164,7 +164,7 @@ enum Stylesheet {
         .pair th,.pair td{padding-left:5pt}
         .pair .row{min-width:6.5em}
         .pair h2{font-size:14pt}
-        footer{margin-top:16pt}
+        footer{margin-top:10pt;padding-top:4pt;font-size:8pt;break-before:avoid;break-inside:avoid}
         }
 
         """
