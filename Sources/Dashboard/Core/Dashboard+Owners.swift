@@ -5,14 +5,14 @@ import LeadModel
 extension Dashboard {
     /// Mine, unowned, everyone's, and round again: of the queue, which keeps it, or of the list on screen.
     mutating func turnWhose() -> [Effect] {
-        guard let kind = listKind, kind != .queue else {
+        guard let kind = listKind, !kind.isWork else {
             whose = whose.next
-            return loadList(.queue, at: .start) + [.remember(place)]
+            return loadList(listKind ?? .queue, at: .start) + [.remember(place)]
         }
         guard let list = lists[kind] else { return [] }
         let next = (Whose(list.narrowing.owner, for: settings.user) ?? .everyone).next
         lists[kind]?.narrowing.owner = next.owner(for: settings.user)
-        returnsToFunnel = false
+        openedFrom = nil
         return loadList(kind, at: anchorOfSelection)
     }
 

@@ -3,6 +3,7 @@ public struct ActivityRow: Hashable, Sendable {
     public enum Verb: String, Hashable, Sendable, CaseIterable {
         case `import`, status, assign, note, followUpAdd, followUpChange, followUpSnooze, followUpDone
         case doNotContactAdd, doNotContactLift, merge, split, quarantineRetry, quarantineDrop, undo, redo
+        case setAside, viewSave, viewChange, viewDelete, link
         case handOver, assignByRule, away, back
     }
 

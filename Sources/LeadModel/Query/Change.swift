@@ -18,6 +18,8 @@ public enum Change: Hashable, Sendable {
     case liftDoNotContact(offer: String?, reason: String)
     /// Folds all others of the chosen customers onto this one.
     case merge(into: Int64)
+    /// Says that the others of the chosen customers are not this one: they are never suggested as duplicates again.
+    case setAside(from: Int64)
     /// Gives these leads a customer of their own.
     case split(leads: [Int64])
 }

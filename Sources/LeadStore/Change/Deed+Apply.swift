@@ -22,6 +22,7 @@ extension Deed {
             (before, after) = (customer.person.name, try CustomerState.load(db, winner)?.person.name ?? "")
             try Merging(journal: journal, now: now).merge(customer, into: winner)
         case .split(let leads): try split(leads, customer, journal)
+        case .setAside(let other): try setAside(customer, from: other, journal)
         }
     }
 
@@ -167,6 +168,13 @@ extension Deed {
                 ("offer_id", offer.map { .integer($0.id) } ?? .null), ("reason", .text(reason)),
                 ("origin", .text("person")), ("who", .text(who)), ("at", .integer(at.milliseconds)),
             ])
+    }
+
+    private func setAside(_ customer: CustomerState, from other: Int64, _ journal: Journal) throws {
+        after = try CustomerState.load(db, other)?.person.name ?? ""
+        let pair = DuplicatePair.Key(customer.id, other)
+        try journal.insert(
+            .setAside, customer: customer.id, [("low", .integer(pair.low)), ("high", .integer(pair.high))])
     }
 
     private func split(_ leads: [Int64], _ customer: CustomerState, _ journal: Journal) throws {

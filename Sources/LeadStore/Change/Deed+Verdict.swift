@@ -28,6 +28,7 @@ extension Deed {
         case .liftDoNotContact: try lift(customer)
         case .merge(let winner): try merge(customer, into: winner)
         case .split(let leads): try split(customer, leads)
+        case .setAside(let other): try setAside(customer, from: other)
         }
     }
 
@@ -98,6 +99,16 @@ extension Deed {
         if customer.id == winner { return .skip(.unchanged) }
         guard let winner = try CustomerState.load(db, winner), winner.mergedInto == nil else { return .skip(.missing) }
         return .change
+    }
+
+    private func setAside(_ customer: CustomerState, from other: Int64) throws -> Verdict {
+        if customer.id == other { return .skip(.unchanged) }
+        guard try CustomerState.load(db, other) != nil else { return .skip(.missing) }
+        let pair = DuplicatePair.Key(customer.id, other)
+        let known = try db.first(
+            "SELECT 1 FROM set_aside WHERE low = ? AND high = ?", [.integer(pair.low), .integer(pair.high)]
+        ) { _ in true }
+        return known == nil ? .change : .skip(.unchanged)
     }
 
     private func split(_ customer: CustomerState, _ leads: [Int64]) throws -> Verdict {

@@ -95,6 +95,7 @@ extension Change {
         case .liftDoNotContact: .doNotContactLift
         case .merge: .merge
         case .split: .split
+        case .setAside: .setAside
         }
     }
 }

@@ -36,6 +36,7 @@ extension Schema {
             ORDER BY c.activity_id DESC LIMIT 1), owner)
         WHERE outcome IS NOT NULL;
         CREATE INDEX follow_up_touch ON follow_up(customer_id, done_at, done_by, outcome) WHERE outcome IS NOT NULL;
+        CREATE INDEX follow_up_done ON follow_up(done_by, done_at, customer_id) WHERE outcome IS NOT NULL;
 
         """
 
@@ -104,16 +105,22 @@ extension Schema {
 
         """
 
-    /// Tagged links that were made, so that it can be told which never came back.
+    /// Tagged links that were made, so that it can be told which never came back; and the leads that may have come by
+    /// one, with all that is told of where they came from.
     private static let links = """
         CREATE TABLE listing_link(
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             offer_id INTEGER NOT NULL REFERENCES offer(id),
-            campaign TEXT NOT NULL COLLATE NOCASE CHECK (campaign <> ''),
+            market TEXT NOT NULL CHECK (market IN ('appsource', 'azure')),
+            campaign TEXT NOT NULL COLLATE NOCASE CHECK (length(campaign) BETWEEN 1 AND 16),
+            source TEXT NOT NULL,
+            medium TEXT NOT NULL,
             at INTEGER NOT NULL,
             who TEXT NOT NULL,
-            UNIQUE (offer_id, campaign)
+            UNIQUE (offer_id, campaign, market, source, medium)
         ) STRICT;
+        CREATE INDEX lead_tagged ON lead(campaign COLLATE NOCASE, offer_id, is_test, at, description)
+            WHERE campaign <> '' OR instr(description, '{') > 0;
 
         """
 }

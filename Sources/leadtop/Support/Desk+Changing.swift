@@ -15,7 +15,7 @@ extension Desk {
     }
 
     /// What was done, with the whole date of what is to be done next: it may not be the one that was meant.
-    private func said(_ change: Change) -> String {
+    func said(_ change: Change) -> String {
         let text = Sentence.change(change, now: now, customs: customs)
         return change.next.map { words(.cliWithMoment, text, customs.dayAndTime($0)) } ?? text
     }
@@ -56,7 +56,9 @@ extension Change {
         case .setFollowUp(let due, _, _): due
         case .snooze(let until): until
         case .complete(_, _, let next, _): next
-        case .setStatus, .assign, .claim, .handOver, .addNote, .flagDoNotContact, .liftDoNotContact, .merge, .split: nil
+        case .setStatus, .assign, .claim, .handOver, .addNote, .flagDoNotContact, .liftDoNotContact, .merge, .split,
+            .setAside:
+            nil
         }
     }
 }

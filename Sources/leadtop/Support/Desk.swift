@@ -6,7 +6,7 @@ import LeadStore
 /// What a command works with: the store, the clock, the customs of the place, and who is working.
 struct Desk {
     let store: LeadStore
-    let reader: StoreReader
+    var reader: StoreReader
     let path: String
     let configuration: Configuration
     let now: Timestamp
@@ -68,5 +68,5 @@ struct Desk {
     }
 
     var zone: Zone { customs.zone }
-    var rows: RowText { RowText(customs: customs, now: now) }
+    var rows: RowText { RowText(customs: customs, now: now, targets: targets) }
 }
