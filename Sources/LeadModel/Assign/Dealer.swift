@@ -17,8 +17,10 @@ public struct Dealer: Hashable, Sendable {
     public var absences: Absences
     /// How many open customers each rep has; who is not in it has none.
     public var loads: [String: Int]
-    /// By the name of a rule that takes turns: whose turn it was last.
-    public private(set) var turns: [String: String]
+    /// Whether any rule asks how much a rep has.
+    public let asksLoads: Bool
+    /// By rules: the place of the rep whose turn it was last, -1 for nobody's yet.
+    private var lastTurns: [Int]
 
     public init(
         _ rules: [AssignmentRule], absences: Absences = Absences(), loads: [String: Int] = [:],
@@ -27,32 +29,40 @@ public struct Dealer: Hashable, Sendable {
         self.rules = rules
         self.absences = absences
         self.loads = loads
-        self.turns = turns
+        asksLoads = rules.contains { $0.way == .load || $0.capacity != nil }
+        lastTurns = rules.map { rule in turns[rule.name].flatMap(rule.reps.firstIndex) ?? -1 }
     }
 
-    /// Whether any rule asks how much a rep has.
-    public var asksLoads: Bool { rules.contains { $0.way == .load || $0.capacity != nil } }
+    /// By the name of a rule that takes turns: whose turn it was last.
+    public var turns: [String: String] {
+        var turns: [String: String] = [:]
+        for (rule, last) in zip(rules, lastTurns) where rule.way == .turn && last >= 0 {
+            turns[rule.name] = rule.reps[last]
+        }
+        return turns
+    }
 
     /// Gives one customer away by the first of some rules that has somebody; `nil` where none has. O(reps).
     /// - Parameter matching: The places of the rules, in order.
     public mutating func deal(by matching: [Int], at moment: Timestamp) -> Hand? {
         for place in matching {
-            guard let (rep, owner) = choose(by: rules[place], at: moment) else { continue }
-            if rules[place].way == .turn { turns[rules[place].name] = rep }
-            loads[owner, default: 0] += 1
+            guard let (rep, owner) = choose(by: place, at: moment) else { continue }
+            lastTurns[place] = rep
+            if asksLoads { loads[owner, default: 0] += 1 }
             return Hand(rule: place, owner: owner)
         }
         return nil
     }
 
-    /// The rep whose turn it is, and who does his work.
-    private func choose(by rule: AssignmentRule, at moment: Timestamp) -> (rep: String, owner: String)? {
-        let start = rule.way == .turn ? (turns[rule.name].flatMap(rule.reps.firstIndex) ?? -1) + 1 : 0
-        var best: (rep: String, owner: String)?
+    /// The place of the rep whose turn it is, and who does his work.
+    private func choose(by place: Int, at moment: Timestamp) -> (rep: Int, owner: String)? {
+        let rule = rules[place]
+        let start = rule.way == .turn ? lastTurns[place] + 1 : 0
+        var best: (rep: Int, owner: String)?
         for step in rule.reps.indices {
-            let rep = rule.reps[(start + step) % rule.reps.count]
-            guard let owner = absences.standIn(for: rep, at: moment) else { continue }
-            let load = loads[owner] ?? 0
+            let rep = (start + step) % rule.reps.count
+            guard let owner = absences.standIn(for: rule.reps[rep], at: moment) else { continue }
+            let load = asksLoads ? loads[owner] ?? 0 : 0
             if let capacity = rule.capacity, load >= capacity { continue }
             guard rule.way == .load else { return (rep, owner) }
             if best.map({ load < loads[$0.owner] ?? 0 }) ?? true { best = (rep, owner) }

@@ -8,46 +8,45 @@ import LeadModel
 final class Assigner {
     /// What outlives a transaction that was committed.
     struct Memory {
-        /// By the rule and whom it gave to.
-        fileprivate var entries: [Key: Entry] = [:]
+        fileprivate var entries: [Entry] = []
+        /// The newest entry of a rule and whom it gives to.
+        fileprivate var places: [Key: Int] = [:]
         fileprivate var dealer: Dealer?
         /// Customers who have an owner.
         fileprivate var settled = CustomerSet(upTo: 0)
         /// Of which version of the data the last two are.
         fileprivate var version: Int64?
         /// How many customers went to whom.
-        private(set) var given: [String: Int] = [:]
+        fileprivate(set) var given: [String: Int] = [:]
 
         fileprivate struct Key: Hashable {
             var rule: Int
             var owner: String
         }
-
-        fileprivate mutating func count(_ owner: String) {
-            given[owner, default: 0] += 1
-        }
     }
 
     /// An entry of the log: what a rule gave to one rep.
     fileprivate struct Entry {
+        var key: Memory.Key
         var activity: Int64
         var customers = 0
+        /// Of them, those that the store knows of.
+        var told = 0
         var customer: Int64 = 0
-        var isWritten = false
     }
 
     /// A customer's owner, before the customer is there.
     struct Given {
-        fileprivate var key: Memory.Key
-        fileprivate var entry: Int64
-        var owner: String { key.owner }
+        /// The entry's place.
+        fileprivate var place: Int
+        fileprivate var activity: Int64
+        var owner: String
     }
 
     private let db: Database
     private let matcher: RuleMatcher
     private let importEntry: Int64
     private var memory: Memory
-    private var changed: Set<Memory.Key> = []
     private let state: Query
     private let update: Query
 
@@ -85,7 +84,7 @@ final class Assigner {
         guard !matching.isEmpty, try isFree(customer),
             let given = try deal(matching, isEndpoint: way.isEndpoint, at: now)
         else { return }
-        try update.start().bind(given.owner).bind(given.entry).bind(customer).run()
+        try update.start().bind(given.owner).bind(given.activity).bind(customer).run()
         try note(given, customer, at: now)
     }
 
@@ -115,26 +114,31 @@ final class Assigner {
         if memory.dealer == nil { memory.dealer = try Dealer(matcher.rules, db, at: now) }
         guard let hand = memory.dealer?.deal(by: matching, at: now) else { return nil }
         let key = Memory.Key(rule: hand.rule, owner: hand.owner)
-        if isEndpoint || memory.entries[key] == nil {
-            // Leads that come one by one are given away one by one, and can be taken back so.
-            try flush(key)
-            memory.entries[key] = Entry(activity: try Journal.nextActivity(db))
+        // Leads that come one by one are given away one by one, and can be taken back so.
+        let known = isEndpoint ? nil : memory.places[key]
+        let place = try known ?? addEntry(key)
+        return Given(place: place, activity: memory.entries[place].activity, owner: hand.owner)
+    }
+
+    private func addEntry(_ key: Memory.Key) throws -> Int {
+        let activity = try Journal.nextActivity(db)
+        if let former = memory.places[key] {
+            try flush(former)
+            memory.entries[former] = Entry(key: key, activity: activity)
+            return former
         }
-        return Given(key: key, entry: memory.entries[key]?.activity ?? 0)
+        memory.places[key] = memory.entries.count
+        memory.entries.append(Entry(key: key, activity: activity))
+        return memory.entries.count - 1
     }
 
     /// Writes down that a customer was given away.
     func note(_ given: Given, _ customer: Int64, at now: Timestamp) throws {
-        guard var entry = memory.entries[given.key] else { return }
-        entry.customers += 1
-        if entry.customers == 1 { entry.customer = customer }
-        if !entry.isWritten {
-            try write(entry, given.key, at: now)
-            entry.isWritten = true
+        memory.entries[given.place].customers += 1
+        if memory.entries[given.place].customers == 1 {
+            memory.entries[given.place].customer = customer
+            try write(memory.entries[given.place], at: now)
         }
-        memory.entries[given.key] = entry
-        changed.insert(given.key)
-        memory.count(given.owner)
         settle(customer)
     }
 
@@ -145,19 +149,23 @@ final class Assigner {
 
     // MARK: - Writing
 
-    private func write(_ entry: Entry, _ key: Memory.Key, at now: Timestamp) throws {
+    private func write(_ entry: Entry, at now: Timestamp) throws {
         try db.run(
             "INSERT INTO activity(id, at, who, verb, count, after) VALUES (?,?,?,?,0,?)", .integer(entry.activity),
-            .integer(now.milliseconds), .text(words(.ruleNamed, matcher.rules[key.rule].name)),
-            .text(ActivityRow.Verb.assignByRule.rawValue), .text(key.owner))
+            .integer(now.milliseconds), .text(words(.ruleNamed, matcher.rules[entry.key.rule].name)),
+            .text(ActivityRow.Verb.assignByRule.rawValue), .text(entry.key.owner))
         try db.run(
             "INSERT INTO ruling(activity_id, import_id, owner, customers, customer_id) VALUES (?,?,?,?,?)",
-            .integer(entry.activity), .integer(importEntry), .text(key.owner), .integer(Int64(entry.customers)),
-            .integer(entry.customer))
+            .integer(entry.activity), .integer(importEntry), .text(entry.key.owner),
+            .integer(Int64(entry.customers)), .integer(entry.customer))
     }
 
-    private func flush(_ key: Memory.Key) throws {
-        guard changed.remove(key) != nil, let entry = memory.entries[key] else { return }
+    private func flush(_ place: Int) throws {
+        let entry = memory.entries[place]
+        guard entry.customers > entry.told else { return }
+        memory.given[entry.key.owner, default: 0] += entry.customers - entry.told
+        memory.entries[place].told = entry.customers
+        guard entry.customers > 1 else { return }
         try db.run(
             "UPDATE ruling SET customers = ? WHERE activity_id = ?", .integer(Int64(entry.customers)),
             .integer(entry.activity))
@@ -166,7 +174,7 @@ final class Assigner {
     /// Writes what was gathered over the transaction. Once, at its end.
     /// - Returns: What the next one goes on with, if this one is committed.
     func finish() throws -> Memory {
-        for key in changed { try flush(key) }
+        for place in memory.places.values { try flush(place) }
         try memory.dealer?.saveTurns(db)
         return memory
     }
@@ -176,6 +184,6 @@ extension Query {
     /// The owner of a customer who is made, and by which entry of the log.
     @discardableResult
     func bind(_ given: Assigner.Given?) -> Query {
-        bind(given?.owner ?? "").bind(given?.owner ?? "").bind(given.map(\.entry))
+        bind(given?.owner ?? "").bind(given?.owner ?? "").bind(given?.activity)
     }
 }
