@@ -9,9 +9,10 @@ import Testing
 struct KeyTests {
     /// Keys that lead to a place where every command has something to do.
     private static let places: [Context: String] = [
-        .funnel: "1p90<enter>jl", .leads: "2p365<enter>ljj<space>", .customers: "3p365<enter>ljj<space>",
+        .today: "0onorthwind<enter>jj", .funnel: "1p90<enter>jl", .leads: "2p365<enter>ljj<space>",
+        .customers: "3p365<enter>ljj<space>",
         .followUps: "4onorthwind<enter>ljj<space>", .offers: "5p365<enter>ljj", .activity: "6lj",
-        .quarantine: "6Qlj", .doors: "6Dj", .customer: "3Sname<enter><enter>jj<space>",
+        .quarantine: "6Qlj", .doors: "6Dj", .reports: "7p90<enter>ljlj", .customer: "3Sname<enter><enter>jj<space>",
         .duplicates: "3=j",
     ]
 
@@ -26,7 +27,7 @@ struct KeyTests {
         #expect(session.dashboard.context == context)
         for binding in KeyTable.standard.bindings(in: context) {
             // Nothing lies behind these screens.
-            if binding.command == .back, [.funnel, .offers, .activity].contains(context) { continue }
+            if binding.command == .back, [.today, .funnel, .offers, .activity, .reports].contains(context) { continue }
             for key in binding.keys {
                 var pressed = session
                 pressed.send(.input(.key(key)))
@@ -72,10 +73,10 @@ struct KeyTests {
     @Test("A command takes other keys, and gives up its own")
     func rebinding() {
         var table = KeyTable.standard
-        let taken = table.rebind(.followUp, to: [.character("w")])
+        let taken = table.rebind(.followUp, to: [.function(9)])
         #expect(taken.isEmpty)
         for context in [Context.leads, .customers, .followUps, .customer] {
-            #expect(table.command(for: .character("w"), in: context) == .followUp)
+            #expect(table.command(for: .function(9), in: context) == .followUp)
             #expect(table.command(for: .character("f"), in: context) == nil)
         }
     }

@@ -36,7 +36,8 @@ extension Dashboard {
             let own = everyColumn(of: kind).filter { !$0.isExtra }.map(\.id)
             list.columns = Set(columns) == Set(own) ? [] : columns
             (list.widths, list.shift) = ([], 0)
-            measure(list.rows, of: &list)
+            list.widths = []
+            list.widen(to: widths(of: list.rows, in: list))
             lists[kind] = list
         }
         var picker = former

@@ -43,6 +43,10 @@ extension Dashboard {
     private mutating func take(_ input: Input, _ confirmation: Confirmation) -> [Effect] {
         switch input {
         case .key(.character("y")):
+            if let onward = confirmation.onward {
+                layers.removeLast()
+                return goOn(with: onward)
+            }
             guard let deed = confirmation.deed else { return [] }
             layers.removeLast()
             if case .export(let export) = deed { notice = Notice(text: words(.exporting, export.path)) }

@@ -55,7 +55,7 @@ extension Dashboard {
             return []
         }
         lists[kind]?.narrowing.changedAfter = list.narrowing.changedAfter == nil ? mark : nil
-        returnsToFunnel = false
+        openedFrom = nil
         return loadList(kind, at: anchorOfSelection)
     }
 

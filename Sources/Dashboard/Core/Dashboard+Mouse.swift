@@ -13,9 +13,10 @@ extension Dashboard {
     }
 
     private mutating func scroll(by steps: Int) -> [Effect] {
-        if customer != nil || duplicates != nil || screen == .funnel || context == .doors {
+        if customer != nil || duplicates != nil || [.funnel, .reports].contains(screen) || context == .doors {
             return move(rows: steps.signum())
         }
+        if screen == .today { return scrollHistory(by: steps) }
         return onList { $0.scroll(by: steps) }
     }
 
@@ -28,6 +29,8 @@ extension Dashboard {
         }
         if customer != nil { return clickEntry(point, opens: opens) }
         if screen == .funnel { return clickCell(point, opens: opens) }
+        if screen == .today { return clickToday(point) }
+        if screen == .reports { return clickNumber(point, opens: opens) }
         if context == .doors { return clickDoor(point, opens: opens) }
         if context == .duplicates { return clickPair(point, opens: opens) }
         if let column = headingColumn(at: point) { return sort(by: column) }

@@ -141,7 +141,7 @@ extension Dashboard {
         else { return [] }
         duplicates?.of = nil
         let stopped = closeDuplicates()
-        (customer, returnsToFunnel, screen) = (nil, false, shown)
+        (customer, openedFrom, screen) = (nil, nil, shown)
         scope = Scope(of: query)
         let kind = query.list
         if kind == .queue { whose = query.whose }

@@ -12,6 +12,10 @@ public struct Dashboard: Hashable, Sendable {
         public var customs: Customs
         public var keys: KeyTable
         public var rules: StageRules
+        /// How soon new customers are to be contacted.
+        public var targets: ResponseTargets
+        /// What follows an outcome.
+        public var plan: OutcomePlan
         public var glyphs: Glyphs
         public var isReadOnly: Bool
         /// What an empty store says about filling it.
@@ -22,7 +26,8 @@ public struct Dashboard: Hashable, Sendable {
         public init(
             storePath: String, user: String, customs: Customs, keys: KeyTable = .standard,
             rules: StageRules = .documentation2018, glyphs: Glyphs = .unicode, isReadOnly: Bool = false,
-            welcome: Welcome = Welcome(), notify: Notify = Notify()
+            welcome: Welcome = Welcome(), notify: Notify = Notify(), targets: ResponseTargets? = nil,
+            plan: OutcomePlan? = nil
         ) {
             self.storePath = storePath
             self.user = user
@@ -33,6 +38,8 @@ public struct Dashboard: Hashable, Sendable {
             self.isReadOnly = isReadOnly
             self.welcome = welcome
             self.notify = notify
+            self.targets = targets ?? .standard(customs.zone)
+            self.plan = plan ?? .standard(customs.zone)
         }
     }
 
@@ -74,12 +81,15 @@ public struct Dashboard: Hashable, Sendable {
     var screen: Screen
     var scope: Scope
     var funnel = FunnelState()
+    var today = TodayState()
     var lists: [ListQuery.Kind: ListState] = [:]
     var activityView = ActivityView.log
     var doors = DoorsState()
+    var reports = ReportsState()
     var news = NewsState()
     /// Whose work the queue holds.
     var whose: Whose
+    var absences = Absences()
     /// The customer that is open in front of the screen.
     var customer: CustomerState?
     /// The pairs that are open in front of the customers.
@@ -89,6 +99,7 @@ public struct Dashboard: Hashable, Sendable {
     /// The customer in the detail pane, whose id may be ahead of what is loaded.
     var detail: CustomerDetail?
     var detailAsked: Int64?
+    var ahead = Ahead()
     var layers: [Layer] = []
     var notice: Notice?
     var progress: Progress?
@@ -97,10 +108,12 @@ public struct Dashboard: Hashable, Sendable {
     var previewed: Previewed?
     /// What is copied once its customer's rule is known.
     var copying: Copying?
-    /// The list was opened from a cell of the funnel, and `esc` leads back there.
-    var returnsToFunnel = false
+    /// The screen with the number that the list was opened from: `esc` leads back there.
+    var openedFrom: Screen?
     /// Where a text from the editor goes.
-    var editing: Target?
+    var editing: Editing?
+    /// A message that could not be handed over: what was written is not lost.
+    var unsent: Letter?
     /// Inputs that wait for an answer.
     var typedAhead = TypeAhead()
     /// Whom changes are under way for, until the list is read again after them; and whether they were marked for it.
@@ -145,6 +158,11 @@ public struct Dashboard: Hashable, Sendable {
         var target: Target
     }
 
+    enum Editing: Hashable, Sendable {
+        case note(Target)
+        case letter(Letter)
+    }
+
     struct Copying: Hashable, Sendable {
         var customer: Int64
         var channel: Channel
@@ -187,6 +205,7 @@ public struct Dashboard: Hashable, Sendable {
         if customer != nil { return .customer }
         if duplicates != nil { return .duplicates }
         return switch screen {
+        case .today: .today
         case .funnel: .funnel
         case .leads: .leads
         case .customers: .customers
@@ -198,6 +217,7 @@ public struct Dashboard: Hashable, Sendable {
             case .quarantine: .quarantine
             case .doors: .doors
             }
+        case .reports: .reports
         }
     }
 
@@ -207,6 +227,19 @@ public struct Dashboard: Hashable, Sendable {
         generations[slot, default: 0] += 1
         unanswered[slot] = question
         return .load(Request(slot: slot, generation: generations[slot, default: 0], question: question))
+    }
+
+    /// This dashboard, waiting for the same answers as another.
+    func withQuestions(of other: Dashboard) -> Dashboard {
+        var same = self
+        (same.generations, same.unanswered) = (other.generations, other.unanswered)
+        return same
+    }
+
+    /// Waits no longer for the answer to a slot's question.
+    mutating func drop(_ slot: Slot) {
+        guard unanswered.removeValue(forKey: slot) != nil else { return }
+        generations[slot, default: 0] += 1
     }
 
     /// Whether an answer is to the newest question of its slot, which it then settles.
@@ -225,7 +258,7 @@ public struct Dashboard: Hashable, Sendable {
         var query = list.query
         query.filter = scope(shownBy: kind).filter(now: now, zone: customs.zone)
         list.narrowing.apply(to: &query.filter)
-        if kind == .queue { query.worker = whose.owner(for: settings.user) }
+        if kind.isWork { query.worker = whose.owner(for: settings.user) }
         return query
     }
 
@@ -235,7 +268,7 @@ public struct Dashboard: Hashable, Sendable {
     /// What of the scope holds for a list: nothing in the queue is hidden by age, and the log has no offers.
     func scope(shownBy kind: ListQuery.Kind?) -> Scope {
         switch kind {
-        case .queue:
+        case .queue, .today:
             var shown = scope
             shown.period = .allTime
             return shown

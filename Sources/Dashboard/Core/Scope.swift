@@ -47,6 +47,8 @@ public struct Narrowing: Hashable, Sendable {
     public var doNotContact: Filter.DoNotContact?
     /// Every step but the cross-listed one: what the funnel's totals count.
     public var ownLeadsOnly = false
+    /// Who or what stands behind a number of a report.
+    public var group: ReportGroup?
     /// Only of views that were saved by a command.
     public var action: Action?
     public var since: Timestamp?
@@ -66,6 +68,7 @@ public struct Narrowing: Hashable, Sendable {
         filter.followUp = followUp
         filter.doNotContact = doNotContact
         filter.excludesCrossListed = ownLeadsOnly
+        filter.group = group
         filter.action = action
         if let since { filter.since = since }
         filter.until = until
@@ -128,16 +131,18 @@ public struct Seen: Hashable, Sendable {
 
 /// The screens, in the order of their number keys.
 public enum Screen: String, Hashable, Sendable, CaseIterable {
-    case funnel, leads, customers, followUps, offers, activity
+    case today, funnel, leads, customers, followUps, offers, activity, reports
 
     public var listKind: ListQuery.Kind? {
         switch self {
+        case .today: .today
         case .funnel: nil
         case .leads: .leads
         case .customers: .customers
         case .followUps: .queue
         case .offers: .offers
         case .activity: .activity
+        case .reports: nil
         }
     }
 }

@@ -74,6 +74,9 @@ struct ListState: Hashable, Sendable {
 
     var selected: Row? { selectedIndex.map { rows[$0] } }
 
+    /// The customer of the selected row, without a copy of it.
+    var selectedCustomer: Int64? { selectedIndex.flatMap { rows[$0].customer } }
+
     var visible: ArraySlice<Row> {
         let start = min(max(top, 0), rows.count)
         return rows[start..<min(start + height, rows.count)]
@@ -123,6 +126,10 @@ struct ListState: Hashable, Sendable {
     }
 
     // MARK: Loading
+
+    mutating func widen(to wider: [Int]) {
+        widths = widths.count == wider.count ? zip(widths, wider).map(max) : wider
+    }
 
     /// How many rows one question asks for.
     var pageSize: Int { max(height * 3, 30) }

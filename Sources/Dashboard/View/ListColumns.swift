@@ -24,6 +24,8 @@ struct ListTable {
     var places: [ColumnPlacement]
     /// Whether columns are out of sight, which left and right bring in.
     var hasMore: Bool
+    /// The words that were searched, folded, to be shown where they stand.
+    var searched: [String]
 }
 
 extension Dashboard {
@@ -39,7 +41,7 @@ extension Dashboard {
         switch kind {
         case .leads: leadColumns
         case .customers: customerColumns
-        case .queue: queueColumns
+        case .queue, .today: queueColumns
         case .offers: offerColumns
         case .activity: activityColumns
         case .quarantine: quarantineColumns
@@ -58,7 +60,8 @@ extension Dashboard {
         columns = list.shift > 0 ? shifted(columns, by: list.shift) : affordable(columns, room: room, gap: gap)
         let places = Table.layout(columns.map(\.layout), width: room, gap: gap)
         return ListTable(
-            columns: columns, places: places, hasMore: places.count < all)
+            columns: columns, places: places, hasMore: places.count < all,
+            searched: Matches.words(of: list.query.search))
     }
 
     private func fitted(_ column: ListColumn, widest: Int, _ list: ListState) -> Canvas.Column {
@@ -101,7 +104,7 @@ extension Dashboard {
     /// What a click on a heading sorts by.
     func headingColumn(at point: Point) -> LeadModel.Column? {
         let area = Layout.listAreas(of: self).header
-        guard area.contains(point), let list = currentList, list.query.kind != .queue else { return nil }
+        guard area.contains(point), let list = currentList, !list.query.kind.isWork else { return nil }
         let table = table(of: list, width: area.width)
         return table.places.first { ($0.x..<($0.x + $0.width)).contains(point.x - area.x - ListTable.margin) }
             .flatMap { table.columns[$0.column].sort }

@@ -46,11 +46,14 @@ extension Dashboard {
                 text: joined([Sentence.name(of: person), person.company, person.city, Country.name(country)]),
                 style: .title.with(.bold), rank: 9)
         ]
-        let contact = joined([person.email, person.phone, person.title])
+        let contact = joined([person.email, person.phone, person.title, clockText(of: detail.row)])
         if !contact.isEmpty { texts.append(CardText(text: contact, style: .plain, rank: 6)) }
         texts.append(CardText(text: Sentence.folding(of: detail, customs: customs), style: .dim, rank: 2))
         texts += ruleTexts(of: detail)
-        if let followUp = detail.row.followUp { texts.append(followUpText(followUp)) }
+        // On Today it stands above, as the reason why he is there.
+        if let followUp = detail.row.followUp, screen != .today || customer != nil {
+            texts.append(followUpText(followUp))
+        }
         texts.append(statusText(of: detail.row))
         if let text = lookalikeText(of: detail.row.id) { texts.append(text) }
         if person.isAnonymous {
@@ -94,6 +97,9 @@ extension Dashboard {
     private func statusText(of row: CustomerRow) -> CardText {
         var parts = [words(.statusIs, row.status.title)]
         parts.append(row.owner.isEmpty ? words(.noOwner) : words(.ownerIs, row.owner))
+        if let absence = absences.absence(of: row.owner, at: now) {
+            parts.append(words(.isAway, lastDay(of: absence)))
+        }
         if let stage = row.stage(settings.rules) { parts.append(words(.stageIs, stage.title)) }
         if let contacted = row.contactedAt {
             parts.append(words(.lastContact, customs.ago(contacted, now: now)))

@@ -23,8 +23,7 @@ public struct Filter: Hashable, Sendable {
     public var excludesCrossListed = false
     /// Only customers with leads that came, or whom others changed, after it.
     public var changedAfter: HistoryMark?
-    /// What stands behind a number of a report that was counted with the rest of this filter; cross-listed leads left
-    /// out.
+    /// Who or what stands behind a number of a report that was counted with the rest of this filter.
     public var group: ReportGroup?
 
     public init() {}

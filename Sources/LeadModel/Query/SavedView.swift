@@ -55,7 +55,7 @@ public struct ViewQuery: Hashable, Sendable {
     public func listQuery(now: Timestamp, zone: Zone, for rep: String) -> ListQuery {
         var filter = filter
         if let days { filter.since = zone.startOfDay(now, addingDays: -days) }
-        guard list != .queue else {
+        guard !list.isWork else {
             return ListQuery(kind: list, filter: filter, search: search, sort: sort, worker: whose.owner(for: rep))
         }
         if let owner = whose.owner(for: rep) { filter.owner = owner }

@@ -34,6 +34,11 @@ public enum Sentence {
         words(.notAbout, block.offer ?? block.channel?.title ?? "", reason(block, customs: customs, namesOffer: false))
     }
 
+    /// A contact that somebody had with a customer: who, what came of it, when.
+    public static func contact(_ contact: Approach.Contact, now: Timestamp, customs: Customs) -> String {
+        words(.othersLine, contact.who, contact.outcome.title, customs.dayAndTime(contact.at, now: now))
+    }
+
     // MARK: Changes
 
     /// What a change does, in a few words: "status won".
@@ -41,6 +46,8 @@ public enum Sentence {
         switch change {
         case .setStatus(let status): words(.changeStatus, status.title)
         case .assign(let owner): owner.isEmpty ? words(.changeNoOwner) : words(.changeOwner, owner)
+        case .claim(let rep): words(.changeOwner, rep)
+        case .handOver(let from, let to): words(.changeHandOver, from, to)
         case .addNote: words(.changeNote)
         case .setFollowUp(let due, _, _): words(.changeFollowUp, customs.due(due, now: now))
         case .snooze(let until): words(.changeSnooze, customs.due(until, now: now))
@@ -101,6 +108,8 @@ public enum Sentence {
             let text = words(.activitySentence, words(entry.verb.phrase), name)
             let isRenamed = !entry.before.isEmpty && entry.before != name
             return isRenamed ? text + words(.activityBefore, entry.before) : text
+        case .away, .back: return words(entry.verb.phrase) + " " + after
+        case .link: return words(.activityLink, after)
         default: break
         }
         var text = words(.activitySentence, words(entry.verb.phrase), whom)
@@ -208,6 +217,9 @@ extension ChangeReport.Skip {
         case .unchanged: .skipUnchanged
         case .noFollowUp: .skipNoFollowUp
         case .notBlocked: .skipNotBlocked
+        case .owned: .skipOwned
+        case .notOwned: .skipNotOwned
+        case .closed: .skipClosed
         case .missing: .skipMissing
         }
     }
@@ -234,8 +246,13 @@ extension ActivityRow.Verb {
         case .viewDelete: .verbViewDelete
         case .quarantineRetry: .verbRetry
         case .quarantineDrop: .verbDrop
+        case .handOver: .verbHandOver
+        case .assignByRule: .verbAssignByRule
+        case .away: .verbAway
+        case .back: .verbBack
         case .undo: .verbUndoName
         case .redo: .verbRedoName
+        case .link: .verbLink
         }
     }
 }

@@ -7,7 +7,10 @@ extension Deed {
         guard let journal else { return }
         switch change {
         case .setStatus(let status): try setStatus(status, customer, journal)
-        case .assign(let owner): try assign(owner, customer, journal)
+        case .assign(let owner), .claim(let owner): try assign(owner, customer, journal)
+        case .handOver(let from, let to):
+            try assign(to, customer, journal)
+            (before, after) = ("", words(.handedOver, from, to))
         case .addNote(let text): try add(note: text, customer, journal)
         case .setFollowUp(let due, let channel, let note): try setFollowUp(due, channel, note, customer, journal)
         case .snooze(let until): try snooze(until, customer, journal)

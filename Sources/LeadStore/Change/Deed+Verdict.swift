@@ -6,6 +6,7 @@ extension Deed {
     struct Verdict {
         var skip: ChangeReport.Skip?
         var block: ContactRule.Block?
+        var owner: String?
 
         static let change = Verdict()
 
@@ -17,6 +18,8 @@ extension Deed {
         switch change {
         case .setStatus(let status): customer.status == status ? .skip(.unchanged) : .change
         case .assign(let owner): try self.owner(of: customer) == owner ? .skip(.unchanged) : .change
+        case .claim(let rep): try claim(customer, rep)
+        case .handOver(let from, _): try handOver(customer, from)
         case .addNote(let text): text.trimmed.isEmpty ? .skip(.unchanged) : .change
         case .setFollowUp(let due, let channel, let note): try followUp(customer, due, channel, note)
         case .snooze(let until): try snooze(customer, until)
@@ -27,6 +30,17 @@ extension Deed {
         case .split(let leads): try split(customer, leads)
         case .setAside(let other): try setAside(customer, from: other)
         }
+    }
+
+    private func claim(_ customer: CustomerState, _ rep: String) throws -> Verdict {
+        let owner = try self.owner(of: customer)
+        if owner.isEmpty { return .change }
+        return owner == rep ? .skip(.unchanged) : Verdict(skip: .owned, owner: owner)
+    }
+
+    private func handOver(_ customer: CustomerState, _ from: String) throws -> Verdict {
+        guard try self.owner(of: customer) == from else { return .skip(.notOwned) }
+        return customer.status.isClosed ? .skip(.closed) : .change
     }
 
     func owner(of customer: CustomerState) throws -> String {

@@ -36,8 +36,8 @@ struct Targets {
             try read(Clause("SELECT DISTINCT c.id FROM \(from) WHERE ") + found + narrowing.leads, body)
         case .customers:
             try read(Clause("SELECT c.id FROM customer c WHERE ") + found + narrowing.customers, body)
-        case .queue:
-            let condition = ListPlan.queueCondition(query, narrowing)
+        case .queue, .today:
+            let condition = try ListPlan.queueCondition(query, narrowing, setting)
             for segment in try ListPlan(queue: query, narrowing, SearchWords(""), setting).segments {
                 let select = Clause("SELECT c.id FROM customer c WHERE ")
                 try read(select + found + segment.condition + Clause(" AND ") + condition, body)

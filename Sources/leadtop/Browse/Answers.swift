@@ -12,6 +12,8 @@ struct Answers: Sendable {
         switch question {
         case .page(let query, let anchor, let limit): .page(try reader.page(query, at: anchor, limit: limit))
         case .count(let query): .count(try reader.count(query), later: try later(query, reader))
+        case .work(let query, let who): .work(try reader.work(query, doneBy: who))
+        case .clocks(let country): .clocks(CityClocks.of(country, at: try workshop.now()))
         case .funnel(let filter, let customers):
             .funnel(try reader.funnel(filter, customers: customers, weeksEnding: workshop.now()))
         case .stages(let filter): .stages(try reader.stages(filter))
@@ -21,9 +23,18 @@ struct Answers: Sendable {
         case .choices(let kind, let filter): .choices(try choices(kind, filter, reader))
         case .customers(let text): .customers(try reader.find(customer: text))
         case .preview(let change, let target): .preview(try workshop.store.preview(change, on: target))
+        case .approach(let id, let channel, let template):
+            .approach(try workshop.correspondent.approach(id, channel, template: template, reader, now: workshop.now()))
+        case .templates(let id):
+            .templates(try workshop.correspondent.choices(for: id, reader, now: workshop.now()))
         case .exportPreview(let export): .exportPreview(try count(export, reader))
         case .isEmpty: .isEmpty(try reader.isEmpty)
         case .doors: .doors(try reader.doors())
+        case .absences: .absences(try reader.absences())
+        case .journeys(let filter, let by, let isSameOffer):
+            .journeys(try reader.journeys(filter, by: by, isSameOffer: isSameOffer))
+        case .responseTimes(let filter): .responseTimes(try reader.responseTimes(filter))
+        case .attribution(let filter): .attribution(try reader.attribution(filter))
         case .news(let lead?, let who): .news(try reader.news(after: lead, besides: who))
         case .news(nil, _):
             .news(News(newest: try reader.newestLead() ?? 0, newestActivity: try reader.newestActivity()))

@@ -26,6 +26,8 @@ struct FilterOptions: ParsableArguments {
     var followUp: Filter.FollowUp?
     @Option(name: .customLong("dnc"), help: help(.cliHelpDoNotContactFilter, "WHICH"))
     var doNotContact: Filter.DoNotContact?
+    @Option(help: help(.cliHelpBehind, "NUMBER"), transform: FilterWords.group)
+    var behind: ReportGroup?
     @Flag(name: .customLong("include-test"), help: help(.cliHelpIncludeTest))
     var includesTest = false
 
@@ -59,6 +61,7 @@ struct FilterOptions: ParsableArguments {
         filter.followUp = followUp
         filter.doNotContact = doNotContact
         filter.includesTest = includesTest
+        filter.group = behind
         return filter
     }
 }
