@@ -7,7 +7,8 @@ extension StoreReader {
     /// - Parameter customers: Of whom alone; `nil` for all that pass.
     /// - Throws: `StoreError`, or what `body` throws.
     public func exportRecords(
-        _ filter: Filter, search: String = "", of customers: [Int64]? = nil, _ body: (CustomerRecord, [LeadDraft]) throws -> Void
+        _ filter: Filter, search: String = "", of customers: [Int64]? = nil,
+        _ body: (CustomerRecord, [LeadDraft]) throws -> Void
     ) throws {
         var failure: (any Error)?
         do {

@@ -184,7 +184,13 @@ private struct ComparedField {
     var other: String
 
     /// Whether both say something, and not the same.
-    var differs: Bool { tells && !one.isEmpty && !other.isEmpty && folded(one) != folded(other) }
+    var differs: Bool { tells && !one.isEmpty && !other.isEmpty && key(one) != key(other) }
+
+    /// One number may be written in several ways, and so may a name.
+    private func key(_ text: String) -> String {
+        let isNumber = !text.unicodeScalars.contains { $0.properties.isAlphabetic }
+        return isNumber ? MatchKey.dialled(text) ?? text : folded(text)
+    }
 
     /// Both texts; of those that differ, what differs stands out.
     var parts: (one: [(String, Style)], other: [(String, Style)]) {

@@ -68,7 +68,7 @@ extension Phrase {
     public static let commandViews = Phrase("command.views", "Views: open, save, rename, delete")
     public static let commandColumns = Phrase("command.columns", "Choose the columns of this list")
     public static let commandSinceLastLook = Phrase(
-        "command.sinceLastLook", "Only what is new or was changed since you last looked, or all again")
+        "command.sinceLastLook", "Only what is new since your last look, or all")
     public static let commandMarkSeen = Phrase("command.markSeen", "Take all as seen: no marks until something comes")
     public static let footerViews = Phrase("footer.views", "views")
     public static let footerColumns = Phrase("footer.columns", "columns")
