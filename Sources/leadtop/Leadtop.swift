@@ -15,6 +15,7 @@ struct Leadtop: ParsableCommand {
                 name: words(.cliHelpGroupLook),
                 subcommands: [
                     Browse.self, FunnelCommand.self, Leads.self, Customers.self, Show.self, Offers.self,
+                    Today.self,
                 ]),
             CommandGroup(
                 name: words(.cliHelpGroupWork),

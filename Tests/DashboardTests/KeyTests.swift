@@ -9,7 +9,8 @@ import Testing
 struct KeyTests {
     /// Keys that lead to a place where every command has something to do.
     private static let places: [Context: String] = [
-        .funnel: "1p90<enter>jl", .leads: "2p365<enter>ljj<space>", .customers: "3p365<enter>ljj<space>",
+        .today: "0onorthwind<enter>jj", .funnel: "1p90<enter>jl", .leads: "2p365<enter>ljj<space>",
+        .customers: "3p365<enter>ljj<space>",
         .followUps: "4onorthwind<enter>ljj<space>", .offers: "5p365<enter>ljj", .activity: "6lj",
         .quarantine: "6Qlj", .doors: "6Dj", .customer: "3Sname<enter><enter>jj<space>",
     ]
@@ -25,7 +26,7 @@ struct KeyTests {
         #expect(session.dashboard.context == context)
         for binding in KeyTable.standard.bindings(in: context) {
             // Nothing lies behind these screens.
-            if binding.command == .back, [.funnel, .offers, .activity].contains(context) { continue }
+            if binding.command == .back, [.today, .funnel, .offers, .activity].contains(context) { continue }
             for key in binding.keys {
                 var pressed = session
                 pressed.send(.input(.key(key)))

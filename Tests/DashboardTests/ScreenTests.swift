@@ -14,6 +14,11 @@ struct Shot: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all: [Shot] = [
+        Shot(name: "today", keys: "0"),
+        Shot(name: "today-new", keys: "0sss"),
+        Shot(name: "today-touched", keys: "0v"),
+        Shot(name: "today-moved", keys: "0v+"),
+        Shot(name: "today-nobody", keys: "0cNL<enter>"),
         Shot(name: "funnel", keys: "1"),
         Shot(name: "funnel-cell", keys: "1jllp90<enter>"),
         Shot(name: "funnel-total", keys: "1jjjjjl"),
@@ -45,6 +50,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "empty-funnel", keys: "1", isEmpty: true),
         Shot(name: "empty-leads", keys: "2", isEmpty: true),
         Shot(name: "empty-queue", keys: "4", isEmpty: true),
+        Shot(name: "empty-today", keys: "0", isEmpty: true),
         Shot(name: "help", keys: "2?"),
         Shot(name: "help-search", keys: "2?mark"),
         Shot(name: "palette", keys: "2:"),
@@ -56,6 +62,9 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "picker-sort", keys: "2S"),
         Shot(name: "picker-filter", keys: "2F"),
         Shot(name: "picker-template", keys: "2W"),
+        Shot(name: "picker-reason", keys: "0W"),
+        Shot(name: "picker-reason-typed", keys: "0Lnew boss"),
+        Shot(name: "form-reason", keys: "0Wother<enter>"),
         Shot(name: "picker-merge", keys: "2<enter>mnow"),
         Shot(name: "form-follow-up", keys: "4f"),
         Shot(name: "form-date", keys: "4ftomorrow 9"),
@@ -120,7 +129,8 @@ extension Shot {
     /// Stands for its like where a third look would show nothing new.
     fileprivate var isSample: Bool {
         [
-            "funnel", "leads", "leads-marked", "leads-search", "customers", "customer", "customer-blocked",
+            "today", "today-touched", "funnel", "leads", "leads-marked", "leads-search", "customers", "customer",
+            "customer-blocked",
             "follow-ups", "offers", "activity", "quarantine", "empty-funnel", "help", "picker-offer", "form-date",
             "form-note", "doors", "alert-funnel", "menu-next", "confirm-bulk", "notice-refused", "payload",
         ].contains(name)

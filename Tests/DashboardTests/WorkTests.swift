@@ -18,7 +18,7 @@ struct WorkTests {
         #expect(session.text.contains("Done: outcome no answer, next tomorrow 9:00. u undoes it."))
         #expect(customer(Session().pressing("4d<enter><enter>"), "Piotr")?.followUp != nil)
         #expect(customer(Session().pressing("4dr0"), "Piotr")?.followUp == nil)
-        #expect(customer(Session().pressing("4di"), "Piotr")?.contactedAt != nil)
+        #expect(customer(Session().pressing("4di<enter>"), "Piotr")?.contactedAt != nil)
     }
 
     @Test("The next date can be typed")

@@ -10,6 +10,10 @@ extension Dashboard {
         case (.count(let count, let later), .count(let query)):
             lists[query.kind]?.count = count
             lists[query.kind]?.later = later
+        case (.work(let counts), .work(let query, _)):
+            today.counts = counts
+            lists[query.kind]?.count = counts.left
+        case (.clocks(let clocks), .clocks(let country)): today.clocks[country] = clocks
         case (.funnel(let counts), _): funnel.take(counts)
         case (.stages(let stages), _): funnel.stages = stages
         case (.customer(let found), .customer(let id)): return take(found, id: id, in: request.slot)

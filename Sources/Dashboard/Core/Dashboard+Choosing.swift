@@ -54,6 +54,12 @@ extension Dashboard {
         case .template(let name):
             guard case .template(let id) = picker.purpose else { return [] }
             return approach(id, .email, template: name)
+        case .reason(let reason):
+            guard case .reason(let target, let outcome) = picker.purpose else { return [] }
+            return begin(.complete(outcome: outcome, note: "", next: nil, reason: reason), target)
+        case .reasonForm:
+            guard case .reason(let target, let outcome) = picker.purpose else { return [] }
+            return openReasonForm(target, outcome)
         case .customer(let other):
             guard let customer else { return [] }
             return askToMerge(
@@ -115,7 +121,7 @@ extension Dashboard {
         switch (choice, menu.purpose) {
         case (.status(let status), .status(let target)): return begin(.setStatus(status), target)
         case (.outcome(let outcome), .outcome(let target)):
-            if outcome.closes { return begin(.complete(outcome: outcome, note: "", next: nil), target) }
+            if outcome.closes { return openReasons(target, outcome) }
             openNextDates(target, outcome)
             return []
         case (.next(let next), .nextDate(let target, let outcome)):

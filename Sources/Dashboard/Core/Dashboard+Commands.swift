@@ -21,8 +21,12 @@ extension Dashboard {
         case .moveDown: return move(rows: 1)
         case .moveLeft: return move(columns: -1)
         case .moveRight: return move(columns: 1)
-        case .pageUp: return move(rows: -pageHeight)
-        case .pageDown: return move(rows: pageHeight)
+        case .pageUp, .pageDown:
+            let steps = command == .pageUp ? -1 : 1
+            let isCard = screen == .today && customer == nil
+            return isCard
+                ? scrollHistory(by: steps * max(todayAreas.history.height - 1, 1)) : move(rows: steps * pageHeight)
+        case .skip: return skip(by: 1)
         case .goTop: return jump(.toStart)
         case .goBottom: return jump(.toEnd)
         default: return []
@@ -34,6 +38,7 @@ extension Dashboard {
         let index = screens.firstIndex(of: screen) ?? 0
         switch command {
         case .back: return goBack()
+        case .showToday: return show(.today)
         case .showFunnel: return show(.funnel)
         case .showLeads: return show(.leads)
         case .showCustomers: return show(.customers)
@@ -79,6 +84,7 @@ extension Dashboard {
     }
 
     private mutating func runOnPerson(_ command: Command) -> [Effect] {
+        if let outcome = command.outcome { return give(outcome) }
         switch command {
         case .open: return open()
         case .followUp: return openFollowUpForm()
@@ -102,6 +108,8 @@ extension Dashboard {
         case .drop: return askToDrop()
         case .undo: return undo()
         case .redo: return perform(.redo)
+        case .later: return moveNext(later: true)
+        case .sooner: return moveNext(later: false)
         default: return []
         }
     }

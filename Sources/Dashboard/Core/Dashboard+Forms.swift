@@ -47,6 +47,9 @@ extension Dashboard {
             return begin(.setFollowUp(due: due, channel: channel, note: form.fields[2].value), target)
         case .nextDate(let target, let outcome):
             return begin(.complete(outcome: outcome, note: "", next: try date(value)), target)
+        case .outcomeReason(let target, let outcome):
+            let change = Change.complete(outcome: outcome, note: form.fields[1].value, next: nil, reason: value)
+            return begin(change, target)
         case .snooze(let target): return putOff(try date(value), target)
         case .note(let target): return begin(.addNote(try needed(value, .noteIsEmpty)), target)
         case .flag(let target):

@@ -5,7 +5,9 @@ import LeadModel
 extension Dashboard {
     /// What the first screen needs.
     public mutating func start() -> [Effect] {
-        [ask(.empty, .isEmpty)] + loadScreen(anchor: .start) + [ask(.doors, .doors), askNews()]
+        [ask(.empty, .isEmpty)] + loadScreen(anchor: screen == .today ? anchorOfSelection : .start) + [
+            ask(.doors, .doors), askNews(),
+        ]
     }
 
     /// Everything the screen in front shows, anew.
@@ -41,7 +43,8 @@ extension Dashboard {
         let place = anchor ?? list.refreshAnchor
         let limit = list.pageSize
         lists[kind] = list
-        return [ask(.rows, .page(query, place, limit: limit)), ask(.count, .count(query))]
+        let counting: Question = kind == .today ? .work(query, doneBy: settings.user) : .count(query)
+        return [ask(.rows, .page(query, place, limit: limit)), ask(.count, counting)]
     }
 
     /// What the place of the selection calls for: more rows, and the customer it is on.
@@ -60,14 +63,14 @@ extension Dashboard {
             detailAsked = wanted
             effects.append(ask(.detail, .customer(wanted)))
         }
-        return effects
+        return effects + [askClock()].compactMap(\.self)
     }
 
     var currentList: ListState? { listKind.flatMap { lists[$0] } }
 
     /// Who is selected in a list of people: his rule must be known before a key is pressed.
     var selectedCustomer: Int64? {
-        guard let kind = listKind, [.leads, .customers, .queue].contains(kind) else { return nil }
+        guard let kind = listKind, [.leads, .customers, .queue, .today].contains(kind) else { return nil }
         return currentList?.selected?.customer
     }
 
@@ -78,8 +81,8 @@ extension Dashboard {
     }
 
     /// Somebody wrote to the store: what is on screen is read again, where it stands.
-    mutating func refresh() -> [Effect] {
-        var effects = loadScreen()
+    mutating func refresh(at anchor: Anchor? = nil) -> [Effect] {
+        var effects = loadScreen(anchor: anchor)
         effects += [ask(.empty, .isEmpty), ask(.doors, .doors)]
         detailAsked = nil
         // The pane behind an open customer is read again when it is seen again.

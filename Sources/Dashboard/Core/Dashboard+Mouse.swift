@@ -14,6 +14,7 @@ extension Dashboard {
 
     private mutating func scroll(by steps: Int) -> [Effect] {
         if customer != nil || screen == .funnel || context == .doors { return move(rows: steps.signum()) }
+        if screen == .today { return scrollHistory(by: steps) }
         return onList { $0.scroll(by: steps) }
     }
 
@@ -26,6 +27,7 @@ extension Dashboard {
         }
         if customer != nil { return clickEntry(point, opens: opens) }
         if screen == .funnel { return clickCell(point, opens: opens) }
+        if screen == .today { return clickToday(point) }
         if context == .doors { return clickDoor(point, opens: opens) }
         if let column = headingColumn(at: point) { return sort(by: column) }
         guard let kind = listKind, let index = listRow(at: point), var list = lists[kind] else { return [] }

@@ -10,6 +10,8 @@ extension Dashboard {
             moveDoor(by: rows)
         } else if screen == .funnel {
             funnel.move(rows: rows, columns: 0)
+        } else if screen == .today {
+            return skip(by: rows)
         } else {
             return onList { $0.move(by: rows) }
         }
@@ -23,6 +25,7 @@ extension Dashboard {
             funnel.move(rows: 0, columns: columns)
             return []
         }
+        if screen == .today { return skip(by: columns) }
         let most = max((currentList.map(allColumns)?.count ?? 0) - 1, 0)
         return onList { $0.shift = min(max($0.shift + columns, 0), most) }
     }

@@ -82,7 +82,7 @@ extension Dashboard {
         switch need {
         case .rows:
             return list.awaitsRows || list.jump != nil && [.goTop, .goBottom].contains(command)
-                || list.query.kind == .queue && isInHand(list)
+                || list.query.kind.isWork && isInHand(list)
         case .record: return awaitsRecord
         case .rule: return awaitsRecord || awaitsRule(list)
         case .nothing: return false
@@ -122,7 +122,7 @@ extension ListState {
     var awaitsRows: Bool { pending == .replace && isOutdated }
 
     /// Whether a change may move its records away, or unmark them.
-    var losesWhatIsDealtWith: Bool { query.kind == .queue || !narrowing.isEmpty || markCount > 0 }
+    var losesWhatIsDealtWith: Bool { query.kind.isWork || !narrowing.isEmpty || markCount > 0 }
 
     /// Whether the row so many steps on is to come.
     func awaitsNeighbour(by steps: Int) -> Bool {

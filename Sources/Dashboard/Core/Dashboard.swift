@@ -12,6 +12,10 @@ public struct Dashboard: Hashable, Sendable {
         public var customs: Customs
         public var keys: KeyTable
         public var rules: StageRules
+        /// How soon new customers are to be contacted.
+        public var targets: ResponseTargets
+        /// What follows an outcome.
+        public var plan: OutcomePlan
         public var glyphs: Glyphs
         public var isReadOnly: Bool
         /// What an empty store says about filling it.
@@ -22,7 +26,8 @@ public struct Dashboard: Hashable, Sendable {
         public init(
             storePath: String, user: String, customs: Customs, keys: KeyTable = .standard,
             rules: StageRules = .documentation2018, glyphs: Glyphs = .unicode, isReadOnly: Bool = false,
-            welcome: Welcome = Welcome(), notify: Notify = Notify()
+            welcome: Welcome = Welcome(), notify: Notify = Notify(), targets: ResponseTargets? = nil,
+            plan: OutcomePlan? = nil
         ) {
             self.storePath = storePath
             self.user = user
@@ -33,6 +38,8 @@ public struct Dashboard: Hashable, Sendable {
             self.isReadOnly = isReadOnly
             self.welcome = welcome
             self.notify = notify
+            self.targets = targets ?? .standard(customs.zone)
+            self.plan = plan ?? .standard(customs.zone)
         }
     }
 
@@ -74,6 +81,7 @@ public struct Dashboard: Hashable, Sendable {
     var screen: Screen
     var scope: Scope
     var funnel = FunnelState()
+    var today = TodayState()
     var lists: [ListQuery.Kind: ListState] = [:]
     var activityView = ActivityView.log
     var doors = DoorsState()
@@ -121,6 +129,7 @@ public struct Dashboard: Hashable, Sendable {
         for kind in ListQuery.Kind.allCases {
             lists[kind] = ListState(query: ListQuery(kind: kind, sort: place.sorts[kind]))
         }
+        lists[.today]?.selectedID = place.today
     }
 
     /// A sentence about what has just happened; gone with the next key.
@@ -157,7 +166,7 @@ public struct Dashboard: Hashable, Sendable {
         let sorts = lists.mapValues(\.query.sort).filter { $1 != ListQuery(kind: $0).sort }
         return Place(
             screen: screen, scope: scope, sorts: sorts, whose: whose,
-            countsCustomers: funnel.countsCustomers)
+            countsCustomers: funnel.countsCustomers, today: lists[.today]?.selectedID)
     }
 
     /// The list on screen, if it is a list.
@@ -174,6 +183,7 @@ public struct Dashboard: Hashable, Sendable {
     public var context: Context {
         if customer != nil { return .customer }
         return switch screen {
+        case .today: .today
         case .funnel: .funnel
         case .leads: .leads
         case .customers: .customers
@@ -212,7 +222,7 @@ public struct Dashboard: Hashable, Sendable {
         var query = list.query
         query.filter = scope(shownBy: kind).filter(now: now, zone: customs.zone)
         list.narrowing.apply(to: &query.filter)
-        if kind == .queue { query.worker = whose.owner(for: settings.user) }
+        if kind.isWork { query.worker = whose.owner(for: settings.user) }
         return query
     }
 
@@ -222,7 +232,7 @@ public struct Dashboard: Hashable, Sendable {
     /// What of the scope holds for a list: nothing in the queue is hidden by age, and the log has no offers.
     func scope(shownBy kind: ListQuery.Kind?) -> Scope {
         switch kind {
-        case .queue:
+        case .queue, .today:
             var shown = scope
             shown.period = .allTime
             return shown

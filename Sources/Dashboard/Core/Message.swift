@@ -85,10 +85,10 @@ public enum Deed: Hashable, Sendable {
 
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
-    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news
+    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news, clocks
 
     /// Whether keys wait for its answers.
-    var isActedOn: Bool { ![.count, .stages, .empty, .news].contains(self) }
+    var isActedOn: Bool { ![.count, .stages, .empty, .news, .clocks].contains(self) }
 }
 
 /// A question to the store.
@@ -103,6 +103,10 @@ public struct Request: Hashable, Sendable {
 public enum Question: Hashable, Sendable {
     case page(ListQuery, Anchor, limit: Int)
     case count(ListQuery)
+    /// How much of the day's work is left, and done by a rep.
+    case work(ListQuery, doneBy: String)
+    /// What clocks show in a country.
+    case clocks(country: String)
     case funnel(Filter, customers: Bool)
     case stages(Filter)
     case customer(Int64)
@@ -131,6 +135,8 @@ public enum Answer: Hashable, Sendable {
     case page(Page)
     /// How many rows a list has; of the queue, how many of them are for later.
     case count(Int, later: Int = 0)
+    case work(WorkCounts)
+    case clocks([CityClock])
     case funnel(Funnel)
     case stages(StageCounts)
     case customer(CustomerDetail?)

@@ -72,25 +72,29 @@ public struct Place: Hashable, Sendable {
     /// Whose work the queue holds.
     public var whose: Whose
     public var countsCustomers: Bool
+    /// The customer on the card of Today.
+    public var today: Int64?
 
     public init(
         screen: Screen = .funnel, scope: Scope = Scope(), sorts: [ListQuery.Kind: Sort] = [:],
-        whose: Whose = .mine, countsCustomers: Bool = false
+        whose: Whose = .mine, countsCustomers: Bool = false, today: Int64? = nil
     ) {
         self.screen = screen
         self.scope = scope
         self.sorts = sorts
         self.whose = whose
         self.countsCustomers = countsCustomers
+        self.today = today
     }
 }
 
 /// The screens, in the order of their number keys.
 public enum Screen: String, Hashable, Sendable, CaseIterable {
-    case funnel, leads, customers, followUps, offers, activity
+    case today, funnel, leads, customers, followUps, offers, activity
 
     public var listKind: ListQuery.Kind? {
         switch self {
+        case .today: .today
         case .funnel: nil
         case .leads: .leads
         case .customers: .customers

@@ -23,17 +23,19 @@ extension Command {
         switch self {
         case .open, .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact,
             .liftDoNotContact, .copyEmail, .copyPhone, .write, .writeWith, .call, .split, .merge, .payload, .retry,
-            .drop, .undo, .redo:
+            .drop, .undo, .redo,
+            .reached, .noAnswer, .mailSent, .meeting, .notInterested, .won, .lost, .later, .sooner:
             .work
         case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .whose, .quarantine,
             .doors, .toggleCount:
             .list
         case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest:
             .filter
-        case .showFunnel, .showLeads, .showCustomers, .showFollowUps, .showOffers, .showActivity, .nextScreen,
+        case .showToday, .showFunnel, .showLeads, .showCustomers, .showFollowUps, .showOffers, .showActivity,
+            .nextScreen,
             .previousScreen, .back:
             .screens
-        case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .goTop, .goBottom: .moving
+        case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .goTop, .goBottom, .skip: .moving
         case .quit, .suspend, .redraw, .help, .palette: .program
         }
     }
@@ -41,9 +43,10 @@ extension Command {
     /// Whether it writes to the store, which a read-only dashboard refuses.
     var writes: Bool {
         switch self {
-        case .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign,
-            .flagDoNotContact, .liftDoNotContact,
-            .write, .writeWith, .call, .split, .merge, .retry, .drop, .undo, .redo:
+        case .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact, .liftDoNotContact,
+            .write, .writeWith, .call, .split, .merge, .retry, .drop, .undo, .redo, .reached, .noAnswer, .mailSent,
+            .meeting, .notInterested, .won,
+            .lost, .later, .sooner:
             true
         default: false
         }

@@ -21,6 +21,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case palette
     case undo
     case redo
+    case showToday = "today"
     case showFunnel = "funnel"
     case showLeads = "leads"
     case showCustomers = "customers"
@@ -40,6 +41,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case toggleTest = "test-leads"
     case toggleCount = "leads-or-customers"
     case export
+    case skip
     case mark
     case markRange = "mark-range"
     case markAll = "mark-all"
@@ -47,6 +49,15 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case followUp = "follow-up"
     case done
     case snooze
+    case reached
+    case noAnswer = "no-answer"
+    case mailSent = "mail-sent"
+    case meeting
+    case notInterested = "not-interested"
+    case won
+    case lost
+    case later = "later-date"
+    case sooner = "sooner-date"
     case note
     case editNote = "note-in-editor"
     case setStatus = "status"
@@ -92,7 +103,18 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .palette: .commandPalette
         case .undo: .commandUndo
         case .redo: .commandRedo
+        case .showToday: .commandToday
         case .showFunnel: .commandFunnel
+        case .skip: .commandSkip
+        case .reached: .commandReached
+        case .noAnswer: .commandNoAnswer
+        case .mailSent: .commandMailSent
+        case .meeting: .commandMeeting
+        case .notInterested: .commandNotInterested
+        case .won: .commandWon
+        case .lost: .commandLost
+        case .later: .commandLater
+        case .sooner: .commandSooner
         case .showLeads: .commandLeads
         case .showCustomers: .commandCustomers
         case .showFollowUps: .commandFollowUps

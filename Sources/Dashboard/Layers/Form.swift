@@ -7,6 +7,8 @@ struct Form: Hashable, Sendable {
         case followUp(Target)
         case nextDate(Target, FollowUp.Outcome)
         case snooze(Target)
+        /// Why it was won or lost, and a note.
+        case outcomeReason(Target, FollowUp.Outcome)
         case note(Target)
         case flag(Target)
         case lift(Target)

@@ -11,6 +11,8 @@ struct Picker: Hashable, Sendable {
         case owner(Target)
         /// What a customer is written to with.
         case template(Int64)
+        /// Why it was won or lost; what is typed may be a reason of its own.
+        case reason(Target, FollowUp.Outcome)
 
         /// Whether what is picked asks for another list.
         var narrows: Bool { [.offer, .country, .period, .sort, .filterValue].contains(self) }
@@ -37,6 +39,8 @@ struct Picker: Hashable, Sendable {
         case customer(Int64)
         case owner(String)
         case template(String)
+        case reason(String)
+        case reasonForm
     }
 
     var purpose: Purpose
@@ -71,7 +75,7 @@ struct Picker: Hashable, Sendable {
             let text = folded([item.group, item.title, item.detail].joined(separator: " "))
             return wantedWords.allSatisfy { text.contains($0) }
         }
-        return found + (newOwner.map { [$0] } ?? [])
+        return found + [newOwner, newReason].compactMap(\.self)
     }
 
     /// Somebody new as owner, where what was typed is none that is known.
@@ -81,6 +85,15 @@ struct Picker: Hashable, Sendable {
             return nil
         }
         return Item(title: words(.newOwner, name), detail: "", pick: .owner(name))
+    }
+
+    /// What was typed as a reason, where it is none of the list.
+    private var newReason: Item? {
+        let reason = field.text.trimmed
+        guard case .reason = purpose, !reason.isEmpty, !items.contains(where: { $0.pick == .reason(reason) }) else {
+            return nil
+        }
+        return Item(title: words(.reasonTyped, reason), detail: "", pick: .reason(reason))
     }
 
     /// Whether it picks who is to own, rather than whose is to be shown.

@@ -51,7 +51,7 @@ extension Dashboard {
     private func followUp(_ lead: LeadRow) -> (String, Style) {
         if let due = lead.followUpDue { return followUp(due) }
         if lead.person.isAnonymous { return (words(.inPartnerCenter), .dim) }
-        if lead.isNew, !lead.isDoNotContact { return age(since: lead.at) }
+        if lead.isNew, !lead.isDoNotContact { return age(lead.step, since: lead.at) }
         return (String(settings.glyphs.dash), .dim)
     }
 
@@ -59,10 +59,11 @@ extension Dashboard {
         (customs.due(due, now: now), due < now ? .danger.with(.bold) : .plain)
     }
 
-    /// The age of a lead that nobody answered, against the 24 hours in which somebody should.
-    func age(since moment: Timestamp) -> (String, Style) {
-        let hours = Int(max((now - moment).milliseconds, 0) / 3_600_000)
-        return (customs.age(hours: hours), hours >= 24 ? .danger : .warning)
+    /// The age of what nobody answered, against the target of its step.
+    func age(_ step: Step, since moment: Timestamp) -> (String, Style) {
+        let text = customs.age(step, since: moment, now: now, targets: settings.targets)
+        guard settings.targets.isBreached(step, since: moment, now: now) else { return (text, .warning) }
+        return (words(.breachShort, text), .danger)
     }
 
     var customerColumns: [ListColumn] {
@@ -106,6 +107,6 @@ extension Dashboard {
     private func followUp(_ row: CustomerRow) -> (String, Style) {
         if let followUp = row.followUp { return self.followUp(followUp.dueAt) }
         if row.person.isAnonymous { return (words(.inPartnerCenter), .dim) }
-        return row.isNew ? age(since: row.waitingSince) : (String(settings.glyphs.dash), .dim)
+        return row.isNew ? age(row.waitingStep, since: row.waitingSince) : (String(settings.glyphs.dash), .dim)
     }
 }

@@ -28,7 +28,7 @@ extension Dashboard {
         switch list.query.kind {
         case .leads: leadColumns
         case .customers: customerColumns
-        case .queue: queueColumns
+        case .queue, .today: queueColumns
         case .offers: offerColumns
         case .activity: activityColumns
         case .quarantine: quarantineColumns
@@ -90,7 +90,7 @@ extension Dashboard {
     /// What a click on a heading sorts by.
     func headingColumn(at point: Point) -> LeadModel.Column? {
         let area = Layout.listAreas(of: self).header
-        guard area.contains(point), let list = currentList, list.query.kind != .queue else { return nil }
+        guard area.contains(point), let list = currentList, !list.query.kind.isWork else { return nil }
         let table = table(of: list, width: area.width)
         return table.places.first { ($0.x..<($0.x + $0.width)).contains(point.x - area.x - ListTable.margin) }
             .flatMap { table.columns[$0.column].sort }

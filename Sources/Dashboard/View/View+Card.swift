@@ -46,11 +46,14 @@ extension Dashboard {
                 text: joined([Sentence.name(of: person), person.company, person.city, Country.name(country)]),
                 style: .title.with(.bold), rank: 9)
         ]
-        let contact = joined([person.email, person.phone, person.title])
+        let contact = joined([person.email, person.phone, person.title, clockText(of: detail.row)])
         if !contact.isEmpty { texts.append(CardText(text: contact, style: .plain, rank: 6)) }
         texts.append(CardText(text: Sentence.folding(of: detail, customs: customs), style: .dim, rank: 2))
         texts += ruleTexts(of: detail)
-        if let followUp = detail.row.followUp { texts.append(followUpText(followUp)) }
+        // On Today it stands above, as the reason why he is there.
+        if let followUp = detail.row.followUp, screen != .today || customer != nil {
+            texts.append(followUpText(followUp))
+        }
         texts.append(statusText(of: detail.row))
         if person.isAnonymous {
             texts.append(CardText(text: words(.onlyInPartnerCenter), style: .warning, rank: 5))

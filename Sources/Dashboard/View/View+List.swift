@@ -47,7 +47,7 @@ extension Dashboard {
         switch list.query.kind {
         case .leads: return words(.leadsCounted, count, orderText(of: list))
         case .customers: return words(.customersCounted, count, orderText(of: list))
-        case .queue: return queueText(of: list)
+        case .queue, .today: return queueText(of: list)
         case .offers: return words(.offersCounted, count)
         case .activity: return words(.activityCounted, count)
         case .quarantine: return words(.quarantineCounted, count)
@@ -163,7 +163,7 @@ extension Dashboard {
         let isNarrowed = list.query.filter != Filter() || !list.query.search.isEmpty
         let text =
             switch list.query.kind {
-            case .queue: emptyQueueText
+            case .queue, .today: emptyQueueText
             case .activity: words(.activityEmpty)
             case .quarantine: words(.quarantineEmpty)
             default: words(isNarrowed ? .nothingFound : .nothingHere)

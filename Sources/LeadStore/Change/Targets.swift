@@ -29,7 +29,7 @@ struct Targets {
             return try ids(Clause("SELECT DISTINCT c.id FROM \(from) WHERE ") + found + narrowing.leads)
         case .customers:
             return try ids(Clause("SELECT c.id FROM customer c WHERE ") + found + narrowing.customers)
-        case .queue:
+        case .queue, .today:
             let condition = ListPlan.queueCondition(query, narrowing)
             return try ListPlan(queue: query, narrowing, SearchWords(""), setting).segments.flatMap { segment in
                 let select = Clause("SELECT c.id FROM customer c WHERE ")

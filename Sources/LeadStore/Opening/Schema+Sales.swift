@@ -36,6 +36,7 @@ extension Schema {
             ORDER BY c.activity_id DESC LIMIT 1), owner)
         WHERE outcome IS NOT NULL;
         CREATE INDEX follow_up_touch ON follow_up(customer_id, done_at, done_by, outcome) WHERE outcome IS NOT NULL;
+        CREATE INDEX follow_up_done ON follow_up(done_by, done_at, customer_id) WHERE outcome IS NOT NULL;
 
         """
 

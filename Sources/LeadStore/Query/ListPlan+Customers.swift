@@ -11,12 +11,12 @@ extension ListPlan {
             tag: order.tag, narrowing, words, setting)
     }
 
-    /// The work queue: what is due, then who was never contacted, then what comes later.
+    /// The work queue: what is due, then who was never contacted, past the target first, then what comes later.
     init(queue query: ListQuery, _ narrowing: Narrowing, _ words: SearchWords, _ setting: Setting) throws {
         try self.init(
             columns: CustomerColumns.sql + WorkColumns.sql,
             Self.queueCondition(query, narrowing) + words.condition,
-            narrowing.isNever ? [] : Self.queue(setting.endOfToday), tag: nil, narrowing, words, setting,
+            narrowing.isNever ? [] : Self.queue(query.kind, setting), tag: nil, narrowing, words, setting,
             more: Self.workerSources(query))
     }
 
@@ -57,18 +57,29 @@ extension ListPlan {
         return [Sieve.Source(indexes: ["customer_owner"], select: select)]
     }
 
-    private static func queue(_ endOfToday: Timestamp) -> [Segment] {
-        func segment(_ tag: Int64, _ index: String, _ condition: Clause, _ key: String) -> Segment {
+    /// The parts of the queue by their tags; those of a store that was read before keep theirs.
+    enum QueuePart: Int64 {
+        case due = 0
+        case waiting = 1
+        case later = 2
+        case breached = 3
+    }
+
+    private static func queue(_ kind: ListQuery.Kind, _ setting: Setting) -> [Segment] {
+        func segment(_ part: QueuePart, _ index: String, _ condition: Clause, _ key: String) -> Segment {
             Segment(
-                tag: .integer(tag), from: "customer c INDEXED BY \(index)", condition: condition,
+                tag: .integer(part.rawValue), from: "customer c INDEXED BY \(index)", condition: condition,
                 keys: [key, "c.id"], isDescending: false)
         }
-        let end = Value.integer(endOfToday.milliseconds)
-        return [
-            segment(0, "customer_due", Clause("c.follow_up_due < ?", end), "c.follow_up_due"),
-            segment(1, "customer_waiting", waiting, "c.own_at"),
-            segment(2, "customer_due", Clause("c.follow_up_due >= ?", end), "c.follow_up_due"),
+        let end = Value.integer(setting.endOfToday.milliseconds)
+        let breaches = setting.breaches
+        let today = [
+            segment(.due, "customer_due", Clause("c.follow_up_due < ?", end), "c.follow_up_due"),
+            segment(.breached, "customer_waiting", waiting + Clause(" AND ") + breaches.past, "c.own_at"),
+            segment(.waiting, "customer_waiting", waiting + Clause(" AND ") + breaches.within, "c.own_at"),
         ]
+        let later = segment(.later, "customer_due", Clause("c.follow_up_due >= ?", end), "c.follow_up_due")
+        return kind == .today ? today : today + [later]
     }
 
     /// May be contacted, never was, nothing is planned, and nobody closed him. As the index has it.

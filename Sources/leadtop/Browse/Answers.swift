@@ -11,6 +11,8 @@ struct Answers: Sendable {
         switch question {
         case .page(let query, let anchor, let limit): .page(try reader.page(query, at: anchor, limit: limit))
         case .count(let query): .count(try reader.count(query), later: try later(query, reader))
+        case .work(let query, let who): .work(try reader.work(query, doneBy: who))
+        case .clocks(let country): .clocks(CityClocks.of(country, at: try workshop.now()))
         case .funnel(let filter, let customers):
             .funnel(try reader.funnel(filter, customers: customers, weeksEnding: workshop.now()))
         case .stages(let filter): .stages(try reader.stages(filter))

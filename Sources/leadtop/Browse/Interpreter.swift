@@ -29,7 +29,7 @@ final class Interpreter: Sendable {
             .rows: lane("rows", cacheKilobytes: 2_000), .count: lane("count"), .funnel: lane("funnel"),
             .stages: lane("stages"),
             .detail: person, .customer: person, .choices: rest, .preview: rest, .empty: rest,
-            .doors: doors, .news: doors,
+            .doors: doors, .news: doors, .clocks: rest,
         ]
     }
 
@@ -112,7 +112,7 @@ final class Interpreter: Sendable {
         let sending = Sending(store: workshop.store)
         try sending.check(letter.customer, .email, now, workshop.customs)
         let handed = try workshop.handover.send(letter, now: now)
-        let next = workshop.customs.next(after: .mailSent, now: now)
+        let next = workshop.configuration.plan(in: workshop.customs.zone).due(after: .mailSent, now: now)
         do {
             let (change, report) = try sending.record(letter, next: next, by: workshop.who)
             return .sent(change, report, said: handed.said, copy: handed.copy)

@@ -49,6 +49,7 @@ struct PlaceFile: Sendable {
         // Of versions that knew mine and everybody's only.
         case "everybody": place.whose = value == "yes" ? .everyone : place.whose
         case "customers": place.countsCustomers = value == "yes"
+        case "today": place.today = Int64(value)
         default: takeSort(name, value, &place)
         }
     }
@@ -73,6 +74,7 @@ struct PlaceFile: Sendable {
         if place.scope.includesTest { lines.append("test=yes") }
         if place.whose != .mine { lines.append("whose=\(place.whose.rawValue)") }
         if place.countsCustomers { lines.append("customers=yes") }
+        if let today = place.today { lines.append("today=\(today)") }
         for (kind, sort) in place.sorts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let order = sort.isDescending ? "descending" : "ascending"
             lines.append("sort-\(kind.rawValue)=\(sort.column.rawValue) \(order)")

@@ -9,6 +9,7 @@ struct Workshop: Sendable {
     let reader: StoreReader
     let who: String
     let customs: Customs
+    let targets: ResponseTargets
     let configuration: Configuration
     /// Opens the store once more, for work that has a connection of its own.
     let openDesk: @Sendable () throws -> Desk
@@ -22,6 +23,7 @@ struct Workshop: Sendable {
         reader = desk.reader
         who = desk.who
         customs = desk.customs
+        targets = desk.targets
         self.configuration = configuration
         openDesk = { try Desk(path, mode: readOnly ? .readOnly : .readWrite, configuration) }
     }

@@ -66,5 +66,5 @@ struct Desk {
     }
 
     var zone: Zone { customs.zone }
-    var rows: RowText { RowText(customs: customs, now: now) }
+    var rows: RowText { RowText(customs: customs, now: now, targets: targets) }
 }

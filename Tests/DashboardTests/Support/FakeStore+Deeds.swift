@@ -69,9 +69,9 @@ extension FakeStore {
         case .snooze(let until):
             guard customer.followUp != nil else { return .noFollowUp }
             customer.followUp?.dueAt = until
-        case .complete(let outcome, _, let next, _):
+        case .complete(let outcome, _, let next, let reason):
             if rule.block() != nil { return .doNotContact }
-            complete(&customer, outcome, next, now)
+            complete(&customer, outcome, next, reason, now)
         case .flagDoNotContact(let offer, let reason):
             let block = ContactRule.Block(origin: .person(user), offer: offer, reason: reason, at: now)
             customer.decisions.append(ContactRule.Decision(kind: .block(block), at: now))
@@ -86,13 +86,14 @@ extension FakeStore {
     }
 
     private func complete(
-        _ customer: inout Customer, _ outcome: FollowUp.Outcome, _ next: Timestamp?, _ now: Timestamp
+        _ customer: inout Customer, _ outcome: FollowUp.Outcome, _ next: Timestamp?, _ reason: String, _ now: Timestamp
     ) {
         var done =
             customer.followUp
             ?? FollowUp(id: nextID, uid: "f", dueAt: now, channel: .any, note: "", owner: user, createdAt: now)
         done.doneAt = now
         done.outcome = outcome
+        (done.doneBy, done.reason) = (user, reason)
         customer.history.append(TimelineEntry(at: now, who: user, kind: .followUpDone(done)))
         customer.contactedAt = now
         customer.tries += 1

@@ -10,6 +10,13 @@ extension FakeStore {
         case .count(let query):
             let rows = rows(of: query, now: now)
             return .count(rows.count, later: rows.filter(\.isForLater).count)
+        case .work(let query, let who): return .work(work(query, doneBy: who, now: now))
+        case .clocks(let country):
+            let offsets = ["PL": [3600], "US": [-18_000, -28_800]][country] ?? []
+            return .clocks(
+                offsets.map {
+                    CityClock(city: "\($0)", zone: Zone(name: country, initialOffsetSeconds: $0, transitions: []))
+                })
         case .funnel(let filter, _): return .funnel(funnel(filter, now: now))
         case .stages(let filter): return .stages(stages(filter, now: now))
         case .customer(let id): return .customer(detail(of: id))
@@ -62,8 +69,9 @@ extension FakeStore {
             return ordered(passing.compactMap { row(of: $0).map(Row.Record.lead) }, query.sort)
         case .customers:
             return ordered(customers.compactMap { customerRow($0).map(Row.Record.customer) }, query.sort)
-        case .queue:
+        case .queue, .today:
             let work = customers.compactMap { workRow($0, now: now) }
+                .filter { query.kind == .queue || $0.section != .later }
                 .filter { works(query.worker, $0.customer.owner) }
                 .sorted { order($0) < order($1) }
             return work.map { Row(cursor: Cursor(values: [], id: $0.customer.id), record: .work($0)) }
@@ -73,6 +81,27 @@ extension FakeStore {
         case .quarantine:
             return content.quarantine.map { Row(cursor: Cursor(values: [], id: $0.id), record: .quarantine($0)) }
         }
+    }
+
+    private func work(_ query: ListQuery, doneBy who: String, now: Timestamp) -> WorkCounts {
+        var query = query
+        query.kind = .queue
+        let work = rows(of: query, now: now).compactMap { row -> WorkRow? in
+            if case .work(let work) = row.record { return work }
+            return nil
+        }
+        func count(_ section: WorkRow.Section) -> Int { work.count { $0.section == section } }
+        let breached = work.count(where: \.isBreached)
+        let done = content.customers.values.count { customer in
+            customer.history.contains { entry in
+                if case .followUpDone = entry.kind { return entry.at >= sampleZone.startOfDay(now) }
+                return false
+            }
+        }
+        return WorkCounts(
+            overdue: count(.overdue), dueToday: count(.today), breached: breached,
+            waiting: count(.neverContacted) - breached, later: count(.later), done: done,
+            nextDue: work.first { $0.section == .later }?.customer.followUp?.dueAt)
     }
 
     private func works(_ worker: Filter.Owner?, _ owner: String) -> Bool {
@@ -85,7 +114,8 @@ extension FakeStore {
 
     private func order(_ work: WorkRow) -> (Int, Int64, Int64) {
         let moment = work.customer.followUp?.dueAt ?? work.waitingSince
-        return (work.section.rawValue, moment.milliseconds, work.customer.id)
+        let section = work.section.rawValue * 2 - (work.isBreached ? 1 : 0)
+        return (section, moment.milliseconds, work.customer.id)
     }
 
     private func offers(_ leads: [Lead]) -> [Row.Record] {

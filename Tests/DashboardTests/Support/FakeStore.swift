@@ -101,7 +101,8 @@ struct FakeStore: Answering {
             isUnidentified: customer.isUnidentified, leads: own.isEmpty ? all.count : own.count,
             firstLeadAt: oldest.at, lastLeadAt: newest.at,
             waitingSince: (all.first { $0.step != .crossListed } ?? newest).at,
-            lastStep: newest.step, steps: Set(all.map(\.step)),
+            waitingStep: (all.first { $0.step != .crossListed } ?? newest).step, lastStep: newest.step,
+            steps: Set(all.map(\.step)),
             offers: Array(offers.prefix(3)), offerCount: offers.count, status: customer.status,
             owner: customer.owner, followUp: customer.followUp, contactedAt: customer.contactedAt,
             isBlocked: rule.isBlocked, isPartlyBlocked: !rule.isBlocked && !rule.blocks.isEmpty, isTest: own.isEmpty)
@@ -114,7 +115,8 @@ struct FakeStore: Answering {
         func work(_ section: WorkRow.Section) -> WorkRow {
             WorkRow(
                 section: section, customer: row, lastOffer: newest?.offer ?? OfferName(id: "", title: ""),
-                lastStep: newest?.step ?? row.lastStep, waitingSince: row.waitingSince, triesBefore: tries)
+                lastStep: newest?.step ?? row.lastStep, waitingSince: row.waitingSince, triesBefore: tries,
+                isBreached: section == .neverContacted && row.waitingSince <= now - .hours(24))
         }
         if let due = row.followUp?.dueAt {
             return work(due < now ? .overdue : due < sampleZone.startOfDay(now, addingDays: 1) ? .today : .later)

@@ -15,6 +15,8 @@ struct Numbers: Answering {
         switch question {
         case .page(_, let anchor, let limit): .page(page(anchor, limit))
         case .count: .count(ids.count)
+        case .work: .work(WorkCounts(waiting: ids.count))
+        case .clocks: .clocks([])
         case .customer(let id):
             .customer(CustomerDetail(row: row(id), rule: ContactRule(), leads: [], timeline: []))
         case .isEmpty: .isEmpty(ids.isEmpty)
