@@ -1,6 +1,9 @@
-import Correspondence
+import Foundation
 import LeadModel
+import TestSupport
 import Testing
+
+@testable import Correspondence
 
 /// Reading templates, and what is said of one that can't be read.
 struct TemplateTests {
@@ -78,5 +81,17 @@ struct TemplateTests {
             text: "---\nsubject: [{{offer}}]\n---\nx\n", fileName: "a.mustache", path: "a", isOwn: true)
         #expect(
             try template.letter(for: Whom.jan.with(.purchase, offer, "2026-11-01").occasion).subject == "[\(spoken)]")
+    }
+
+    @Test("What is written about templates is so: its example can be read, and no value and no word is missing")
+    func document() throws {
+        let text = try String(
+            contentsOf: Sandbox.package.appending(path: "Resources/templates.md"), encoding: .utf8)
+        let example = try #require(text.components(separatedBy: "```\n").dropFirst().first)
+        let template = try Template(
+            text: example, fileName: "test-drive.en.mustache", path: "templates.md", isOwn: true)
+        #expect(template.steps == [.testDrive] && template.contact == .first && template.offers.count == 2)
+        let words = Tags.known + Step.templateSteps.map(\.templateWord) + ContactState.allCases.map(\.rawValue)
+        for word in words { #expect(text.contains(word), "\(word)") }
     }
 }

@@ -121,6 +121,7 @@ struct ComposeTests {
         #expect(try sandbox.run("compose", "kowalski", "--print").text.contains("Danke für Ihren Kauf"))
         _ = try sandbox.file(folder + "x.mustache", "---\nsubject: a\n---\n{{frist}}\n")
         let broken = try sandbox.run("compose", "kowalski", "--print")
+        #expect(try sandbox.run("doctor").text.contains("x.mustache line 4"))
         #expect(
             broken.status == 1
                 && broken.talk.contains("templates/x.mustache line 4: \"frist\" is nothing that is known"))

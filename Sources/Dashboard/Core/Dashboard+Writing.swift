@@ -93,18 +93,21 @@ extension Dashboard {
     mutating func takeSent(
         _ change: Change, _ report: ChangeReport, _ said: String, of deed: Deed
     ) -> [Effect] {
-        guard let target = deed.target else { return [] }
+        guard case .send(let letter) = deed, let target = deed.target else { return [] }
+        if screen == .today, customer == nil, case .complete(_, _, let next?, _) = change {
+            today.last = TodayState.Touch(customer: letter.customer, name: letter.name, due: next)
+        }
         say(report, of: .change(change, target))
         let recorded = notice?.text ?? ""
         notice?.text = said + " " + recorded
         return []
     }
 
-    /// After a call its outcome is asked for, so that it is written down.
+    /// After a call its outcome is asked for, so that it is written down. On the card of Today it is one key anyhow.
     mutating func takeDialed(_ said: String, of deed: Deed) -> [Effect] {
         guard case .dial(_, let id) = deed else { return [] }
         notice = Notice(text: said)
-        openOutcomes(for: .customers([id]), subject)
+        if screen != .today || customer != nil { openOutcomes(for: .customers([id]), subject) }
         return []
     }
 

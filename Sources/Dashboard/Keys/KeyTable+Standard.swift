@@ -74,6 +74,7 @@ extension KeyTable {
         Binding(.flagDoNotContact, [.character("D")], in: [.customer], footer: .footerDoNotContact),
         Binding(.call, [.character("P")], in: contacts, footer: .footerCall),
         Binding(.writeWith, [.character("W")], in: persons),
+        Binding(.writeWith, [], in: [.today]),
         Binding(.liftDoNotContact, [.character("L")], in: persons),
         Binding(.copyPhone, [.character("Y")], in: contacts),
         Binding(.claim, [.character("A")], in: contacts, footer: .footerClaim),

@@ -136,6 +136,16 @@ extension Phrase {
     public static let cliColumnFrom = Phrase("cli.column.from", "FROM")
     public static let cliFitsNot = Phrase("cli.fitsNot", "no")
 
+    public static let cliDoctorTemplates = Phrase("cli.doctor.templates", "message templates")
+    public static let cliDoctorTemplateCount = Phrase(
+        "cli.doctor.templateCount", "{1} in {2}, of them your own in {3}: {4}")
+    public static let manualTemplates = Phrase(
+        "manual.templates", "Message templates of your own, before those of the same name in share/leadtop/templates.")
+    public static let manualRuntime = Phrase(
+        "manual.runtime", "Where a message is while it is in the editor; otherwise in TMPDIR.")
+    public static let manualDisplay = Phrase(
+        "manual.display", "Whether there is a desktop whose mail program a message can be handed to.")
+
     // [compose] in the configuration.
     public static let configLanguage = Phrase("config.language", "a language, such as \"de\"")
     public static let configCountry = Phrase("config.country", "there is no country \"{1}\"")

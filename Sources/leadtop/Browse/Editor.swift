@@ -30,7 +30,7 @@ enum Editor {
         let former = Forwarding.begin()
         defer { Forwarding.end(former) }
         guard posix_spawn(&process, arguments[0], nil, &attributes, &pointers, environ) == 0 else { return -1 }
-        Forwarding.process.store(process, ordering: .relaxed)
+        Forwarding.aim(at: process)
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 {
             guard errno == EINTR else { return -1 }
@@ -43,10 +43,19 @@ enum Editor {
     /// Signals that have a handler, as in the dashboard, are left to that.
     private enum Forwarding {
         static let process = Atomic<pid_t>(0)
+        /// What came before it was known to whom it goes.
+        static let early = Atomic<Int32>(0)
+
+        static func aim(at editor: pid_t) {
+            process.store(editor, ordering: .sequentiallyConsistent)
+            let number = early.exchange(0, ordering: .sequentiallyConsistent)
+            if number > 0 { kill(editor, number) }
+        }
 
         static func begin() -> [(Int32, sigaction)] {
             // Made now: a handler may not.
-            process.store(0, ordering: .relaxed)
+            process.store(0, ordering: .sequentiallyConsistent)
+            early.store(0, ordering: .sequentiallyConsistent)
             return [SIGINT, SIGQUIT, SIGTERM, SIGHUP].compactMap { number in
                 var former = sigaction()
                 guard sigaction(number, nil, &former) == 0, former.__sigaction_handler.sa_handler == nil else {
@@ -58,7 +67,8 @@ enum Editor {
                     action.__sigaction_handler.sa_handler = { _ in }
                 } else {
                     action.__sigaction_handler.sa_handler = { number in
-                        let process = Forwarding.process.load(ordering: .relaxed)
+                        Forwarding.early.store(number, ordering: .sequentiallyConsistent)
+                        let process = Forwarding.process.load(ordering: .sequentiallyConsistent)
                         if process > 0 { kill(process, number) }
                     }
                 }

@@ -126,7 +126,7 @@ final class Interpreter: Sendable {
         let sending = Sending(store: workshop.store)
         try sending.check(letter.customer, .email, now, workshop.customs)
         let handed = try workshop.handover.send(letter, now: now)
-        let next = workshop.customs.next(after: .mailSent, now: now)
+        let next = workshop.configuration.plan(in: workshop.customs.zone).due(after: .mailSent, now: now)
         do {
             let (change, report) = try sending.record(letter, next: next, by: workshop.who)
             return .sent(change, report, said: handed.said, copy: handed.copy)

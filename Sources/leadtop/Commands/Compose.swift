@@ -38,8 +38,8 @@ struct Compose: ParsableCommand {
     // MARK: Writing
 
     private func compose(_ customer: String, _ desk: Desk) throws {
-        let due =
-            try next.map { try $0 == "none" ? nil : desk.due($0) } ?? desk.customs.next(after: .mailSent, now: desk.now)
+        let proposed = desk.configuration.plan(in: desk.zone).due(after: .mailSent, now: desk.now)
+        let due = try next.map { try $0 == "none" ? nil : desk.due($0) } ?? proposed
         let (written, others) = try letter(to: customer, desk)
         if !others.isEmpty, !yes { try askToGoOn(others, desk) }
         var letter = written

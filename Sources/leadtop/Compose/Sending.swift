@@ -25,13 +25,3 @@ struct Sending {
         return done.1.changed > 0 || next == nil ? done : try write(nil)
     }
 }
-
-extension Customs {
-    /// The next follow-up that an outcome proposes: at nine in the morning.
-    func next(after outcome: FollowUp.Outcome, now: Timestamp) -> Timestamp? {
-        let days: [FollowUp.Outcome: Int] = [.noAnswer: 1, .mailSent: 3, .reached: 7, .meeting: 7]
-        guard let count = days[outcome] else { return nil }
-        let date = zone.localTime(of: now).date.adding(days: count)
-        return zone.timestamp(of: LocalTime(date: date, hour: 9, minute: 0))
-    }
-}

@@ -5,11 +5,13 @@ extension ManualPage {
     static let files: [(String, Phrase)] = [
         ("$XDG_DATA_HOME/leadtop/leads.db", .manualDataFile), ("$XDG_DATA_HOME/leadtop/demo.db", .manualDemoFile),
         ("$XDG_CONFIG_HOME/leadtop/config.toml", .manualConfigFile), ("$XDG_STATE_HOME/leadtop", .manualStateFile),
+        ("$XDG_CONFIG_HOME/leadtop/templates", .manualTemplates),
     ]
 
     static let environment: [(String, Phrase)] = [
         ("LEADTOP_STORE", .manualStore), ("LEADTOP_NOW", .manualNow), ("NO_COLOR", .manualNoColor),
         ("VISUAL, EDITOR", .manualEditor), ("TZ, LC_ALL, LANG", .manualLocale), ("COLUMNS", .manualColumns),
+        ("XDG_RUNTIME_DIR", .manualRuntime), ("DISPLAY, WAYLAND_DISPLAY", .manualDisplay),
         ("XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME", .manualDirectories),
     ]
 

@@ -1,3 +1,4 @@
+import Correspondence
 import Glibc
 import LeadModel
 import LeadStore
@@ -8,8 +9,23 @@ struct Examination {
 
     func findings() -> [Finding] {
         let (configuration, finding) = readConfiguration()
-        return [Finding(subject: words(.cliDoctorVersion), text: Leadtop.version), finding]
+        return [Finding(subject: words(.cliDoctorVersion), text: Leadtop.version), finding, templates]
             + storeFindings(configuration) + placeFindings
+    }
+
+    /// What messages are made from; one that can't be followed lets none be written.
+    private var templates: Finding {
+        let subject = words(.cliDoctorTemplates)
+        do {
+            let templates = try TemplateFolder.read()
+            let own = templates.count(where: \.isOwn)
+            let text = words(
+                .cliDoctorTemplateCount, templates.count, TemplateFolder.installed ?? "–", TemplateFolder.own, own)
+            return Finding(subject: subject, text: text)
+        } catch {
+            let text = ErrorText.text(of: error) ?? "\(error)"
+            return Finding(subject: subject, text: text, severity: .notice, advice: text)
+        }
     }
 
     /// The configuration, or the defaults where it can't be followed.
