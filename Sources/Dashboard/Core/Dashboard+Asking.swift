@@ -34,9 +34,13 @@ extension Dashboard {
     mutating func openOutcomes() -> [Effect] {
         guard let target else { return [] }
         if let block = knownRule?.block() { return refuse(block) }
+        openOutcomes(for: target, subject)
+        return []
+    }
+
+    mutating func openOutcomes(for target: Target, _ subject: String) {
         let items = FollowUp.Outcome.allCases.map { Menu.Item(key: $0.key, title: $0.title, choice: .outcome($0)) }
         layers.append(.menu(Menu(purpose: .outcome(target), title: words(.outcomeTitle, subject), items: items)))
-        return []
     }
 
     /// The second key of "done": when next; the date that fits the outcome is one enter away.
@@ -114,14 +118,13 @@ extension Dashboard {
     /// Oneself, nobody, then the others, who has the most leads first.
     func ownerItems(_ choices: [Choice]) -> [Picker.Item] {
         let me = settings.user
-        let own = choices.first { $0.value == me }
         return [
             Picker.Item(
-                title: words(.ownerMe, me), detail: own.map { customs.number($0.leads) } ?? "", pick: .owner(me)),
+                title: words(.ownerMe, me), detail: ownerDetail(me, choices), pick: .owner(me)),
             Picker.Item(title: words(.nobody), detail: "", pick: .owner("")),
         ]
             + choices.filter { $0.value != me && !$0.value.isEmpty }.map {
-                Picker.Item(title: $0.value, detail: customs.number($0.leads), pick: .owner($0.value))
+                Picker.Item(title: $0.value, detail: ownerDetail($0.value, choices), pick: .owner($0.value))
             }
     }
 
@@ -137,7 +140,7 @@ extension Dashboard {
 
     mutating func editNote() -> [Effect] {
         guard let target else { return [] }
-        editing = target
+        editing = .note(target)
         return [.edit("")]
     }
 

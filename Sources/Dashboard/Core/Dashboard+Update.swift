@@ -28,6 +28,7 @@ extension Dashboard {
         notice = nil
         (news.unseen, news.hasCalled) = (0, false)
         if let kind = listKind { lists[kind]?.hasFailed = false }
+        ahead.hasFailed = false
         if progress != nil, stops(input) { return [.stopDeed] }
         return keeps(input) ? [] : act(on: input)
     }
@@ -77,17 +78,18 @@ extension Dashboard {
     }
 
     private mutating func takeEdited(_ text: String?) -> [Effect] {
-        guard let target = editing else { return [] }
-        editing = nil
+        guard let editing else { return [] }
+        self.editing = nil
         guard let text else {
             notice = Notice(text: words(.editorFailed), isProblem: true)
             return []
         }
-        guard !text.trimmed.isEmpty else {
-            notice = Notice(text: words(.nothingWritten))
-            return []
+        switch editing {
+        case .letter(let letter): return takeWritten(letter.edited(text))
+        case .note where text.trimmed.isEmpty: notice = Notice(text: words(.nothingWritten))
+        case .note(let target): return begin(.addNote(text.trimmed), target)
         }
-        return begin(.addNote(text.trimmed), target)
+        return []
     }
 
     // MARK: Results
@@ -98,29 +100,38 @@ extension Dashboard {
             return []
         }
         progress = nil
-        if case .change = deed { changes -= 1 }
+        if deed.target != nil { changes -= 1 }
         switch result {
         case .progress: break
+        case .sent(let change, let report, let said, let copy):
+            return takeSent(change, report, said, of: deed) + copied(copy) + refresh()
+        case .dialed(let said, let copy): return takeDialed(said, of: deed) + copied(copy)
         case .changed(let report): say(report, of: deed)
         case .undid(let report):
             notice = Notice(text: Sentence.undid(report, customs: customs))
-            return refresh(at: bringBack(report))
+            return takeDecision(deed) + refresh(at: bringBack(report))
         case .nothing: notice = Notice(text: words(deed == .redo ? .nothingToRedo : .nothingToUndo))
         case .done(let sentence): notice = Notice(text: sentence)
         case .refused(let reason):
             notice = Notice(text: reason, isProblem: true)
+            if case .send(let letter) = deed { unsent = letter }
             today.last = nil
         }
+        if case .changed = result { return takeDecision(deed) + refresh() }
         return refresh()
     }
 
-    private mutating func say(_ report: ChangeReport, of deed: Deed) {
+    mutating func say(_ report: ChangeReport, of deed: Deed) {
         if let block = report.block {
             today.last = nil
             _ = refuse(block)
             return
         }
         guard case .change(let change, let target) = deed else { return }
+        if let owner = report.owner, case .claim = change {
+            _ = askToTake(target, from: owner)
+            return
+        }
         notice =
             touchNotice(change, target, report)
             ?? Notice(

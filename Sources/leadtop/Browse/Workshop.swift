@@ -28,5 +28,12 @@ struct Workshop: Sendable {
         openDesk = { try Desk(path, mode: readOnly ? .readOnly : .readWrite, configuration) }
     }
 
+    var handover: Handover { Handover(settings: configuration.compose, zone: customs.zone) }
+
+    var correspondent: Correspondent {
+        Correspondent(
+            settings: configuration.compose, who: who, signature: configuration.rep.mailName, customs: customs)
+    }
+
     func now() throws -> Timestamp { try Clock.now() }
 }
