@@ -76,7 +76,7 @@ extension Dashboard {
         guard let kind = listKind, lists[kind]?.query.search != text else { return [] }
         lists[kind]?.query.search = text
         lists[kind]?.count = nil
-        if let record { lists[kind]?.selectedID = record }
+        lists[kind]?.returning = record
         return loadList(kind, at: record.map(Anchor.record) ?? .start)
     }
 

@@ -119,7 +119,7 @@ extension Dashboard {
         // The date of an outcome was moved back: who is on the card stays.
         if today.last?.customer == id, report.entry.verb == .followUpSnooze { return nil }
         today.last = nil
-        lists[.today]?.selectedID = id
+        lists[.today]?.returning = id
         lists[.today]?.answered = nil
         return .record(id)
     }

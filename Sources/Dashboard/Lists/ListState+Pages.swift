@@ -42,6 +42,8 @@ extension ListState {
         hasMoreAfter = page.hasMoreAfter
         if movedAway(former, formerIndex) { selectedID = nil }
         dealtWith = nil
+        if let returning, rows.contains(where: { $0.id == returning }) { selectedID = returning }
+        returning = nil
         if jump != nil || selectedIndex == nil {
             selectAnew(former: former, formerIndex: formerIndex)
             clampTop()

@@ -43,6 +43,8 @@ struct ListState: Hashable, Sendable {
     var widths: [Int] = []
     /// A record that was just dealt with: where that moves it away, the selection goes on to the next one.
     var dealtWith: Int64?
+    /// A record that comes back into the list, to be selected when it is there.
+    var returning: Int64?
     /// Rows above the selection that are still to come, for it to stand where it stood on screen.
     var missingAbove = 0
 

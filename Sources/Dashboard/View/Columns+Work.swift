@@ -11,7 +11,7 @@ extension Dashboard {
             }
         }
         return [
-            column(.columnDue, nil, 16, 16, 18, priority: 9, work { due($0) }),
+            column(.columnDue, nil, 16, 18, 22, priority: 9, work { due($0) }),
             column(
                 .columnCustomer, nil, 12, 32, 50, priority: 10,
                 work { work in

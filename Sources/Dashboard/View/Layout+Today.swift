@@ -37,8 +37,10 @@ extension Dashboard {
         return areas
     }
 
-    /// Whether the outcomes stand on screen, so that the footer has room for other keys.
-    var showsOutcomes: Bool { context == .today && !todayAreas.outcomes.isEmpty && selectedCustomer != nil }
+    /// Whether the footer leaves the outcomes out: they stand on screen, or there is nobody to give one.
+    var footerHidesOutcomes: Bool {
+        context == .today && (!todayAreas.outcomes.isEmpty || selectedCustomer == nil)
+    }
 
     private func placeOutcomes(_ area: Rect, columns: Int, _ areas: inout TodayAreas) {
         let (rule, rest) = area.split(top: 1)
