@@ -16,13 +16,13 @@ extension LeadTally {
         let offers = narrowing.offers ?? setting.vocabulary.offers.keys.sorted()
         if offers.isEmpty || narrowing.isNever { return }
         let set = try customers()
-        let needsCustomer = narrowing.needsCustomer && set == nil
+        let needsCustomer = needsCustomer(set)
         let hint = setting.vocabulary.missingIndexes.contains("lead_offer_time") ? "" : " INDEXED BY lead_offer_time"
         let join = needsCustomer ? " CROSS JOIN customer c ON c.id = l.customer_id" : ""
         var clauses = [Clause("l.offer_id = ?"), narrowing.timelessLeads]
         if let since { clauses.append(Clause("l.at >= ?", .integer(since.milliseconds))) }
         if let until { clauses.append(Clause("l.at < ?", .integer(until.milliseconds))) }
-        if needsCustomer { clauses += narrowing.customer + [narrowing.doNotContactLead].compactMap { $0 } }
+        clauses += others(needsCustomer: needsCustomer)
         let select = "SELECT l.origin_id, l.customer_id, l.at FROM lead l\(hint)\(join) WHERE "
         let clause = Clause(select) + clauses.joined("AND")
         let query = try Query(db, clause.sql)

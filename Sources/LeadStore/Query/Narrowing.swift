@@ -95,11 +95,17 @@ struct Narrowing {
 
     /// Customers who pass all conditions on customers and on leads, where indexes tell exactly.
     func exactSources(missing: Set<String>, ofLeads: Bool) -> [Sieve.Source]? {
-        let sources = customerSources + (ofLeads ? leadSources(nil) : [])
-        guard doNotContact == nil, customerSources.count == customer.count,
-            sources.allSatisfy({ $0.indexes.isDisjoint(with: missing) })
+        guard doNotContact == nil, let customers = exactCustomerSources(missing: missing) else { return nil }
+        let leads = ofLeads ? leadSources(nil) : []
+        return leads.allSatisfy { $0.indexes.isDisjoint(with: missing) } ? customers + leads : nil
+    }
+
+    /// The same for the conditions on customers, whether they may be contacted apart.
+    func exactCustomerSources(missing: Set<String>) -> [Sieve.Source]? {
+        guard customerSources.count == customer.count,
+            customerSources.allSatisfy({ $0.indexes.isDisjoint(with: missing) })
         else { return nil }
-        return sources
+        return customerSources
     }
 
     /// Customers who may be, or have leads that may be, what is asked for: few are.
@@ -220,6 +226,21 @@ struct Narrowing {
                 SELECT 1 FROM blocked_offer b WHERE b.customer_id = l.customer_id AND b.offer_id = l.offer_id)))
             """)
         return wanted == .only ? blocked : Clause("NOT ") + blocked
+    }
+
+    /// The same without the customer, for whoever reads very many leads: who is blocked is read once. `nil` where
+    /// nothing is asked, or no index tells who is blocked.
+    func doNotContactLeadAlone(missing: Set<String>) -> Clause? {
+        guard let doNotContact, !missing.contains("customer_blocked") else { return nil }
+        func blocked(_ contact: Int) -> String {
+            "l.customer_id IN (SELECT k.id FROM customer k INDEXED BY customer_blocked WHERE k.contact > 0 AND k.contact = \(contact))"
+        }
+        let clause = Clause(
+            """
+            (+l.origin_id IN (\(Self.list(crossListed))) OR \(blocked(2)) OR (\(blocked(1)) AND EXISTS (
+                SELECT 1 FROM blocked_offer b WHERE b.customer_id = l.customer_id AND b.offer_id = l.offer_id)))
+            """)
+        return doNotContact == .only ? clause : Clause("NOT ") + clause
     }
 
     private static func list(_ numbers: [Int64]) -> String {

@@ -19,7 +19,7 @@ struct Answers: Sendable {
         case .quarantined(let id): .payload(try quarantined(id, reader))
         case .choices(let kind, let filter): .choices(try choices(kind, filter, reader))
         case .customers(let text): .customers(try reader.find(customer: text))
-        case .preview(let change, let target): .preview(try workshop.store.preview(change, on: target))
+        case .preview(let change, let target): .preview(try reader.preview(change, on: target))
         case .isEmpty: .isEmpty(try reader.isEmpty)
         case .doors: .doors(try reader.doors())
         case .news(let lead?, let who): .news(try reader.news(after: lead, besides: who))
