@@ -51,13 +51,13 @@ struct LeadTally {
         let index = narrowing.indexOfLeads ?? "lead_customer"
         let set = try customers()
         if index == "lead_customer", let set, set.count < setting.vocabulary.lastCustomer / 8 {
-            let query = try prepare(index, isTest: isTest, of: "l.customer_id = ?", needsCustomer: needsCustomer(set))
+            let query = try prepare(index, isTest: isTest, of: "l.customer_id = ?", needsCustomer: false)
             for customer in set.ids {
                 try read(query.query.start().bind(customer).bind(query.values), nil, body)
             }
             return
         }
-        let query = try prepare(index, isTest: isTest, of: "1", needsCustomer: needsCustomer(set))
+        let query = try prepare(index, isTest: isTest, of: "1", needsCustomer: narrowing.needsCustomer && set == nil)
         try read(query.query.start().bind(query.values), set, body)
     }
 
@@ -67,7 +67,7 @@ struct LeadTally {
         let set = try customers()
         let query = try prepare(
             "lead_customer", isTest: narrowing.includesTest ? nil : false, of: "1",
-            needsCustomer: needsCustomer(set), order: " ORDER BY l.customer_id")
+            needsCustomer: narrowing.needsCustomer && set == nil, order: " ORDER BY l.customer_id")
         try read(query.query.start().bind(query.values), set, body)
     }
 
@@ -79,27 +79,16 @@ struct LeadTally {
         }
     }
 
-    /// Exactly those who pass the conditions on customers, where indexes tell; whether they may be contacted apart.
-    func customers() throws -> CustomerSet? {
+    /// Exactly those who pass the conditions on customers, where indexes tell.
+    /// - Parameter whoeverIsBlocked: Whether they may be contacted is looked at otherwise.
+    func customers(whoeverIsBlocked: Bool = false) throws -> CustomerSet? {
         let missing = setting.vocabulary.missingIndexes
-        guard !narrowing.customer.isEmpty, let sources = narrowing.exactCustomerSources(missing: missing) else {
-            return nil
-        }
+        let sources =
+            whoeverIsBlocked
+            ? narrowing.exactCustomerSources(missing: missing)
+            : narrowing.exactSources(missing: missing, ofLeads: false)
+        guard narrowing.needsCustomer, let sources else { return nil }
         return try Sieve(db, sources, SearchWords(""), isOfLeads: false).set(limit: nil)
-    }
-
-    /// Whether a lead can't be judged without its customer.
-    /// - Parameter set: Those who pass the conditions on customers, where they are known.
-    func needsCustomer(_ set: CustomerSet?) -> Bool {
-        !narrowing.customer.isEmpty && set == nil || narrowing.doNotContact != nil && ruleAlone == nil
-    }
-
-    /// What is asked of leads that may or may not be contacted about, where that needs no customer.
-    private var ruleAlone: Clause? { narrowing.doNotContactLeadAlone(missing: setting.vocabulary.missingIndexes) }
-
-    /// What is asked of a lead beside what its index knows.
-    func others(needsCustomer: Bool) -> [Clause] {
-        (needsCustomer ? narrowing.customer : []) + [ruleAlone ?? narrowing.doNotContactLead].compactMap(\.self)
     }
 
     private func prepare(
@@ -108,7 +97,7 @@ struct LeadTally {
         let hint = setting.vocabulary.missingIndexes.contains(index) ? "" : " INDEXED BY \(index)"
         let select = "SELECT l.origin_id, l.customer_id, l.at FROM lead l\(hint)"
         var clauses = [Clause(condition), narrowing.leads(in: index, isTest: isTest)]
-        clauses += others(needsCustomer: needsCustomer)
+        if needsCustomer { clauses += narrowing.customer + [narrowing.doNotContactLead].compactMap { $0 } }
         let join = needsCustomer ? " CROSS JOIN customer c ON c.id = l.customer_id" : ""
         let clause = Clause("\(select)\(join) WHERE ") + clauses.joined("AND") + Clause(order)
         return (try Query(db, clause.sql), clause.values)

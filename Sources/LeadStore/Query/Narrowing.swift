@@ -228,21 +228,6 @@ struct Narrowing {
         return wanted == .only ? blocked : Clause("NOT ") + blocked
     }
 
-    /// The same without the customer, for whoever reads very many leads: who is blocked is read once. `nil` where
-    /// nothing is asked, or no index tells who is blocked.
-    func doNotContactLeadAlone(missing: Set<String>) -> Clause? {
-        guard let doNotContact, !missing.contains("customer_blocked") else { return nil }
-        func blocked(_ contact: Int) -> String {
-            "l.customer_id IN (SELECT k.id FROM customer k INDEXED BY customer_blocked WHERE k.contact > 0 AND k.contact = \(contact))"
-        }
-        let clause = Clause(
-            """
-            (+l.origin_id IN (\(Self.list(crossListed))) OR \(blocked(2)) OR (\(blocked(1)) AND EXISTS (
-                SELECT 1 FROM blocked_offer b WHERE b.customer_id = l.customer_id AND b.offer_id = l.offer_id)))
-            """)
-        return doNotContact == .only ? clause : Clause("NOT ") + clause
-    }
-
     private static func list(_ numbers: [Int64]) -> String {
         numbers.map(String.init).joined(separator: ",")
     }
