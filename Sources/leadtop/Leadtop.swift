@@ -14,13 +14,14 @@ struct Leadtop: ParsableCommand {
             CommandGroup(
                 name: words(.cliHelpGroupLook),
                 subcommands: [
-                    Browse.self, FunnelCommand.self, Leads.self, Customers.self, Show.self, Offers.self,
+                    Browse.self, Today.self, FunnelCommand.self, JourneysCommand.self, Leads.self, Customers.self,
+                    Show.self, Offers.self, Views.self, DuplicatesCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: words(.cliHelpGroupWork),
                 subcommands: [
-                    FollowUpCommand.self, DoNotContact.self, SetStatus.self, Assign.self, Note.self, Undo.self,
-                    Redo.self,
+                    FollowUpCommand.self, Compose.self, DoNotContact.self, SetStatus.self, Assign.self, Claim.self,
+                    HandOver.self, Away.self, Back.self, Note.self, Link.self, Undo.self, Redo.self,
                 ]),
             CommandGroup(
                 name: words(.cliHelpGroupDoors), subcommands: [Serve.self, Sync.self, SendTest.self, Reconcile.self]),

@@ -194,7 +194,7 @@ struct LayerTests {
                 #expect(row.contains("[\(screen)"))
                 if keys.isEmpty { #expect(row.contains("all offers") || row.contains("no filter")) }
                 if keys == "p90<enter>", screen != 4 { #expect(row.contains("90 days")) }
-                if keys.hasPrefix("o"), width >= 60 { #expect(row.contains("docusign")) }
+                if keys.hasPrefix("o"), width >= 60 { #expect(row.contains("docus")) }
             }
         }
     }

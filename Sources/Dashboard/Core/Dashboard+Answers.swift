@@ -8,10 +8,20 @@ extension Dashboard {
         switch (answer, request.question) {
         case (.page(let page), .page(let query, let anchor, _)) where request.slot == .ends:
             keep(page, of: query, at: anchor)
-        case (.page(let page), .page(let query, _, _)): take(page, of: query)
+        case (.page(let page), .page(let query, _, _)):
+            take(page, of: query)
+            return askMarks(of: query.kind)
+        case (.views(let found), _): return take(found)
+        case (.count(let count, _), .viewCount(let id, _)): return takeCount(count, ofView: id)
+        case (.lately(let found), _): look.lately = found
+        case (.marks(let found), _): look.marks = found
         case (.count(let count, let later), .count(let query)):
             lists[query.kind]?.count = count
             lists[query.kind]?.later = later
+        case (.work(let counts), .work(let query, _)):
+            today.counts = counts
+            lists[query.kind]?.count = counts.left
+        case (.clocks(let clocks), .clocks(let country)): today.clocks[country] = clocks
         case (.funnel(let counts), _): funnel.take(counts)
         case (.stages(let stages), _): funnel.stages = stages
         case (.customer(let found), .customer(let id)): return take(found, id: id, in: request.slot)
@@ -19,9 +29,20 @@ extension Dashboard {
         case (.choices(let choices), .choices(let kind, _)): offer(choices, of: kind)
         case (.customers(let found), _): offerCustomers(found)
         case (.preview(let report), _): confirm(report)
+        case (.approach(let found), _): return take(found)
+        case (.templates(let found), .templates(let id)): offer(found, for: id)
+        case (.exportPreview(let preview), .exportPreview(let export)): confirm(preview, of: export)
         case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
         case (.doors(let states), _): take(states)
+        case (.journeys(let journeys), _): reports.take { $0.journeys = journeys }
+        case (.responseTimes(let response), _): reports.take { $0.response = response }
+        case (.attribution(let attribution), _): reports.take { $0.attribution = attribution }
         case (.news(let found), _): return take(found)
+        case (.duplicates(let found), _) where request.slot == .duplicates: duplicates?.take(found)
+        case (.duplicates(let found), .lookalikes(let id)):
+            if customer?.id == id { customer?.lookalikes = found }
+        case (.pair(let found), .pair(let low, let high)): take(found, low: low, high: high)
+        case (.absences(let found), _): absences = found
         default: break
         }
         return []
@@ -76,7 +97,7 @@ extension Dashboard {
         return []
     }
 
-    private mutating func sayGone() -> [Effect] {
+    mutating func sayGone() -> [Effect] {
         notice = Notice(text: words(.customerGone), isProblem: true)
         return []
     }
@@ -89,6 +110,9 @@ extension Dashboard {
             ahead.hasFailed = true
             return []
         }
+        // What is shown beside the rest is not worth a sentence.
+        if case .viewCount(let id, _) = request.question { return takeCount(nil, ofView: id) }
+        if [.views, .lately, .marks, .lookalikes].contains(request.slot) { return [] }
         if request.slot.isActedOn { typedAhead = TypeAhead() }
         notice = Notice(text: reason, isProblem: true)
         switch request.question {
@@ -96,10 +120,12 @@ extension Dashboard {
             lists[query.kind]?.failPage()
             inHand = [:]
         case .funnel: funnel.isCounting = false
-        case .preview:
+        case _ where request.slot == .duplicates: duplicates?.isLooking = false
+        case .journeys, .responseTimes, .attribution: reports.isCounting = false
+        case .preview, .exportPreview:
             previewed = nil
             layers.removeAll { $0.isBeingCounted }
-        case .choices: if case .picker(let picker)? = layers.last, picker.isLoading { layers.removeLast() }
+        case .choices, .templates: if case .picker(let picker)? = layers.last, picker.isLoading { layers.removeLast() }
         case .customer where request.slot == .preview: copying = nil
         default: break
         }

@@ -8,8 +8,14 @@ extension Dashboard {
             customer?.move(by: rows)
         } else if context == .doors {
             moveDoor(by: rows)
+        } else if context == .duplicates {
+            moveInDuplicates(by: rows)
+        } else if screen == .reports {
+            moveInReport(rows: rows, columns: 0)
         } else if screen == .funnel {
             funnel.move(rows: rows, columns: 0)
+        } else if screen == .today {
+            return skip(by: rows)
         } else {
             return onList { $0.move(by: rows) }
         }
@@ -21,6 +27,11 @@ extension Dashboard {
         if customer != nil { return openNeighbour(columns) }
         if screen == .funnel {
             funnel.move(rows: 0, columns: columns)
+            return []
+        }
+        if screen == .today { return skip(by: columns) }
+        if screen == .reports {
+            moveInReport(rows: 0, columns: columns)
             return []
         }
         let most = max((currentList.map(allColumns)?.count ?? 0) - 1, 0)
@@ -42,6 +53,11 @@ extension Dashboard {
             return []
         }
         if context == .doors { moveDoor(by: jump == .toStart ? -doors.all.count : doors.all.count) }
+        if let count = duplicates?.pairs.count { moveInDuplicates(by: jump == .toStart ? -count : count) }
+        if screen == .reports {
+            moveInReport(rows: jump == .toStart ? -100_000 : 100_000, columns: 0)
+            return []
+        }
         if screen == .funnel {
             let far = jump == .toStart ? -1000 : 1000
             funnel.move(rows: far, columns: far)
@@ -69,11 +85,14 @@ extension Dashboard {
     }
 
     mutating func show(_ wanted: Screen) -> [Effect] {
+        duplicates?.of = nil
+        let stopped = closeDuplicates()
         customer = nil
         layers = []
-        returnsToFunnel = false
+        openedFrom = nil
+        let stop = wanted == .reports ? [] : stopCounting()
         screen = wanted
-        return loadScreen() + [.remember(place)]
+        return stopped + stop + loadScreen() + [.remember(place)]
     }
 
     /// One step back: out of the customer, out of quarantine, without marks, without search, without narrowing.
@@ -81,6 +100,10 @@ extension Dashboard {
         if customer != nil {
             customer = nil
             return loadScreen()
+        }
+        if let former = duplicates {
+            let effects = closeDuplicates()
+            return effects + (former.of == nil ? loadScreen() : [])
         }
         if context == .quarantine || context == .doors {
             activityView = .log
@@ -91,7 +114,7 @@ extension Dashboard {
         if !list.query.search.isEmpty { return search(for: "", returningTo: list.selectedID) }
         guard !list.narrowing.isEmpty else { return [] }
         lists[kind]?.narrowing = Narrowing()
-        if returnsToFunnel { return show(.funnel) }
+        if let openedFrom { return show(openedFrom) }
         return loadList(kind, at: list.selectedID.map(Anchor.record) ?? .start)
     }
 

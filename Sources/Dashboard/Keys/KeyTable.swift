@@ -3,11 +3,12 @@ public import LeadModel
 
 /// Where a key is pressed.
 public enum Context: String, Hashable, Sendable, CaseIterable {
-    case funnel, leads, customers, followUps, offers, activity, quarantine, doors, customer
+    case today, funnel, leads, customers, followUps, offers, activity, quarantine, doors, reports, customer, duplicates
 
     /// Its name, as the help and the manual have it.
     public var title: String {
         switch self {
+        case .today: words(.screenToday)
         case .funnel: words(.screenFunnel)
         case .leads: words(.screenLeads)
         case .customers: words(.screenCustomers)
@@ -16,7 +17,9 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
         case .activity: words(.screenActivity)
         case .quarantine: words(.screenQuarantine)
         case .doors: words(.screenDoors)
+        case .reports: words(.screenReports)
         case .customer: words(.screenCustomer)
+        case .duplicates: words(.duplicatesTitle)
         }
     }
 }

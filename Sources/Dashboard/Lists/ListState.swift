@@ -37,6 +37,8 @@ struct ListState: Hashable, Sendable {
     var height = 20
     /// Columns moved out of sight at the left, so that others have room.
     var shift = 0
+    /// The ids of the columns that were chosen; empty for the list's own.
+    var columns: [String] = []
     /// The widest value of each column so far, so that columns do not jump while one moves.
     var widths: [Int] = []
     /// A record that was just dealt with: where that moves it away, the selection goes on to the next one.

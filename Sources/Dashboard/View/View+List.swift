@@ -16,15 +16,18 @@ extension Dashboard {
     private func drawHeading(of list: ListState, _ frame: inout Frame, _ area: Rect) {
         if case .search(let bar)? = layers.last { return drawSearch(bar, list, &frame, area) }
         var parts: [(String, Style)] = [(" " + countText(of: list), .bold)]
-        let narrowing = Said.narrowing(list.narrowing, me: settings.user)
+        let narrowing = Said.narrowing(list.narrowing, me: settings.user, customs)
         if !narrowing.isEmpty { parts.append((" · " + narrowing, .accent)) }
         if !list.query.search.isEmpty { parts.append((" · /" + list.query.search, .match)) }
+        if list.query.kind == .queue, !awayText.isEmpty { parts.append((" · " + awayText, .warning)) }
         if list.markCount > 0 {
             parts.append((" · " + words(.markedCount, customs.number(list.markCount)), .chosen.with(.bold)))
         }
         if list.range != nil { parts.append((" · " + words(.markingRange), .chosen)) }
+        if let text = lookText(of: list) { parts.append((" · " + text, .accent.with(.bold))) }
         let used = frame.write(parts, at: area.origin, width: area.width)
-        drawHeadingKeys(&frame, area.split(left: used + 2).rest)
+        let rest = area.split(left: used + 2).rest
+        if !drawViews(&frame, rest) { drawHeadingKeys(&frame, rest) }
     }
 
     /// The keys that narrow and order a list, where there is room for all of them.
@@ -47,7 +50,7 @@ extension Dashboard {
         switch list.query.kind {
         case .leads: return words(.leadsCounted, count, orderText(of: list))
         case .customers: return words(.customersCounted, count, orderText(of: list))
-        case .queue: return queueText(of: list)
+        case .queue, .today: return queueText(of: list)
         case .offers: return words(.offersCounted, count)
         case .activity: return words(.activityCounted, count)
         case .quarantine: return words(.quarantineCounted, count)
@@ -136,6 +139,9 @@ extension Dashboard {
     private func drawMark(of row: Row, _ list: ListState, _ frame: inout Frame, _ point: Point) {
         if list.isMarked(row) {
             frame.write(String(settings.glyphs.mark), at: point, style: .chosen.with(.bold))
+        } else if let mark = lookMark(of: row) {
+            let letter: Phrase = mark == .arrived ? .letterArrived : .letterChanged
+            frame.write(words(letter), at: point, style: mark == .arrived ? .accent.with(.bold) : .warning)
         }
         let (letter, style) = letter(of: row)
         frame.write(letter, at: Point(x: point.x + 1, y: point.y), style: style)
@@ -169,7 +175,7 @@ extension Dashboard {
         let isNarrowed = list.query.filter != Filter() || !list.query.search.isEmpty
         let text =
             switch list.query.kind {
-            case .queue: emptyQueueText
+            case .queue, .today: emptyQueueText
             case .activity: words(.activityEmpty)
             case .quarantine: words(.quarantineEmpty)
             default: words(isNarrowed ? .nothingFound : .nothingHere)

@@ -49,6 +49,7 @@ struct BrowseSession {
             for event in wait(on: terminal) {
                 if case .terminate(let signal) = event {
                     interpreter.stop()
+                    interpreter.remember(dashboard.placeAtExit)
                     finish(on: terminal, patience: Self.patienceAfterSignal)
                     return signal
                 }
@@ -94,6 +95,10 @@ struct BrowseSession {
                 _ = dashboard.update(message)
                 if case .performed(_, .refused(let reason)) = message { lastWords.append(reason) }
                 if case .performed(_, .done(let sentence)) = message { lastWords.append(sentence) }
+                if case .performed(_, .sent(_, _, let said, let copy)) = message {
+                    lastWords.append(said)
+                    if let copy { _ = terminal.copy(copy) }
+                }
             }
         }
     }
@@ -184,7 +189,7 @@ struct BrowseSession {
     }
 
     private mutating func edit(_ text: String, _ terminal: Terminal?) {
-        let edited = terminal?.suspended { Editor.edit(text) } ?? nil
+        let edited = terminal?.suspended { Editor.edit(text, named: "leadtop.eml") } ?? nil
         update(.edited(edited), terminal)
     }
 }
