@@ -3,6 +3,7 @@
 /// The text's own line breaks are kept; everything else is cleaned. O(length).
 public func lines(of text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
+    if let columns = TextWidth.quickWidth(text), columns <= width { return [text] }
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { paragraph in
         var wrapping = Wrapping(width: width)
         for character in clean(String(paragraph), limit: .max) { wrapping.add(character) }

@@ -29,16 +29,24 @@ extension LeadStore {
     /// What `perform` would answer. Changes nothing, and needs no right to.
     /// - Throws: `StoreError`.
     public func preview(_ change: Change, on target: Target) throws -> ChangeReport {
-        try makeReader().ask { setting in
+        try makeReader().preview(change, on: target)
+    }
+
+    func setting(_ db: Database) throws -> Setting {
+        Setting(db: db, vocabulary: try Vocabulary(db), rules: rules, targets: targets, now: clock(), zone: zone)
+    }
+}
+
+extension StoreReader {
+    /// What `LeadStore.perform` would answer. Changes nothing, and needs no right to.
+    /// - Throws: `StoreError`.
+    public func preview(_ change: Change, on target: Target) throws -> ChangeReport {
+        try ask { setting in
             let customers = try Targets(setting).customers(of: target)
             let deed = try Deed(change, setting, who: "", isPreview: true)
             var report = ChangeReport(chosen: customers.count, changed: 0)
             for customer in customers { try deed.weigh(customer, &report) { _ in } }
             return report
         }
-    }
-
-    func setting(_ db: Database) throws -> Setting {
-        Setting(db: db, vocabulary: try Vocabulary(db), rules: rules, targets: targets, now: clock(), zone: zone)
     }
 }

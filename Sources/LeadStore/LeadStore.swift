@@ -61,6 +61,11 @@ public final class LeadStore: Sendable {
         for suffix in ["", "-wal", "-shm", "-lock"] { unlink(path + suffix) }
     }
 
+    /// Whether an older leadtop has made the file: to open it takes a while where there are many leads.
+    public static func isToBeBroughtUpToDate(_ path: String) -> Bool {
+        (try? StoreFile.isOlder(path)) ?? false
+    }
+
     /// A connection of its own that only reads.
     /// - Parameter cacheKilobytes: the most memory that it keeps pages of the store in.
     /// - Throws: `StoreError`.

@@ -6,6 +6,23 @@ import Testing
 
 /// Selecting, marking, searching and filtering, key by key.
 struct ListTests {
+    @Test("A long count is shown as being counted, and the next key's takes its place")
+    func longCount() {
+        var session = Session(Numbers(1_234)).pressing("3")
+        session.holds = true
+        session.press("/c")
+        let older = session.held
+        session.press("u")
+        for case .load(let request) in older where request.slot == .count {
+            session.send(.answered(request, .count(99)))
+        }
+        #expect(session.dashboard.currentList?.count == nil)
+        #expect(session.text.contains("counting"))
+        session.release()
+        #expect(session.dashboard.currentList?.count == 1_234)
+        #expect(!session.text.contains("counting"))
+    }
+
     // MARK: Selection and marks
 
     @Test("The selection stays on its record over sorting, filtering and refreshing")

@@ -92,8 +92,8 @@ struct ConcurrencyTests {
         #expect(try other.count(ListQuery(kind: .customers)) == 1)
     }
 
-    @Test("A question that is interrupted ends, and the next one is answered")
-    func interrupt() async throws {
+    @Test("A question that is interrupted ends, and the next one is answered", arguments: [true, false])
+    func interrupt(counts: Bool) async throws {
         let bench = try Bench()
         try bench.take((0..<3000).map { .make(email: "c\($0)@x.example") })
         let reader = try bench.store.makeReader()
@@ -104,7 +104,14 @@ struct ConcurrencyTests {
                 defer { done.add() }
                 do {
                     while true {
-                        try reader.forEach(ListQuery(kind: .customers)) { _ in rows.add() }
+                        guard counts else {
+                            try reader.forEach(ListQuery(kind: .customers)) { _ in rows.add() }
+                            continue
+                        }
+                        var query = ListQuery(kind: .leads)
+                        query.filter.doNotContact = .exclude
+                        #expect(try reader.count(query) == 3000)
+                        rows.add()
                     }
                 } catch let error as StoreError {
                     #expect(error.kind == .stopped)

@@ -37,6 +37,19 @@ struct OpeningTests {
         return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
     }
 
+    @Test("Whoever opens an older store can say so first, and of no other")
+    func older() throws {
+        let path = try directory().appendingPathComponent("leads.db").path
+        #expect(!LeadStore.isToBeBroughtUpToDate(path))
+        try DatabaseQueue(path: path).inDatabase { db in
+            try db.execute(sql: Migrations.versions[0])
+            try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID); PRAGMA user_version = 1")
+        }
+        #expect(LeadStore.isToBeBroughtUpToDate(path))
+        _ = try open(path)
+        #expect(!LeadStore.isToBeBroughtUpToDate(path))
+    }
+
     @Test("A new store is of the newest version that there is")
     func newest() {
         #expect(Migrations.current == Migrations.versions.count)

@@ -69,6 +69,9 @@ struct RosterTests {
         #expect(wasInMemory)
         #expect(try difference(plain.dump(), large.dump()).prefix(6) == [])
         #expect(try large.store.makeReader().statistics(checksIntegrity: true).damages == [])
+        let writer = try large.store.writable()
+        #expect(try writer.read { try $0.rows("PRAGMA foreign_key_check") { $0.text(0) } } == [])
+        #expect(try writer.read { try $0.first("PRAGMA foreign_keys") { $0.int(0) } } == 1)
     }
 
     @Test("Into a store that has leads already, and of which some come again", arguments: 5...6)

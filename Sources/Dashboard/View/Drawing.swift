@@ -13,11 +13,14 @@ public struct Drawing {
         (self.dashboard, frame) = (dashboard, dashboard.view())
     }
 
+    /// The lists of which each row is a line of its own, wherever it stands.
+    private static let kinds: Set<ListQuery.Kind> = [.leads, .customers, .offers, .activity, .quarantine]
+
     /// Draws what differs from the dashboard that was drawn last. O(rows that were not on screen).
     public mutating func follow(_ next: Dashboard) {
         let former = dashboard
         dashboard = next
-        guard let kind = next.listKind, !kind.isWork, Layout.fits(next.size),
+        guard let kind = next.listKind, Self.kinds.contains(kind), Layout.fits(next.size),
             next.looksLike(former, butForWindowOf: kind), let before = former.lists[kind], let now = next.lists[kind],
             !before.rows.isEmpty, !now.rows.isEmpty, frame.hasRoomForClusters
         else {

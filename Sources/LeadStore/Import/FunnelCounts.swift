@@ -4,9 +4,27 @@ import LeadModel
 /// Gathers the changes of the funnel's counts by day over one transaction, so that each count is written once.
 final class FunnelCounts {
     private let db: Database
-    private var leads = Tally()
+    private var leads = Tally<Cell>()
     /// By offer and set of steps.
     private var people: [Int64: Int] = [:]
+
+    struct Cell: Comparable {
+        var offer: Int64
+        var origin: Int64
+        var isTest: Bool
+        var day: Int64
+
+        static func < (one: Cell, other: Cell) -> Bool {
+            if one.offer != other.offer { return one.offer < other.offer }
+            if one.origin != other.origin { return one.origin < other.origin }
+            if one.isTest != other.isTest { return other.isTest }
+            return one.day < other.day
+        }
+
+        func with(offer: Int64, day: Int64) -> Cell {
+            Cell(offer: offer, origin: origin, isTest: isTest, day: day)
+        }
+    }
 
     /// Stands for all days together.
     static let allDays = Int64.min
@@ -16,7 +34,7 @@ final class FunnelCounts {
     }
 
     func add(offer: Int64?, origin: Int64, isTest: Bool, day: Int64, count: Int = 1) {
-        leads.add(Tally.Cell(offer: offer ?? 0, origin: origin, isTest: isTest, day: day, count: count))
+        leads.add(Cell(offer: offer ?? 0, origin: origin, isTest: isTest, day: day), count)
     }
 
     /// Counts a customer who took a step with an offer for the first time. Before the lead is written.
@@ -41,30 +59,28 @@ final class FunnelCounts {
     }
 
     func flush() throws {
-        leads.gather()
-        var totals = Tally()
-        for cell in leads.cells {
+        let cells = leads.take()
+        var totals = Tally<Cell>()
+        for (cell, count) in cells {
             // Offer 0 stands for all offers together.
-            totals.add(cell.with(offer: 0, day: cell.day))
-            totals.add(cell.with(offer: 0, day: Self.allDays))
-            if cell.offer != 0 { totals.add(cell.with(offer: cell.offer, day: Self.allDays)) }
+            totals.add(cell.with(offer: 0, day: cell.day), count)
+            totals.add(cell.with(offer: 0, day: Self.allDays), count)
+            if cell.offer != 0 { totals.add(cell.with(offer: cell.offer, day: Self.allDays), count) }
         }
-        totals.gather()
-        try write(leads.cells.lazy.filter { $0.offer != 0 })
-        try write(totals.cells)
-        leads = Tally()
+        try write(cells.filter { $0.0.offer != 0 })
+        try write(totals.take())
         try flushPeople()
     }
 
-    private func write(_ cells: some Sequence<Tally.Cell>) throws {
+    private func write(_ cells: [(Cell, Int)]) throws {
         let write = try Query(
             cached: db,
             """
             INSERT INTO funnel_day(offer_id, origin_id, is_test, day, leads) VALUES (?,?,?,?,?)
             ON CONFLICT DO UPDATE SET leads = leads + excluded.leads
             """)
-        for cell in cells where cell.count != 0 {
-            try write.start().bind(cell.offer).bind(cell.origin).bind(cell.isTest).bind(cell.day).bind(cell.count).run()
+        for (cell, count) in cells where count != 0 {
+            try write.start().bind(cell.offer).bind(cell.origin).bind(cell.isTest).bind(cell.day).bind(count).run()
         }
     }
 
@@ -79,58 +95,5 @@ final class FunnelCounts {
             try write.start().bind(key >> 8).bind(key & 0xFF).bind(customers).run()
         }
         people = [:]
-    }
-}
-
-/// Counts by offer, origin and day. One cell a lead is put down, and now and then those are put together that count
-/// under the same: sorting takes less than looking each up.
-private struct Tally {
-    private(set) var cells: [Cell] = []
-    private var limit = 100_000
-
-    struct Cell: Comparable {
-        var offer: Int64
-        var origin: Int64
-        var isTest: Bool
-        var day: Int64
-        var count: Int
-
-        static func < (one: Cell, other: Cell) -> Bool {
-            if one.offer != other.offer { return one.offer < other.offer }
-            if one.origin != other.origin { return one.origin < other.origin }
-            if one.isTest != other.isTest { return other.isTest }
-            return one.day < other.day
-        }
-
-        func isLike(_ other: Cell) -> Bool {
-            offer == other.offer && origin == other.origin && isTest == other.isTest && day == other.day
-        }
-
-        func with(offer: Int64, day: Int64) -> Cell {
-            Cell(offer: offer, origin: origin, isTest: isTest, day: day, count: count)
-        }
-    }
-
-    mutating func add(_ cell: Cell) {
-        cells.append(cell)
-        guard cells.count >= limit else { return }
-        gather()
-        limit = max(limit, cells.count * 2)
-    }
-
-    /// Puts together what counts under the same, in the order of the table.
-    mutating func gather() {
-        guard !cells.isEmpty else { return }
-        cells.sort()
-        var last = 0
-        for index in cells.indices.dropFirst() {
-            if cells[index].isLike(cells[last]) {
-                cells[last].count += cells[index].count
-            } else {
-                last += 1
-                cells[last] = cells[index]
-            }
-        }
-        cells.removeLast(cells.count - last - 1)
     }
 }

@@ -31,6 +31,8 @@ public final class Import {
     private var isBulk = false
     /// What a large import has in memory in place of indexes.
     private var roster: Roster?
+    /// Whether the open transaction was begun with it.
+    private var remembers = false
     private let bytes: Int?
     /// The leads there were at the beginning.
     private var leadsBefore: Int?
@@ -39,7 +41,6 @@ public final class Import {
     private static let batchBytes = 8 << 20
     /// A transaction writes every page that it has changed once, so that few long ones write less than many short ones.
     private static let transactionItems = 200_000
-    private static let rosterItems = 200_000
     private static let settlingCacheKilobytes = 16_000
     private static let rosterCacheKilobytes = 12_000
     /// From so many leads on it pays to put the lists' indexes away; some must have come that are not known already.
@@ -156,15 +157,19 @@ public final class Import {
     private func write(isLast: Bool, commits: Bool) throws {
         if let failure { throw failure }
         let isFirst = open == nil
+        if isFirst { remembers = roster != nil }
         do {
-            let part = try writer.writePart(isFirst: isFirst, remembers: roster != nil) { db in
+            let part = try writer.writePart(isFirst: isFirst, remembers: remembers) { db in
                 var batch = try open ?? begin(db)
                 // Copies of it would be counted while it works.
                 open = nil
                 batch.intake.now = clock()
                 try beginBulk(db, &batch)
                 for item in pending { try batch.take(item) }
-                let ends = commits || openItems + pending.count >= mostItems || writer.isAwaited
+                // A transaction that remembers is begun otherwise than one that does not.
+                let isAnother = (batch.intake.roster != nil) != remembers
+                let isFull = openItems + pending.count >= Self.transactionItems
+                let ends = commits || isAnother || isFull || writer.isAwaited
                 if ends { try end(&batch, isLast: isLast) }
                 return (batch, ends)
             }
@@ -230,8 +235,6 @@ public final class Import {
         }
     }
 
-    private var mostItems: Int { roster == nil ? Self.transactionItems : Self.rosterItems }
-
     /// As if the process had died.
     func letGoOfLocks() {
         writer.leaveBulk()
@@ -240,7 +243,7 @@ public final class Import {
     private func settle() throws {
         guard isBulk else { return }
         (isBulk, roster) = (false, nil)
-        // Sorting needs memory, too, and can be done beside the rest.
+        // What sorts needs memory, and a thread of its own sorts one part while the next is read.
         try writer.read { db in
             try db.execute(
                 sql: "PRAGMA cache_size = -\(Self.settlingCacheKilobytes); PRAGMA shrink_memory; PRAGMA threads = 1")

@@ -205,13 +205,13 @@ final class Intake {
     private func make(_ reading: Reading, file: Int64) throws -> Int64 {
         let keys = reading.lead.keys
         let given = try assigner?.deal(reading, way, at: now)
-        let row = insertCustomer.start().bind(keys.email).bind(keys.phone).bind(keys.company).bind(
-            reading.lead.values
-        )
-        .bind(reading.lead.note ?? "").bind((reading.status ?? .new).code)
-        .bind(1 << reading.origin.step.code).bind(reading.at.milliseconds).bind(reading.at.milliseconds)
-        .bind(reading.origin.id).bind(reading.isTest).bind(reading.at.milliseconds).bind(reading.origin.id)
-        .bind(reading.offer)
+        let row = insertCustomer.start().bind(keys.email).bind(keys.phone).bind(keys.company)
+            .bind(reading.lead.card.person, reading.lead.derived).bind(reading.lead.note ?? "").bind(
+                (reading.status ?? .new).code
+            )
+            .bind(1 << reading.origin.step.code).bind(reading.at.milliseconds).bind(reading.at.milliseconds)
+            .bind(reading.origin.id).bind(reading.isTest).bind(reading.at.milliseconds).bind(reading.origin.id)
+            .bind(reading.offer)
         if assigner != nil { row.bind(given) }
         try row.run()
         let customer = db.lastInsertedRowID

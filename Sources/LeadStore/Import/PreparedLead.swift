@@ -8,8 +8,8 @@ public final class PreparedLead: Sendable {
     let card: Card
     /// The keys by which it finds its customer.
     let keys: Card.Keys
-    /// The columns of a customer who is made of it.
-    let values: [Value]
+    /// What else a customer has who is made of it.
+    let derived: Card.Derived
     /// Its identity; that of the first such row where it is only by the content.
     let identity: [UInt8]
     let isTest: Bool
@@ -31,7 +31,7 @@ public final class PreparedLead: Sendable {
         let person = Card.tidied(draft.person)
         let folded = FoldedPerson(person)
         let keys = Card.keys(of: person, folded)
-        values = Card.values(of: person, keys, folded)
+        derived = Card.Derived(person, keys, folded)
         identity = LeadIdentity.first(of: draft)
         isTest = draft.isTest
         status = draft.status.isEmpty ? nil : Status(wire: draft.status)
@@ -41,8 +41,8 @@ public final class PreparedLead: Sendable {
         personHash = Self.hash(of: person)
         emailHash = keys.email.map { Self.hash(of: $0) }
         self.keys = keys
-        card = Card(person)
-        self.draft = draft
+        card = Card(consume person)
+        self.draft = consume draft
     }
 
     static func hash(of person: borrowing Person) -> UInt64 {

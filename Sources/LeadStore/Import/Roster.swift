@@ -2,7 +2,7 @@ import GRDB
 import LeadModel
 
 /// What a large import keeps in memory in place of the indexes by which leads and customers are found, and of the
-/// customers' numbers, which it writes at the end of a transaction: some 90 bytes a lead of the store.
+/// customers' numbers, which it writes at the end of a transaction: some 70 bytes a lead of the store.
 ///
 /// Only while nobody else writes: whoever does makes the indexes first.
 final class Roster {
@@ -11,8 +11,8 @@ final class Roster {
     private var emails = Fingerprints()
     /// By the hashes of phone with name, and of company with name: those without an e-mail, onto whom every lead may
     /// fold, and the others.
-    private var lacking = Fingerprints()
-    private var having = Fingerprints()
+    private var othersWithoutEmail = Fingerprints()
+    private var othersWithEmail = Fingerprints()
     private var steps = StepTable()
     private var standings: [[Standing]] = []
     private var ahead: [UInt32] = []
@@ -84,8 +84,8 @@ final class Roster {
     /// - Parameter withoutEmail: Only those who have no e-mail, and some who had none.
     func customers(other key: Int64, isPhone: Bool, withoutEmail: Bool) throws -> [Int64] {
         let hash = Self.hash(key, isPhone: isPhone)
-        let first = try collect(lacking, hash)
-        return try withoutEmail ? first : Set(first + collect(having, hash)).sorted()
+        let first = try collect(othersWithoutEmail, hash)
+        return try withoutEmail ? first : Set(first + collect(othersWithEmail, hash)).sorted()
     }
 
     private func collect(_ table: Fingerprints, _ hash: UInt64) throws -> [Int64] {
@@ -137,7 +137,7 @@ final class Roster {
     }
 
     private func insert(_ hash: UInt64, _ number: UInt32, hasEmail: Bool) {
-        if hasEmail { having.insert(hash, number) } else { lacking.insert(hash, number) }
+        if hasEmail { othersWithEmail.insert(hash, number) } else { othersWithoutEmail.insert(hash, number) }
     }
 
     /// One more lead of a customer.
@@ -193,7 +193,9 @@ final class Roster {
         for (key, isPhone) in [(keys.phone, true), (keys.company, false)] {
             guard let key else { continue }
             let hash = Self.hash(key, isPhone: isPhone)
-            if isNew(keys.email == nil ? lacking : having, hash) { insert(hash, number, hasEmail: keys.email != nil) }
+            if isNew(keys.email == nil ? othersWithoutEmail : othersWithEmail, hash) {
+                insert(hash, number, hasEmail: keys.email != nil)
+            }
         }
     }
 

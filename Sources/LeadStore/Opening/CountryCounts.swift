@@ -17,19 +17,12 @@ enum CountryCounts {
         for trigger in Schema.countryTriggers { try db.execute(sql: "DROP TRIGGER IF EXISTS \(trigger.name)") }
     }
 
-    private struct Cell: Hashable, Comparable {
+    private struct Cell: Comparable {
         var country: UInt32
-        var offer: Int64
-        var origin: Int64
-        var isTest: Bool
-        var day: Int64
+        var count: FunnelCounts.Cell
 
         static func < (left: Cell, right: Cell) -> Bool {
-            if left.country != right.country { return left.country < right.country }
-            if left.offer != right.offer { return left.offer < right.offer }
-            if left.origin != right.origin { return left.origin < right.origin }
-            if left.isTest != right.isTest { return right.isTest }
-            return left.day < right.day
+            left.country != right.country ? left.country < right.country : left.count < right.count
         }
     }
 
@@ -38,44 +31,43 @@ enum CountryCounts {
         try putAway(db)
         try db.execute(sql: "DELETE FROM funnel_country")
         let (countries, numbers) = try countriesOfCustomers(db)
-        var days: [Cell: Int] = [:]
-        var offers: [Cell: Int] = [:]
+        var tally = Tally<Cell>()
         let leads = try Query(
             db, "SELECT customer_id, at, origin_id, coalesce(offer_id, 0), is_test FROM lead INDEXED BY lead_customer"
         ).start()
         while try leads.step() {
-            var cell = Cell(
-                country: numbers[leads.int(0)], offer: 0, origin: leads.int64(2), isTest: leads.bool(4),
-                day: leads.time(1).day)
-            days[cell, default: 0] += 1
-            (cell.offer, cell.day) = (leads.int64(3), FunnelCounts.allDays)
-            offers[cell, default: 0] += 1
+            let country = numbers[leads.int(0)]
+            let cell = FunnelCounts.Cell(
+                offer: leads.int64(3), origin: leads.int64(2), isTest: leads.bool(4), day: leads.time(1).day)
+            tally.add(Cell(country: country, count: cell.with(offer: 0, day: cell.day)))
+            tally.add(Cell(country: country, count: cell.with(offer: cell.offer, day: FunnelCounts.allDays)))
         }
-        try write(withTotals(days, offers), countries, db)
+        try write(withTotals(tally.take()), countries, db)
         for trigger in Schema.countryTriggers {
             try db.execute(sql: "CREATE TRIGGER \(trigger.name) \(trigger.definition)")
         }
     }
 
-    private static func withTotals(_ days: [Cell: Int], _ offers: [Cell: Int]) -> [Cell: Int] {
-        var cells = days
-        for (cell, leads) in offers {
-            if cell.offer != 0 { cells[cell] = leads }
-            var total = cell
-            total.offer = 0
-            cells[total, default: 0] += leads
+    /// With those of all offers and all days together.
+    private static func withTotals(_ cells: [(Cell, Int)]) -> [(Cell, Int)] {
+        var totals = Tally<Cell>()
+        for (cell, leads) in cells {
+            // Leads without an offer count under offer 0 by themselves.
+            if cell.count.day != FunnelCounts.allDays || cell.count.offer != 0 { totals.add(cell, leads) }
+            guard cell.count.day == FunnelCounts.allDays else { continue }
+            totals.add(Cell(country: cell.country, count: cell.count.with(offer: 0, day: FunnelCounts.allDays)), leads)
         }
-        return cells
+        return totals.take()
     }
 
     /// In the order of the table, so that it grows at its end.
-    private static func write(_ cells: [Cell: Int], _ countries: [String], _ db: Database) throws {
+    private static func write(_ cells: [(Cell, Int)], _ countries: [String], _ db: Database) throws {
         let insert = try Query(
             db,
             "INSERT INTO funnel_country(country, offer_id, origin_id, is_test, day, leads) VALUES (?,?,?,?,?,?)")
-        for cell in cells.keys.sorted() {
-            try insert.start().bind(countries[Int(cell.country)]).bind(cell.offer).bind(cell.origin).bind(cell.isTest)
-                .bind(cell.day).bind(cells[cell] ?? 0).run()
+        for (cell, leads) in cells {
+            try insert.start().bind(countries[Int(cell.country)]).bind(cell.count.offer).bind(cell.count.origin)
+                .bind(cell.count.isTest).bind(cell.count.day).bind(leads).run()
         }
     }
 

@@ -141,19 +141,20 @@ final class Writer: Sendable {
 
     /// A part of a transaction that goes on until a part says that it is the last, or throws: then nothing of the
     /// transaction is kept. The parts must not be far apart, because others wait meanwhile.
-    /// - Parameter remembers: Whether it needs no indexes to find leads and customers by.
+    /// - Parameter remembers: Whether it needs no indexes to find leads and customers by, and refers to nothing that it
+    ///   has not seen: references are not looked up once more.
     /// - Returns: The answer, and whether it is committed.
     func writePart<Answer>(
         isFirst: Bool, remembers: Bool = false, _ body: (Database) throws -> (answer: Answer, isLast: Bool)
     ) throws -> (answer: Answer, isLast: Bool) {
         do {
             return try queue.inDatabase { db in
-                if isFirst { try begin(db) }
+                if isFirst { try begin(db, checksReferences: !remembers) }
                 do {
                     if isFirst, !remembers { try completeSchema(db) }
                     let part = try body(db)
                     if part.isLast {
-                        try db.execute(sql: "COMMIT")
+                        try db.execute(sql: "COMMIT; PRAGMA foreign_keys = ON")
                         lock?.release()
                     }
                     return part
@@ -182,11 +183,13 @@ final class Writer: Sendable {
         queue.inDatabase { db in rollBack(db) }
     }
 
-    private func begin(_ db: Database) throws {
+    private func begin(_ db: Database, checksReferences: Bool) throws {
         try lock?.take(timeoutSeconds: timeoutSeconds)
         do {
-            try db.execute(sql: "BEGIN IMMEDIATE")
+            // Inside of a transaction it would do nothing.
+            try db.execute(sql: "PRAGMA foreign_keys = \(checksReferences ? "ON" : "OFF"); BEGIN IMMEDIATE")
         } catch {
+            try? db.execute(sql: "PRAGMA foreign_keys = ON")
             lock?.release()
             throw error
         }
@@ -194,6 +197,7 @@ final class Writer: Sendable {
 
     private func rollBack(_ db: Database) {
         if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
+        try? db.execute(sql: "PRAGMA foreign_keys = ON")
         lock?.release()
     }
 

@@ -15,14 +15,17 @@ extension LeadTally {
     func forEachByOffer(since: Timestamp?, until: Timestamp?, _ body: (OfferEntry) throws -> Void) throws {
         let offers = narrowing.offers ?? setting.vocabulary.offers.keys.sorted()
         if offers.isEmpty || narrowing.isNever { return }
-        let set = try customers()
-        let needsCustomer = narrowing.needsCustomer && set == nil
+        let blocked = try BlockedLeads(setting, narrowing)
+        let set = try customers(whoeverIsBlocked: blocked != nil)
+        let needsCustomer = set == nil && (blocked == nil ? narrowing.needsCustomer : !narrowing.customer.isEmpty)
         let hint = setting.vocabulary.missingIndexes.contains("lead_offer_time") ? "" : " INDEXED BY lead_offer_time"
         let join = needsCustomer ? " CROSS JOIN customer c ON c.id = l.customer_id" : ""
         var clauses = [Clause("l.offer_id = ?"), narrowing.timelessLeads]
         if let since { clauses.append(Clause("l.at >= ?", .integer(since.milliseconds))) }
         if let until { clauses.append(Clause("l.at < ?", .integer(until.milliseconds))) }
-        if needsCustomer { clauses += narrowing.customer + [narrowing.doNotContactLead].compactMap { $0 } }
+        if needsCustomer {
+            clauses += narrowing.customer + [blocked == nil ? narrowing.doNotContactLead : nil].compactMap(\.self)
+        }
         let select = "SELECT l.origin_id, l.customer_id, l.at FROM lead l\(hint)\(join) WHERE "
         let clause = Clause(select) + clauses.joined("AND")
         let query = try Query(db, clause.sql)
@@ -31,8 +34,9 @@ extension LeadTally {
             while try query.step() {
                 let customer = query.int64(1)
                 if let set, !set.contains(customer) { continue }
-                try body(
-                    OfferEntry(offer: offer, origin: query.int64(0), customer: customer, at: query.int64(2)))
+                let origin = query.int64(0)
+                if let blocked, !blocked.passes(customer: customer, offer: offer, origin: origin) { continue }
+                try body(OfferEntry(offer: offer, origin: origin, customer: customer, at: query.int64(2)))
             }
         }
     }

@@ -80,11 +80,14 @@ struct LeadTally {
     }
 
     /// Exactly those who pass the conditions on customers, where indexes tell.
-    func customers() throws -> CustomerSet? {
+    /// - Parameter whoeverIsBlocked: Whether they may be contacted is looked at otherwise.
+    func customers(whoeverIsBlocked: Bool = false) throws -> CustomerSet? {
         let missing = setting.vocabulary.missingIndexes
-        guard narrowing.needsCustomer, let sources = narrowing.exactSources(missing: missing, ofLeads: false) else {
-            return nil
-        }
+        let sources =
+            whoeverIsBlocked
+            ? narrowing.exactCustomerSources(missing: missing)
+            : narrowing.exactSources(missing: missing, ofLeads: false)
+        guard narrowing.needsCustomer, let sources else { return nil }
         return try Sieve(db, sources, SearchWords(""), isOfLeads: false).set(limit: nil)
     }
 

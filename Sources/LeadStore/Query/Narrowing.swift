@@ -114,11 +114,17 @@ struct Narrowing {
 
     /// Customers who pass all conditions on customers and on leads, where indexes tell exactly.
     func exactSources(missing: Set<String>, ofLeads: Bool) -> [Sieve.Source]? {
-        let sources = customerSources + (ofLeads ? leadSources(nil) : [])
-        guard doNotContact == nil, customerSources.count == customer.count,
-            sources.allSatisfy({ $0.indexes.isDisjoint(with: missing) })
+        guard doNotContact == nil, let customers = exactCustomerSources(missing: missing) else { return nil }
+        let leads = ofLeads ? leadSources(nil) : []
+        return leads.allSatisfy { $0.indexes.isDisjoint(with: missing) } ? customers + leads : nil
+    }
+
+    /// The same for the conditions on customers, whether they may be contacted apart.
+    func exactCustomerSources(missing: Set<String>) -> [Sieve.Source]? {
+        guard customerSources.count == customer.count,
+            customerSources.allSatisfy({ $0.indexes.isDisjoint(with: missing) })
         else { return nil }
-        return sources
+        return customerSources
     }
 
     /// Customers who may be, or have leads that may be, what is asked for: few are.

@@ -22,7 +22,7 @@ struct Answers: Sendable {
         case .quarantined(let id): .payload(try quarantined(id, reader))
         case .choices(let kind, let filter): .choices(try choices(kind, filter, reader))
         case .customers(let text): .customers(try reader.find(customer: text))
-        case .preview(let change, let target): .preview(try workshop.store.preview(change, on: target))
+        case .preview(let change, let target): .preview(try reader.preview(change, on: target))
         case .approach(let id, let channel, let template):
             .approach(try workshop.correspondent.approach(id, channel, template: template, reader, now: workshop.now()))
         case .templates(let id):

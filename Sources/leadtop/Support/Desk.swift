@@ -56,6 +56,7 @@ struct Desk {
         who = configuration.rep.name ?? Who.current()
         let clock: @Sendable () -> Timestamp = { (try? Clock.now()) ?? now }
         targets = configuration.targets.targets(in: zone)
+        if Console.talksToPerson, LeadStore.isToBeBroughtUpToDate(path) { say(words(.storeUpdating, path)) }
         store = try LeadStore(
             path: path, mode: mode, rules: configuration.rules, assignmentRules: configuration.assignmentRules,
             targets: targets, clock: clock, zone: zone)
