@@ -23,6 +23,23 @@ struct GlyphsTests {
         #expect(Glyphs.ascii.sparkline([0, 4, 8]) == "_=#")
     }
 
+    @Test("A trend is a line through its values in dots, from 0 at the bottom to the largest at the top")
+    func trend() {
+        #expect(Glyphs.unicode.trend([0, 1], width: 4, height: 2) == ["  ⢀⠜", "⣀⠔⠁ "])
+        #expect(Glyphs.ascii.trend([0, 2, 2], width: 5, height: 3) == ["  ***", " *   ", "*    "])
+        #expect(Glyphs.unicode.trend([3, 3], width: 3, height: 1) == ["⠉⠉⠉"])
+        #expect(Glyphs.unicode.trend([0, 0], width: 2, height: 1) == ["⣀⣀"])
+    }
+
+    @Test("A trend has a gap where a value is missing, and needs some room")
+    func gaps() {
+        #expect(Glyphs.ascii.trend([1, nil, 1], width: 5, height: 1) == ["*   *"])
+        #expect(Glyphs.unicode.trend([nil], width: 2, height: 1) == ["  "])
+        #expect(Glyphs.unicode.trend([], width: 2, height: 1).isEmpty)
+        #expect(Glyphs.unicode.trend([1], width: 0, height: 1).isEmpty)
+        #expect(Glyphs.unicode.trend([5], width: 1, height: 1) == ["⠉"])
+    }
+
     @Test(
         "A Latin letter with marks shows as the letter in ASCII; another script as question marks",
         arguments: [

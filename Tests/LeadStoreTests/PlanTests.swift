@@ -103,6 +103,9 @@ struct PlanTests {
             _ = try reader.offers(filter)
             _ = try reader.countries(filter)
             _ = try reader.owners(filter)
+            for by in Journeys.By.allCases { _ = try reader.journeys(filter, by: by) }
+            _ = try reader.responseTimes(filter)
+            _ = try reader.attribution(filter)
         }
         for whose in Whose.allCases {
             let queue = ListQuery(kind: .queue, worker: whose.owner(for: "anna"))
@@ -150,6 +153,8 @@ struct PlanTests {
             { $0.owner = .nobody }, { $0.owner = .named("anna") }, { $0.followUp = .due },
             { $0.followUp = Filter.FollowUp.none }, { $0.doNotContact = .only }, { $0.doNotContact = .exclude },
             { $0.includesTest = true }, { $0.excludesCrossListed = true },
+            { $0.group = ReportGroup("journey/testDrive-purchase/any/began") },
+            { $0.group = ReportGroup("origin/came/campaign=nov") }, { $0.group = ReportGroup("response/everybody") },
         ]
         let pairs = single.indices.map { place in
             filter {

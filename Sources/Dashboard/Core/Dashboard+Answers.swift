@@ -19,9 +19,9 @@ extension Dashboard {
         case (.preview(let report), _): confirm(report)
         case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
         case (.doors(let states), _): take(states)
-        case (.journeys(let journeys), _): reports.take { $0.journeys = journeys }
-        case (.responseTimes(let response), _): reports.take { $0.response = response }
-        case (.attribution(let attribution), _): reports.take { $0.attribution = attribution }
+        case (.journeys(let journeys), _): takeReport { $0.journeys = journeys }
+        case (.responseTimes(let response), _): takeReport { $0.response = response }
+        case (.attribution(let attribution), _): takeReport { $0.attribution = attribution }
         case (.news(let found), _): return take(found)
         default: break
         }

@@ -47,6 +47,13 @@ extension Dashboard {
         }
     }
 
+    /// The cursor stays where it is as far as there is a row.
+    mutating func takeReport(_ put: (inout ReportsState) -> Void) {
+        put(&reports)
+        reports.isCounting = false
+        moveInReport(rows: 0, columns: 0)
+    }
+
     // MARK: The cursor
 
     mutating func moveInReport(rows: Int, columns: Int) {

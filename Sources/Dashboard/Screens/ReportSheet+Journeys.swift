@@ -153,7 +153,7 @@ private struct JourneySections {
             let cells = counts.stuck.enumerated().map { age, count in
                 number(count, journeys.group(counts.path, .stuck(age: age)), age > 1 ? .warning : .plain)
             }
-            return ReportSheet.Row(label: counts.path.title, cells: cells, path: counts.path)
+            return ReportSheet.Row(label: counts.path.title, cells: cells)
         }
         return ReportSheet.Section(
             title: words(.journeysStuck), label: words(.figuresPath), columns: columns, rows: rows)

@@ -50,11 +50,6 @@ struct ReportsState: Hashable, Sendable {
         }
     }
 
-    mutating func take(_ put: (inout ReportsState) -> Void) {
-        put(&self)
-        isCounting = false
-    }
-
     mutating func show(_ view: View) {
         self.view = view
         (row, column) = (0, 0)

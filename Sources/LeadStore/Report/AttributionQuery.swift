@@ -65,48 +65,6 @@ extension ReportGroup.Part {
     }
 }
 
-/// What a lead came with, by numbers.
-struct LeadOrigins {
-    private let setting: Setting
-    private let tagged: Tagged
-    private let tags: [[LeadTag: String]]
-    private let offers: [Int64: Int64]
-
-    init(_ setting: Setting) throws {
-        self.setting = setting
-        tagged = try Tagged(setting)
-        tags = tagged.tags()
-        offers = OfferGroups(setting.vocabulary).numbers
-    }
-
-    func number(_ lead: LeadStream.Lead, _ by: Attribution.By) -> Int {
-        switch by {
-        case .source: Int(lead.origin)
-        case .offer: Int(offers[lead.offer] ?? 0)
-        case .campaign, .tag: tagged.numbered[lead.id]
-        }
-    }
-
-    /// Several numbers may be of one part.
-    func part(_ number: Int, _ by: Attribution.By) -> ReportGroup.Part {
-        switch by {
-        case .source: .source(setting.vocabulary.origins[Int64(number)]?.source ?? .other(""))
-        case .offer: .offer(setting.vocabulary.offer(Int64(number)).text)
-        case .campaign: .campaign(tagged.numbered.values[number].campaign)
-        case .tag(let tag): .tag(tag, tags[number][tag] ?? "")
-        }
-    }
-
-    /// One more than the highest number.
-    func count(_ by: Attribution.By) -> Int {
-        switch by {
-        case .source: Int(setting.vocabulary.origins.keys.max() ?? 0) + 1
-        case .offer: Int(setting.vocabulary.offers.keys.max() ?? 0) + 1
-        case .campaign, .tag: tags.count
-        }
-    }
-}
-
 /// The rows of all tables as they grow.
 private struct OriginTally {
     private let origins: LeadOrigins
@@ -194,37 +152,5 @@ private struct OriginTable {
                 part: part, leads: counts.leads, customers: counts.customers,
                 furthest: Dictionary(furthest) { first, _ in first }, won: counts.won)
         }
-    }
-}
-
-/// The tagged links and what came by them.
-struct LinkQuery {
-    let setting: Setting
-
-    func links() throws -> [Attribution.Link] {
-        let sql = """
-            SELECT k.offer_id, k.market, k.campaign, k.source, k.medium, k.at, k.who,
-                (SELECT count(*) FROM lead l INDEXED BY lead_tagged WHERE \(Self.came)),
-                (SELECT max(l.at) FROM lead l INDEXED BY lead_tagged WHERE \(Self.came))
-            FROM listing_link k ORDER BY k.at DESC, k.id DESC
-            """
-        return try setting.db.rows(sql) { row in
-            guard let link = Self.link(row, setting.vocabulary) else { return nil }
-            return Attribution.Link(link: link, leads: row.int(7), lastLeadAt: row.optionalTime(8))
-        }.compactMap { $0 }
-    }
-
-    private static let came = """
-        (l.campaign <> '' OR instr(l.description, '{') > 0) AND l.campaign = k.campaign COLLATE NOCASE
-        AND l.offer_id = k.offer_id AND l.is_test = 0
-        """
-
-    private static func link(_ row: Query, _ vocabulary: Vocabulary) -> ListingLink? {
-        guard let market = ListingLink.Market(rawValue: row.text(1)), let campaign = try? CampaignID(row.text(2)) else {
-            return nil
-        }
-        return ListingLink(
-            offer: vocabulary.offer(row.int64(0)), market: market, campaign: campaign, source: row.text(3),
-            medium: row.text(4), at: row.time(5), who: row.text(6))
     }
 }
