@@ -43,18 +43,15 @@ struct ReportSafetyTests {
         }
     }
 
-    @Test("An address in a campaign's name or a reason is left out of every form", arguments: Report.Format.allCases)
+    @Test(
+        "An address in the name of a campaign, an offer or a source, or in a reason, is left out of every form",
+        arguments: Report.Format.allCases)
     func addresses(format: Report.Format) {
         let bundle = Samples.bundle(seed: 2, names: ["jan.kowalski@contoso.example", "nov_mail"])
-        var unfiltered = bundle
-        unfiltered.basis.filter = Filter()
-        unfiltered.offers = []
-        unfiltered.response.reps = []
-        unfiltered.response.overdue = []
-        unfiltered.funnel.cells = []
-        unfiltered.attribution.tables = bundle.attribution.tables.filter { $0.by != .source && $0.by != .offer }
-        unfiltered.attribution.links = []
-        let text = String(decoding: Samples.report(unfiltered).bytes(format), as: UTF8.self)
+        // A rep may be called by his address; that is what --anonymous-reps is for.
+        var others = bundle
+        (others.response.reps, others.response.overdue, others.basis.filter.owner) = ([], [], nil)
+        let text = String(decoding: Samples.report(others).bytes(format), as: UTF8.self)
         #expect(!text.contains("kowalski"))
     }
 

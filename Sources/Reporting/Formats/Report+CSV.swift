@@ -32,8 +32,10 @@ extension ReportContext {
         return [
             ("asOf", basis.asOf.rfc3339), ("newestLead", bundle.newestLead?.rfc3339),
             ("since", filter.since?.rfc3339), ("until", filter.until?.rfc3339), ("zone", customs.zone.name),
-            ("offer", filter.offer), ("country", filter.country), ("source", filter.source?.wire),
-            ("action", filter.action?.wire), ("step", filter.step?.word), ("status", filter.status?.rawValue),
+            ("offer", filter.offer.map(withoutAddress)), ("country", filter.country),
+            ("source", (filter.source?.wire).map(withoutAddress)),
+            ("action", (filter.action?.wire).map(withoutAddress)), ("step", filter.step?.word),
+            ("status", filter.status?.rawValue),
             ("owner", filter.owner.map(\.machineWord)), ("followUp", filter.followUp?.rawValue),
             ("doNotContact", filter.doNotContact?.rawValue), ("includesTest", filter.includesTest ? "true" : "false"),
             ("leads", String(bundle.funnel.total)), ("leadsBefore", bundle.funnel.before.map(String.init)),

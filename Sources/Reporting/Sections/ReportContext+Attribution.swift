@@ -82,7 +82,7 @@ extension ReportContext {
     private var linksSection: ReportSection {
         let rows = bundle.attribution.links.map { link in
             FigureTable.Row(
-                labels: [.outside(link.link.campaign.rawValue), .outside(link.link.offer.text)],
+                labels: [.outside(link.link.campaign.rawValue), .outside(withoutAddress(link.link.offer.text))],
                 figures: [
                     .moment(link.link.at), .count(link.leads), link.lastLeadAt.map(Figure.moment) ?? .none,
                 ])

@@ -54,11 +54,11 @@ extension ReportContext {
     private var filterText: String {
         let filter = basis.filter
         var parts = [
-            filter.offer.map { part(.columnOffer, $0) } ?? words(.allOffers),
+            filter.offer.map { part(.columnOffer, withoutAddress($0)) } ?? words(.allOffers),
             filter.country.map { part(.columnCountryLong, Country.name($0)) } ?? words(.allCountries),
         ]
-        if let source = filter.source { parts.append(part(.columnSource, source.title)) }
-        if let action = filter.action { parts.append(part(.reportActionIs, action.wire)) }
+        if let source = filter.source { parts.append(part(.columnSource, withoutAddress(source.title))) }
+        if let action = filter.action { parts.append(part(.reportActionIs, withoutAddress(action.wire))) }
         if let step = filter.step { parts.append(part(.columnStep, step.title)) }
         if let status = filter.status { parts.append(part(.columnStatus, status.title)) }
         if let owner = filter.owner { parts.append(part(.columnOwner, owner.title)) }

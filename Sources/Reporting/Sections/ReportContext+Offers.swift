@@ -36,7 +36,7 @@ extension ReportContext {
     }
 
     private func row(_ offer: OfferRow) -> FigureTable.Row {
-        let name = offer.name
+        let name = OfferName(id: withoutAddress(offer.name.id), title: withoutAddress(offer.name.title))
         let shown = name.title.isEmpty ? name.id : name.title
         let label = FigureTable.Label(
             machine: name.text, shown: shown.isEmpty ? words(.reportNoOffer) : shown,

@@ -4,7 +4,9 @@ import LeadModel
 extension ReportContext {
     func label(_ part: ReportGroup.Part) -> FigureTable.Label {
         switch part {
-        case .offer(let offer): return .outside(offer, offer.isEmpty ? words(.reportNoOffer) : offer)
+        case .offer(let text):
+            let offer = withoutAddress(text)
+            return .outside(offer, offer.isEmpty ? words(.reportNoOffer) : offer)
         case .country(let code):
             return FigureTable.Label(machine: code, shown: code.isEmpty ? words(.reportNone) : Country.name(code))
         case .campaign(let text), .tag(_, let text):
@@ -24,12 +26,14 @@ extension ReportContext {
         guard case .other(let word) = source else {
             return FigureTable.Label(machine: source.wire, shown: source.title)
         }
-        return .outside(word, word.isEmpty ? words(.noSource) : word)
+        let safe = withoutAddress(word)
+        return .outside(safe, safe.isEmpty ? words(.noSource) : safe)
     }
 
     private var thisYear: Int { customs.zone.localTime(of: basis.asOf).date.year }
 
-    /// A report holds no customer's address, not even where somebody wrote one into a campaign's name.
+    /// A report holds no customer's address, not even where one stands in what a lead
+    /// brought along: the name of a campaign, of an offer, of a source.
     func withoutAddress(_ text: String) -> String {
         text.contains("@") ? words(.reportAddressLeftOut) : text
     }
