@@ -83,6 +83,10 @@ struct PlanTests {
             why: "all who wait, counted"),
         Exception(
             problem: .sorts, parts: ["f.door_id, count(*) FROM quarantine"], why: "the doors of what is in quarantine"),
+        Exception(
+            problem: .scans, parts: ["f.outcome, f.reason", "INDEXED BY follow_up_touch"],
+            why: "the touches, for those that closed customers"),
+        Exception(problem: .sorts, parts: ["FROM listing_link k"], why: "the links that were made"),
         Exception(problem: .sorts, parts: ["max(l.received_at)"], why: "the sources of a door's latest leads"),
     ]
 
