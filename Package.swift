@@ -21,6 +21,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         // One line a request, for journald and for people.
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        // Messages with sections for what is known of a customer, from Hummingbird's house.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         // The configuration file; errors come with their line.
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
@@ -62,10 +64,19 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Terminal", dependencies: ["Canvas", "CTerminal"]),
         .target(name: "Dashboard", dependencies: ["LeadModel", "Canvas"]),
+        // Messages to customers: which template, in which language, filled in with what. No I/O.
+        .target(
+            name: "Correspondence",
+            dependencies: ["LeadModel", .product(name: "Mustache", package: "swift-mustache")]),
+        // Reports for others: a page, a picture, tables, text. No I/O.
+        .target(
+            name: "Reporting",
+            dependencies: ["LeadModel", "LeadFormats", "Canvas", .product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(
             name: "leadtop",
             dependencies: [
-                "LeadModel", "LeadFormats", "LeadStore", "LeadIntake", "Canvas", "Terminal", "Dashboard",
+                "LeadModel", "LeadFormats", "LeadStore", "LeadIntake", "Correspondence", "Reporting", "Canvas",
+                "Terminal", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
                 .product(name: "Logging", package: "swift-log"),
@@ -99,11 +110,19 @@ let package = Package(
                 "LeadIntake", "LeadFormats", "LeadStore", "LeadModel", "FakeServices", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        .testTarget(
+            name: "CorrespondenceTests", dependencies: ["Correspondence", "LeadModel", "TestSupport"],
+            exclude: ["Golden"]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CTerminal", "TestSupport"]),
         .testTarget(
             name: "DashboardTests", dependencies: ["Dashboard", "LeadModel", "Canvas", "TestSupport"],
             exclude: ["Golden"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: [
+                "Reporting", "LeadModel", "Canvas", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["leadtop", "LeadModel", "LeadIntake", "FakeServices", "TestSupport"]),

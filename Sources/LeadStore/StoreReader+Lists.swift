@@ -16,6 +16,13 @@ extension StoreReader {
         try ask { setting in try Counting(setting).count(query) }
     }
 
+    /// How much of the day's work is left and done, by whom a list of the queue is for. O(rows).
+    /// - Parameter who: The rep whose outcomes count as done.
+    /// - Throws: `StoreError`.
+    public func work(_ query: ListQuery, doneBy who: String) throws -> WorkCounts {
+        try ask { setting in try Counting(setting).work(query, doneBy: who) }
+    }
+
     /// Every row of a list in order, the first at once.
     /// - Throws: `StoreError`, or what `body` throws, after which nothing more is read.
     public func forEach(_ query: ListQuery, limit: Int? = nil, _ body: (Row) throws -> Void) throws {

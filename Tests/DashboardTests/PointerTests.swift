@@ -30,7 +30,7 @@ struct PointerTests {
     func tabs(width: Int) {
         var session = Session(width: width, height: 24)
         for (index, screen) in Screen.allCases.enumerated() {
-            click(&session, on: "\(index + 1)", row: 0)
+            click(&session, on: "\(index)", row: 0)
             #expect(session.dashboard.screen == screen)
         }
     }

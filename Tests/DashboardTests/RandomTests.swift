@@ -16,11 +16,15 @@ struct RandomTests {
         var session = Session(
             Remembering(store), width: 80, height: 24, glyphs: seed % 2 == 0 ? .unicode : .ascii,
             isReadOnly: seed % 7 == 0)
+        var drawing = Drawing(of: session.dashboard)
         for step in 0..<Self.steps {
             session.holds = Int.random(in: 0..<4, using: &random) == 0
             session.send(message(&session, &random))
             if !session.holds { answerLate(&session, &random) }
             expectWhole(session, draws: step % 4 == 0)
+            guard step % 3 == 0 else { continue }
+            drawing.follow(session.dashboard)
+            #expect(drawing.frame == session.frame, "step \(step)")
         }
         session.release()
         session.send(.input(.resize(Size(width: 80, height: 24))))
@@ -83,7 +87,8 @@ struct RandomTests {
 
     private func expectWhole(_ session: Session, draws: Bool, sourceLocation: SourceLocation = #_sourceLocation) {
         for list in session.dashboard.lists.values {
-            let selects = list.rows.isEmpty || list.selectedIndex != nil
+            // What was selected before a search is selected again once its rows are back.
+            let selects = list.rows.isEmpty || list.selectedIndex != nil || list.pending == .replace
             #expect(selects, sourceLocation: sourceLocation)
             #expect((0...max(list.rows.count - 1, 0)).contains(list.top), sourceLocation: sourceLocation)
             #expect(Set(list.rows.map(\.id)).count == list.rows.count, sourceLocation: sourceLocation)

@@ -11,9 +11,16 @@ struct Shot: Sendable, CustomTestStringConvertible {
     var isReadOnly = false
     /// Doors that need somebody: one, or two of three.
     var doors = 0
+    /// With customers who may be one person.
+    var isAlike = false
     var testDescription: String { name }
 
     static let all: [Shot] = [
+        Shot(name: "today", keys: "0"),
+        Shot(name: "today-new", keys: "0sss"),
+        Shot(name: "today-touched", keys: "0v"),
+        Shot(name: "today-moved", keys: "0v+"),
+        Shot(name: "today-nobody", keys: "0cNL<enter>"),
         Shot(name: "funnel", keys: "1"),
         Shot(name: "funnel-cell", keys: "1jllp90<enter>"),
         Shot(name: "funnel-total", keys: "1jjjjjl"),
@@ -45,6 +52,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "empty-funnel", keys: "1", isEmpty: true),
         Shot(name: "empty-leads", keys: "2", isEmpty: true),
         Shot(name: "empty-queue", keys: "4", isEmpty: true),
+        Shot(name: "empty-today", keys: "0", isEmpty: true),
         Shot(name: "help", keys: "2?"),
         Shot(name: "help-search", keys: "2?mark"),
         Shot(name: "palette", keys: "2:"),
@@ -55,6 +63,10 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "picker-period", keys: "1p"),
         Shot(name: "picker-sort", keys: "2S"),
         Shot(name: "picker-filter", keys: "2F"),
+        Shot(name: "picker-reason", keys: "0W"),
+        Shot(name: "picker-reason-typed", keys: "0Lnew boss"),
+        Shot(name: "form-reason", keys: "0Wother<enter>"),
+        Shot(name: "picker-template", keys: "2W"),
         Shot(name: "picker-merge", keys: "2<enter>mnow"),
         Shot(name: "form-follow-up", keys: "4f"),
         Shot(name: "form-date", keys: "4ftomorrow 9"),
@@ -88,11 +100,17 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "alert-funnel", keys: "1", doors: 1),
         Shot(name: "alert-narrowed", keys: "2cPL<enter>onorth<enter>p30<enter>", doors: 1),
         Shot(name: "alert-two", keys: "3", doors: 2),
+        Shot(name: "duplicates", keys: "3=", isAlike: true),
+        Shot(name: "duplicates-blocked", keys: "3=jj<right>", isAlike: true),
+        Shot(name: "duplicates-none", keys: "3=jjxxxx", isAlike: true),
+        Shot(name: "customer-alike", keys: "3/kowalski<enter><enter>", isAlike: true),
     ]
 
     func session(_ size: (Int, Int), _ glyphs: Glyphs = .unicode) -> Session {
         let store =
-            isEmpty ? FakeStore() : doors == 0 ? .sample : doors == 1 ? FakeStore.withSilence : .withDoors
+            isEmpty
+            ? FakeStore()
+            : isAlike ? .withDuplicates : doors == 0 ? .sample : doors == 1 ? FakeStore.withSilence : .withDoors
         return Session(store, width: size.0, height: size.1, glyphs: glyphs, isReadOnly: isReadOnly).pressing(keys)
     }
 }
@@ -127,10 +145,10 @@ extension Shot {
     /// Stands for its like where a third look would show nothing new.
     fileprivate var isSample: Bool {
         [
-            "funnel", "leads", "leads-marked", "leads-search", "customers", "customer", "customer-blocked",
-            "reports", "reports-response", "reports-sources", "follow-ups", "offers", "activity", "quarantine",
-            "empty-funnel", "help", "picker-offer", "form-date",
-            "form-note", "doors", "alert-funnel", "menu-next", "confirm-bulk", "notice-refused", "payload",
+            "today", "today-touched", "funnel", "leads", "leads-marked", "leads-search", "customers", "customer",
+            "customer-blocked", "reports", "reports-response", "reports-sources", "follow-ups", "offers", "activity",
+            "quarantine", "empty-funnel", "help", "picker-offer", "form-date", "form-note", "doors", "alert-funnel",
+            "menu-next", "confirm-bulk", "duplicates", "notice-refused", "payload",
         ].contains(name)
     }
 }

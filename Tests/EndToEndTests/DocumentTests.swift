@@ -94,6 +94,7 @@ struct DocumentTests {
         let example = try Configuration.read(path)
         let standard = Configuration()
         #expect(example.rules == standard.rules && example.keys == standard.keys && example.notify == standard.notify)
+        #expect(example.compose == standard.compose)
         #expect(example.usesMouse == standard.usesMouse && example.destinations.isEmpty)
         #expect(try example.serve.endpoint().limits == standard.serve.endpoint().limits)
         #expect(try example.serve.endpoint().listen == standard.serve.endpoint().listen)

@@ -157,3 +157,68 @@ struct QueueTests {
         #expect(try bench.customers().first?.isBlocked == false)
     }
 }
+
+@Suite("Who was never contacted is measured by the target of what he did")
+struct BreachTests {
+    private static let targets = ResponseTargets(
+        hours: BusinessHours(
+            weekdays: Set(Weekday.allCases).subtracting([.saturday, .sunday]), minutes: 540..<1020, zone: .utc)
+            ?? .aroundTheClock(.utc),
+        steps: [.contactMe: .hours(4), .purchase: .minutes(30), .testDrive: .hours(40)])
+
+    @Test("Past the target first, then by age; the counts are those of the rows", arguments: 1...4)
+    func order(seed: Int) throws {
+        let everything = try Everything(seed: seed, count: 120)
+        for (place, source) in ["SPZA-PLT|a.b", "SPZA-INS|a.b", "AzurePortal-Create|a.b"].enumerated() {
+            for hours in [1, 30, 60] as [Int64] {
+                let email = "new\(place)-\(hours)@contoso.example"
+                try everything.bench.take(.make(source, email: email, at: .noon - .hours(hours)))
+            }
+        }
+        let store = try LeadStore(
+            path: everything.bench.store.path, mode: .readOnly, targets: Self.targets, clock: { .noon }, zone: .utc)
+        let reader = try store.makeReader()
+        for worker in [nil, Filter.Owner.named("anna"), .nobody] {
+            var rows: [WorkRow] = []
+            try reader.forEach(ListQuery(kind: .queue, worker: worker)) { row in
+                if case .work(let work) = row.record { rows.append(work) }
+            }
+            let new = rows.filter { $0.section == .neverContacted }
+            #expect(new.contains(where: \.isBreached) && new.contains { !$0.isBreached })
+            for row in new {
+                let isBreached = Self.targets.isBreached(row.lastStep, since: row.waitingSince, now: .noon)
+                #expect(row.isBreached == isBreached)
+            }
+            let order = new.map { ($0.isBreached ? 0 : 1, $0.waitingSince) }
+            #expect(order.elementsEqual(order.sorted { $0 < $1 }) { $0 == $1 })
+            var today: [WorkRow] = []
+            try reader.forEach(ListQuery(kind: .today, worker: worker)) { row in
+                if case .work(let work) = row.record { today.append(work) }
+            }
+            #expect(today == rows.filter { $0.section != .later })
+            let counts = try reader.work(ListQuery(kind: .today, worker: worker), doneBy: "anna")
+            func count(_ section: WorkRow.Section) -> Int { rows.count { $0.section == section } }
+            #expect(counts.overdue == count(.overdue) && counts.dueToday == count(.today))
+            #expect(counts.breached == new.count { $0.isBreached } && counts.waiting == new.count { !$0.isBreached })
+            #expect(counts.later == count(.later) && counts.left == today.count)
+            #expect(counts.nextDue == rows.first { $0.section == .later }?.customer.followUp?.dueAt)
+        }
+    }
+
+    @Test("What is done today is each customer once, by whoever did it, and an undo takes him out")
+    func done() throws {
+        let bench = try Bench()
+        try bench.take([.make(email: "jan@contoso.example"), .make(email: "ola@litware.example")], file: "a")
+        let ids = try bench.customers().map(\.id)
+        func done(_ who: String) throws -> Int {
+            try bench.store.makeReader().work(ListQuery(kind: .today), doneBy: who).done
+        }
+        let change = Change.complete(outcome: .noAnswer, note: "", next: .noon + .minutes(1))
+        for id in ids + [ids[0]] { _ = try bench.store.perform(change, on: .customers([id]), by: "anna") }
+        _ = try bench.store.perform(change, on: .customers([ids[1]]), by: "ben")
+        #expect(try done("anna") == 2)
+        #expect(try done("ben") == 1)
+        _ = try bench.store.undo(by: "ben")
+        #expect(try done("ben") == 0)
+    }
+}

@@ -34,19 +34,28 @@ extension Dashboard {
     mutating func openOutcomes() -> [Effect] {
         guard let target else { return [] }
         if let block = knownRule?.block() { return refuse(block) }
+        openOutcomes(for: target, subject)
+        return []
+    }
+
+    mutating func openOutcomes(for target: Target, _ subject: String) {
         let items = FollowUp.Outcome.allCases.map { Menu.Item(key: $0.key, title: $0.title, choice: .outcome($0)) }
         layers.append(.menu(Menu(purpose: .outcome(target), title: words(.outcomeTitle, subject), items: items)))
-        return []
     }
 
     /// The second key of "done": when next; the date that fits the outcome is one enter away.
     mutating func openNextDates(_ target: Target, _ outcome: FollowUp.Outcome) {
         var items = dateItems { .next($0) }
+        let proposed = settings.plan.due(after: outcome, now: now)
+        if let proposed, !items.contains(where: { $0.choice == .next(proposed) }) {
+            let item = dateItem("p", words(.nextProposed), proposed, .next(proposed))
+            items.insert(item, at: 0)
+        }
         items.append(Menu.Item(key: "0", title: words(.nextNone), choice: .next(nil)))
         items.append(Menu.Item(key: "/", title: words(.nextTyped), choice: .typed))
         var menu = Menu(
             purpose: .nextDate(target, outcome), title: words(.nextTitle, outcome.title), items: items)
-        menu.selected = items.firstIndex { $0.key == outcome.usualNext } ?? 0
+        menu.selected = items.firstIndex { $0.choice == .next(proposed) } ?? 0
         layers.append(.menu(menu))
     }
 
@@ -81,10 +90,13 @@ extension Dashboard {
         let today = customs.zone.localTime(of: now).date
         return spans.map { key, phrase, days in
             let due = customs.zone.timestamp(of: LocalTime(date: today.adding(days: days), hour: 9, minute: 0))
-            let detail =
-                customs.weekday(customs.zone.localTime(of: due).date.weekday) + " " + customs.day(due, now: now)
-            return Menu.Item(key: key, title: words(phrase), detail: detail, choice: choice(due))
+            return dateItem(key, words(phrase), due, choice(due))
         }
+    }
+
+    private func dateItem(_ key: Character, _ title: String, _ due: Timestamp, _ choice: Menu.Choice) -> Menu.Item {
+        let day = customs.weekday(customs.zone.localTime(of: due).date.weekday) + " " + customs.day(due, now: now)
+        return Menu.Item(key: key, title: title, detail: day, choice: choice)
     }
 
     mutating func openStatuses() -> [Effect] {
@@ -106,14 +118,13 @@ extension Dashboard {
     /// Oneself, nobody, then the others, who has the most leads first.
     func ownerItems(_ choices: [Choice]) -> [Picker.Item] {
         let me = settings.user
-        let own = choices.first { $0.value == me }
         return [
             Picker.Item(
-                title: words(.ownerMe, me), detail: own.map { customs.number($0.leads) } ?? "", pick: .owner(me)),
+                title: words(.ownerMe, me), detail: ownerDetail(me, choices), pick: .owner(me)),
             Picker.Item(title: words(.nobody), detail: "", pick: .owner("")),
         ]
             + choices.filter { $0.value != me && !$0.value.isEmpty }.map {
-                Picker.Item(title: $0.value, detail: customs.number($0.leads), pick: .owner($0.value))
+                Picker.Item(title: $0.value, detail: ownerDetail($0.value, choices), pick: .owner($0.value))
             }
     }
 
@@ -129,7 +140,7 @@ extension Dashboard {
 
     mutating func editNote() -> [Effect] {
         guard let target else { return [] }
-        editing = target
+        editing = .note(target)
         return [.edit("")]
     }
 

@@ -21,8 +21,12 @@ extension Dashboard {
         case .moveDown: return move(rows: 1)
         case .moveLeft: return move(columns: -1)
         case .moveRight: return move(columns: 1)
-        case .pageUp: return move(rows: -pageHeight)
-        case .pageDown: return move(rows: pageHeight)
+        case .pageUp, .pageDown:
+            let steps = command == .pageUp ? -1 : 1
+            let isCard = screen == .today && customer == nil
+            return isCard
+                ? scrollHistory(by: steps * max(todayAreas.history.height - 1, 1)) : move(rows: steps * pageHeight)
+        case .skip: return skip(by: 1)
         case .goTop: return jump(.toStart)
         case .goBottom: return jump(.toEnd)
         default: return []
@@ -34,6 +38,7 @@ extension Dashboard {
         let index = screens.firstIndex(of: screen) ?? 0
         switch command {
         case .back: return goBack()
+        case .showToday: return show(.today)
         case .showFunnel: return show(.funnel)
         case .showLeads: return show(.leads)
         case .showCustomers: return show(.customers)
@@ -61,10 +66,14 @@ extension Dashboard {
         case .whose: return turnWhose()
         case .quarantine: return toggle(.quarantine)
         case .doors: return toggle(.doors)
+        case .duplicates: return openDuplicates()
         case .nextReport: return showReport(by: 1)
         case .previousReport: return showReport(by: -1)
         case .journeysBy: return turnJourneys { $0.by = $0.by.next }
         case .sameOffer: return turnJourneys { $0.isSameOffer.toggle() }
+        case .views: return openViews()
+        case .columns: return openColumns()
+        case .markSeen: return markSeen()
         default: return []
         }
     }
@@ -78,12 +87,14 @@ extension Dashboard {
         case .chooseOffer: return openChoices(.offers)
         case .choosePeriod: return openPeriods()
         case .chooseCountry: return openChoices(.countries)
+        case .sinceLastLook: return toggleSinceLastLook()
         case .toggleTest: return rescope { $0.includesTest.toggle() }
         default: return []
         }
     }
 
     private mutating func runOnPerson(_ command: Command) -> [Effect] {
+        if let outcome = command.outcome { return give(outcome) }
         switch command {
         case .open: return open()
         case .followUp: return openFollowUpForm()
@@ -93,24 +104,37 @@ extension Dashboard {
         case .editNote: return editNote()
         case .setStatus: return openStatuses()
         case .assign: return openOwners()
+        case .claim: return claim()
+        case .handOver: return openHandOver()
+        case .away: return openAwayForm()
+        case .repBack: return openBack()
         case .flagDoNotContact: return openReasonForm(lifts: false)
         case .liftDoNotContact: return openReasonForm(lifts: true)
         case .copyEmail: return copy(.email)
         case .copyPhone: return copy(.phone)
+        case .write: return write()
+        case .writeWith: return chooseTemplate()
+        case .call: return call()
         case .split: return split()
-        case .merge: return merge()
+        case .merge: return duplicates != nil && customer == nil ? decide(isOne: true) : merge()
+        case .setAside: return decide(isOne: false)
+        case .swap:
+            duplicates?.swap()
+            return []
         case .payload: return openPayload()
         case .retry: return retry()
         case .drop: return askToDrop()
         case .undo: return undo()
         case .redo: return perform(.redo)
+        case .later: return moveNext(later: true)
+        case .sooner: return moveNext(later: false)
         default: return []
         }
     }
 
     private mutating func runProgram(_ command: Command) -> [Effect] {
         switch command {
-        case .quit: return [.quit]
+        case .quit: return [.remember(placeAtExit), .quit]
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .help: return openHelp()

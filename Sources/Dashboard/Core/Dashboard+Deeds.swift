@@ -37,7 +37,7 @@ extension Dashboard {
     }
 
     mutating func perform(_ deed: Deed) -> [Effect] {
-        if case .change(_, let target) = deed {
+        if let target = deed.target {
             changes += 1
             inHand[target] = customer == nil && (currentList?.markCount ?? 0) > 0
         }

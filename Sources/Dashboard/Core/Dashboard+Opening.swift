@@ -7,6 +7,7 @@ extension Dashboard {
         if customer != nil { return openPayload() }
         if screen == .funnel { return openCell() }
         if context == .doors { return openDoor() }
+        if context == .duplicates { return openPair() }
         if screen == .reports { return openNumber() }
         guard let row = currentList?.selected else { return [] }
         switch row.record {
@@ -44,7 +45,7 @@ extension Dashboard {
         opened.wantedLead = lead
         if let detail, detail.row.id == id { opened.take(detail) }
         customer = opened
-        return [ask(.customer, .customer(id))]
+        return [ask(.customer, .customer(id)), ask(.lookalikes, .lookalikes(id))]
     }
 
     private mutating func openRecord(of entry: ActivityRow) -> [Effect] {

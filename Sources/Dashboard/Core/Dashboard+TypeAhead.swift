@@ -79,11 +79,13 @@ extension Dashboard {
         if screen == .funnel { return need != .rows && funnel.counts == nil && unanswered[.funnel] != nil }
         if screen == .reports { return reports.isMissing && unanswered[.report] != nil }
         if context == .doors { return doors.states == nil && unanswered[.doors] != nil }
+        // The next pair comes once the one before is decided.
+        if context == .duplicates { return changes > 0 }
         guard let list = currentList else { return false }
         switch need {
         case .rows:
             return list.awaitsRows || list.jump != nil && [.goTop, .goBottom].contains(command)
-                || list.query.kind == .queue && isInHand(list)
+                || list.query.kind.isWork && isInHand(list)
         case .record: return awaitsRecord
         case .rule: return awaitsRecord || awaitsRule(list)
         case .nothing: return false
@@ -123,7 +125,7 @@ extension ListState {
     var awaitsRows: Bool { pending == .replace && isOutdated }
 
     /// Whether a change may move its records away, or unmark them.
-    var losesWhatIsDealtWith: Bool { query.kind == .queue || !narrowing.isEmpty || markCount > 0 }
+    var losesWhatIsDealtWith: Bool { query.kind.isWork || !narrowing.isEmpty || markCount > 0 }
 
     /// Whether the row so many steps on is to come.
     func awaitsNeighbour(by steps: Int) -> Bool {

@@ -28,6 +28,7 @@ extension Dashboard {
         notice = nil
         (news.unseen, news.hasCalled) = (0, false)
         if let kind = listKind { lists[kind]?.hasFailed = false }
+        ahead.hasFailed = false
         if progress != nil, stops(input) { return [.stopDeed] }
         return keeps(input) ? [] : act(on: input)
     }
@@ -56,27 +57,39 @@ extension Dashboard {
         news.hasCalled = false
         let isNewDay = customs.zone.startOfDay(moment) != formerDay
         let hasBecomeDue =
-            listKind == .queue
+            listKind?.isWork == true
             && currentList?.rows.contains { row in
                 guard case .work(let work) = row.record, let due = work.customer.followUp?.dueAt else { return false }
                 return due >= former && due < moment
             } ?? false
         // Silence grows by itself; what is counted by the day is counted anew.
-        return (isNewDay || hasBecomeDue ? loadScreen() : []) + (isNewDay ? [ask(.doors, .doors)] : [])
+        return (isNewDay || hasBecomeDue || hasBeenMissed ? loadScreen() : []) + (isNewDay ? [ask(.doors, .doors)] : [])
+    }
+
+    /// Whether a target has just been missed by somebody in the queue on screen, who moves up then.
+    private var hasBeenMissed: Bool {
+        guard listKind?.isWork == true else { return false }
+        return currentList?.rows.contains { row in
+            guard case .work(let work) = row.record, work.section == .neverContacted, !work.isBreached else {
+                return false
+            }
+            return settings.targets.isBreached(work.lastStep, since: work.waitingSince, now: now)
+        } ?? false
     }
 
     private mutating func takeEdited(_ text: String?) -> [Effect] {
-        guard let target = editing else { return [] }
-        editing = nil
+        guard let editing else { return [] }
+        self.editing = nil
         guard let text else {
             notice = Notice(text: words(.editorFailed), isProblem: true)
             return []
         }
-        guard !text.trimmed.isEmpty else {
-            notice = Notice(text: words(.nothingWritten))
-            return []
+        switch editing {
+        case .letter(let letter): return takeWritten(letter.edited(text))
+        case .note where text.trimmed.isEmpty: notice = Notice(text: words(.nothingWritten))
+        case .note(let target): return begin(.addNote(text.trimmed), target)
         }
-        return begin(.addNote(text.trimmed), target)
+        return []
     }
 
     // MARK: Results
@@ -87,31 +100,51 @@ extension Dashboard {
             return []
         }
         progress = nil
-        if case .change = deed { changes -= 1 }
+        if deed.target != nil { changes -= 1 }
         switch result {
         case .progress: break
+        case .sent(let change, let report, let said, let copy):
+            return takeSent(change, report, said, of: deed) + copied(copy) + refresh()
+        case .dialed(let said, let copy): return takeDialed(said, of: deed) + copied(copy)
         case .changed(let report): say(report, of: deed)
-        case .undid(let report): notice = Notice(text: Sentence.undid(report, customs: customs))
+        case .undid(let report):
+            notice = Notice(text: Sentence.undid(report, customs: customs))
+            return takeDecision(deed) + refresh(at: bringBack(report))
         case .nothing: notice = Notice(text: words(deed == .redo ? .nothingToRedo : .nothingToUndo))
         case .done(let sentence): notice = Notice(text: sentence)
-        case .refused(let reason): notice = Notice(text: reason, isProblem: true)
+        case .refused(let reason):
+            notice = Notice(text: reason, isProblem: true)
+            if case .send(let letter) = deed { unsent = letter }
+            today.last = nil
         }
+        if case .changed = result { return takeDecision(deed) + refresh() }
         return refresh()
     }
 
-    private mutating func say(_ report: ChangeReport, of deed: Deed) {
+    mutating func say(_ report: ChangeReport, of deed: Deed) {
         if let block = report.block {
+            today.last = nil
             _ = refuse(block)
             return
         }
         guard case .change(let change, let target) = deed else { return }
-        notice = Notice(
-            text: Sentence.changed(change, report, now: now, customs: customs), isProblem: report.changed == 0)
+        if let owner = report.owner, case .claim = change {
+            _ = askToTake(target, from: owner)
+            return
+        }
+        notice =
+            touchNotice(change, target, report)
+            ?? Notice(
+                text: Sentence.changed(change, report, now: now, customs: customs), isProblem: report.changed == 0)
         guard report.changed > 0 else { return }
         guard customer == nil else { return follow(change) }
         // What was marked since then stays marked.
         if let kind = listKind, inHand[target] == true, lists[kind]?.target == target { lists[kind]?.clearMarks() }
-        if case .customers(let ids) = target, ids.count == 1 { lists[.queue]?.dealtWith = ids[0] }
+        if case .customers(let ids) = target, ids.count == 1 {
+            lists[.queue]?.dealtWith = ids[0]
+            lists[.today]?.dealtWith = ids[0]
+            today.top = 0
+        }
     }
 
     /// An open customer whose leads a change moved has none of them marked, and may be another one now.

@@ -12,6 +12,10 @@ public struct Dashboard: Hashable, Sendable {
         public var customs: Customs
         public var keys: KeyTable
         public var rules: StageRules
+        /// How soon new customers are to be contacted.
+        public var targets: ResponseTargets
+        /// What follows an outcome.
+        public var plan: OutcomePlan
         public var glyphs: Glyphs
         public var isReadOnly: Bool
         /// What an empty store says about filling it.
@@ -22,7 +26,8 @@ public struct Dashboard: Hashable, Sendable {
         public init(
             storePath: String, user: String, customs: Customs, keys: KeyTable = .standard,
             rules: StageRules = .documentation2018, glyphs: Glyphs = .unicode, isReadOnly: Bool = false,
-            welcome: Welcome = Welcome(), notify: Notify = Notify()
+            welcome: Welcome = Welcome(), notify: Notify = Notify(), targets: ResponseTargets? = nil,
+            plan: OutcomePlan? = nil
         ) {
             self.storePath = storePath
             self.user = user
@@ -33,6 +38,8 @@ public struct Dashboard: Hashable, Sendable {
             self.isReadOnly = isReadOnly
             self.welcome = welcome
             self.notify = notify
+            self.targets = targets ?? .standard(customs.zone)
+            self.plan = plan ?? .standard(customs.zone)
         }
     }
 
@@ -74,6 +81,7 @@ public struct Dashboard: Hashable, Sendable {
     var screen: Screen
     var scope: Scope
     var funnel = FunnelState()
+    var today = TodayState()
     var lists: [ListQuery.Kind: ListState] = [:]
     var activityView = ActivityView.log
     var doors = DoorsState()
@@ -81,11 +89,17 @@ public struct Dashboard: Hashable, Sendable {
     var news = NewsState()
     /// Whose work the queue holds.
     var whose: Whose
+    var absences = Absences()
     /// The customer that is open in front of the screen.
     var customer: CustomerState?
+    /// The pairs that are open in front of the customers.
+    var duplicates: DuplicatesState?
+    var views = ViewsState()
+    var look: LookState
     /// The customer in the detail pane, whose id may be ahead of what is loaded.
     var detail: CustomerDetail?
     var detailAsked: Int64?
+    var ahead = Ahead()
     var layers: [Layer] = []
     var notice: Notice?
     var progress: Progress?
@@ -97,7 +111,9 @@ public struct Dashboard: Hashable, Sendable {
     /// The screen with the number that the list was opened from: `esc` leads back there.
     var openedFrom: Screen?
     /// Where a text from the editor goes.
-    var editing: Target?
+    var editing: Editing?
+    /// A message that could not be handed over: what was written is not lost.
+    var unsent: Letter?
     /// Inputs that wait for an answer.
     var typedAhead = TypeAhead()
     /// Whom changes are under way for, until the list is read again after them; and whether they were marked for it.
@@ -117,8 +133,11 @@ public struct Dashboard: Hashable, Sendable {
         scope = place.scope
         whose = place.whose
         funnel.countsCustomers = place.countsCustomers
+        look = LookState(place.seen, by: settings.user)
+        customer = place.customer.map(CustomerState.init)
         for kind in ListQuery.Kind.allCases {
             lists[kind] = ListState(query: ListQuery(kind: kind, sort: place.sorts[kind]))
+            if let former = place.lists[kind] { lists[kind]?.stand(at: former) }
         }
     }
 
@@ -139,6 +158,11 @@ public struct Dashboard: Hashable, Sendable {
         var target: Target
     }
 
+    enum Editing: Hashable, Sendable {
+        case note(Target)
+        case letter(Letter)
+    }
+
     struct Copying: Hashable, Sendable {
         var customer: Int64
         var channel: Channel
@@ -149,13 +173,25 @@ public struct Dashboard: Hashable, Sendable {
     /// What the choices are now, for the next start.
     public var place: Place {
         let sorts = lists.mapValues(\.query.sort).filter { $1 != ListQuery(kind: $0).sort }
-        return Place(
+        var place = Place(
             screen: screen, scope: scope, sorts: sorts, whose: whose,
             countsCustomers: funnel.countsCustomers)
+        place.lists = lists.mapValues(\.place).filter { !$1.isUsual }
+        place.customer = customer?.id
+        place.seen = look.seen
+        return place
+    }
+
+    /// The place at the end of a session: what is there now has been seen.
+    public var placeAtExit: Place {
+        var place = place
+        if let newest = news.newest { place.seen = Seen(lead: newest, activity: news.newestActivity, at: now) }
+        return place
     }
 
     /// The list on screen, if it is a list.
     var listKind: ListQuery.Kind? {
+        if duplicates != nil { return nil }
         guard screen == .activity else { return screen.listKind }
         return switch activityView {
         case .log: .activity
@@ -167,7 +203,9 @@ public struct Dashboard: Hashable, Sendable {
     /// Where a key is pressed now.
     public var context: Context {
         if customer != nil { return .customer }
+        if duplicates != nil { return .duplicates }
         return switch screen {
+        case .today: .today
         case .funnel: .funnel
         case .leads: .leads
         case .customers: .customers
@@ -191,6 +229,19 @@ public struct Dashboard: Hashable, Sendable {
         return .load(Request(slot: slot, generation: generations[slot, default: 0], question: question))
     }
 
+    /// This dashboard, waiting for the same answers as another.
+    func withQuestions(of other: Dashboard) -> Dashboard {
+        var same = self
+        (same.generations, same.unanswered) = (other.generations, other.unanswered)
+        return same
+    }
+
+    /// Waits no longer for the answer to a slot's question.
+    mutating func drop(_ slot: Slot) {
+        guard unanswered.removeValue(forKey: slot) != nil else { return }
+        generations[slot, default: 0] += 1
+    }
+
     /// Whether an answer is to the newest question of its slot, which it then settles.
     mutating func settles(_ request: Request) -> Bool {
         guard generations[request.slot] == request.generation else { return false }
@@ -207,7 +258,7 @@ public struct Dashboard: Hashable, Sendable {
         var query = list.query
         query.filter = scope(shownBy: kind).filter(now: now, zone: customs.zone)
         list.narrowing.apply(to: &query.filter)
-        if kind == .queue { query.worker = whose.owner(for: settings.user) }
+        if kind.isWork { query.worker = whose.owner(for: settings.user) }
         return query
     }
 
@@ -217,7 +268,7 @@ public struct Dashboard: Hashable, Sendable {
     /// What of the scope holds for a list: nothing in the queue is hidden by age, and the log has no offers.
     func scope(shownBy kind: ListQuery.Kind?) -> Scope {
         switch kind {
-        case .queue:
+        case .queue, .today:
             var shown = scope
             shown.period = .allTime
             return shown

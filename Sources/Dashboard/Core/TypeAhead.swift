@@ -36,13 +36,15 @@ extension Command {
 
     func need(in context: Context) -> Need {
         switch self {
-        case .moveUp, .moveDown, .pageUp, .pageDown, .goTop, .goBottom: .rows
-        case .moveLeft, .moveRight: context == .customer ? .record : .nothing
-        case .open, .note, .editNote, .setStatus, .assign, .flagDoNotContact, .liftDoNotContact, .copyEmail,
-            .copyPhone, .split, .merge, .payload, .retry, .drop, .mark, .markUp, .markDown, .markRange, .clearFilter,
+        case .moveUp, .moveDown, .pageUp, .pageDown, .goTop, .goBottom, .skip: .rows
+        case .moveLeft, .moveRight: context == .customer ? .record : context == .today ? .rows : .nothing
+        case .open, .note, .editNote, .setStatus, .assign, .claim, .flagDoNotContact, .liftDoNotContact, .copyEmail,
+            .copyPhone, .write, .writeWith, .call, .split, .merge, .setAside, .payload, .retry, .drop, .mark,
+            .markUp, .markDown, .markRange, .clearFilter,
             .clearSearch, .toggleTest:
             .record
         case .followUp, .done, .snooze: .rule
+        case .reached, .noAnswer, .mailSent, .meeting, .notInterested, .won, .lost: .rule
         case .undo: context == .activity ? .record : .nothing
         default: .nothing
         }

@@ -21,6 +21,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case palette
     case undo
     case redo
+    case showToday = "today"
     case showFunnel = "funnel"
     case showLeads = "leads"
     case showCustomers = "customers"
@@ -41,6 +42,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case toggleTest = "test-leads"
     case toggleCount = "leads-or-customers"
     case export
+    case skip
     case mark
     case markRange = "mark-range"
     case markAll = "mark-all"
@@ -48,14 +50,30 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case followUp = "follow-up"
     case done
     case snooze
+    case reached
+    case noAnswer = "no-answer"
+    case mailSent = "mail-sent"
+    case meeting
+    case notInterested = "not-interested"
+    case won
+    case lost
+    case later = "later-date"
+    case sooner = "sooner-date"
     case note
     case editNote = "note-in-editor"
     case setStatus = "status"
     case assign = "owner"
+    case claim
+    case handOver = "hand-over"
+    case away
+    case repBack = "rep-back"
     case flagDoNotContact = "do-not-contact"
     case liftDoNotContact = "lift-do-not-contact"
     case copyEmail = "copy-email"
     case copyPhone = "copy-phone"
+    case write
+    case writeWith = "write-with"
+    case call
     case split
     case merge
     case payload
@@ -69,6 +87,13 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case sameOffer = "same-offer"
     case retry
     case drop
+    case duplicates
+    case setAside = "set-aside"
+    case swap = "who-stays"
+    case views
+    case columns
+    case sinceLastLook = "since-last-look"
+    case markSeen = "mark-seen"
 
     /// What it does, as the help and the palette say it.
     public var title: String { words(titlePhrase) }
@@ -94,7 +119,18 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .palette: .commandPalette
         case .undo: .commandUndo
         case .redo: .commandRedo
+        case .showToday: .commandToday
         case .showFunnel: .commandFunnel
+        case .skip: .commandSkip
+        case .reached: .commandReached
+        case .noAnswer: .commandNoAnswer
+        case .mailSent: .commandMailSent
+        case .meeting: .commandMeeting
+        case .notInterested: .commandNotInterested
+        case .won: .commandWon
+        case .lost: .commandLost
+        case .later: .commandLater
+        case .sooner: .commandSooner
         case .showLeads: .commandLeads
         case .showCustomers: .commandCustomers
         case .showFollowUps: .commandFollowUps
@@ -125,10 +161,17 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .editNote: .commandEditNote
         case .setStatus: .commandStatus
         case .assign: .commandAssign
+        case .claim: .commandClaim
+        case .handOver: .commandHandOver
+        case .away: .commandAway
+        case .repBack: .commandRepBack
         case .flagDoNotContact: .commandFlag
         case .liftDoNotContact: .commandLift
         case .copyEmail: .commandCopyEmail
         case .copyPhone: .commandCopyPhone
+        case .write: .commandWrite
+        case .writeWith: .commandTemplate
+        case .call: .commandCall
         case .split: .commandSplit
         case .merge: .commandMerge
         case .payload: .commandPayload
@@ -141,6 +184,13 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .sameOffer: .commandSameOffer
         case .retry: .commandRetry
         case .drop: .commandDrop
+        case .duplicates: .commandDuplicates
+        case .setAside: .commandSetAside
+        case .swap: .commandSwap
+        case .views: .commandViews
+        case .columns: .commandColumns
+        case .sinceLastLook: .commandSinceLastLook
+        case .markSeen: .commandMarkSeen
         }
     }
 }

@@ -3,11 +3,12 @@ public import LeadModel
 
 /// Where a key is pressed.
 public enum Context: String, Hashable, Sendable, CaseIterable {
-    case funnel, leads, customers, followUps, offers, activity, quarantine, doors, reports, customer
+    case today, funnel, leads, customers, followUps, offers, activity, quarantine, doors, reports, customer, duplicates
 
     /// Its name, as the help and the manual have it.
     public var title: String {
         switch self {
+        case .today: words(.screenToday)
         case .funnel: words(.screenFunnel)
         case .leads: words(.screenLeads)
         case .customers: words(.screenCustomers)
@@ -18,6 +19,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
         case .doors: words(.screenDoors)
         case .reports: words(.screenReports)
         case .customer: words(.screenCustomer)
+        case .duplicates: words(.duplicatesTitle)
         }
     }
 }
@@ -51,7 +53,7 @@ public struct KeyTable: Hashable, Sendable {
 
     /// What a key does in a context. O(bindings).
     public func command(for key: Key, in context: Context) -> Command? {
-        bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
+        bindings.first { $0.keys.contains(key) && $0.contexts.contains(context) }?.command
     }
 
     /// The bindings that hold in a context, in the order of the table.

@@ -7,10 +7,15 @@ struct Form: Hashable, Sendable {
         case followUp(Target)
         case nextDate(Target, FollowUp.Outcome)
         case snooze(Target)
+        /// Why it was won or lost, and a note.
+        case outcomeReason(Target, FollowUp.Outcome)
         case note(Target)
         case flag(Target)
         case lift(Target)
         case export(Deed.Export.Form)
+        case away
+        /// A new view, or one that is renamed.
+        case view(Int64?)
     }
 
     struct Field: Hashable, Sendable {

@@ -12,7 +12,7 @@ enum Layer: Hashable, Sendable {
 
     /// A question that waits for its numbers.
     var isBeingCounted: Bool {
-        if case .confirm(let confirmation) = self { return confirmation.deed == nil }
+        if case .confirm(let confirmation) = self { return confirmation.isBeingCounted }
         return false
     }
 }
@@ -23,6 +23,12 @@ struct Confirmation: Hashable, Sendable {
     var lines: [String]
     /// `nil` while it is still being counted what the deed would do; nothing says yes to that.
     var deed: Deed?
+    /// What is gone on with instead, where nothing is done to the store yet.
+    var onward: Approach?
+    /// Whether its numbers are still to come, and it may be done without them.
+    var isCounting = false
+
+    var isBeingCounted: Bool { deed == nil && onward == nil || isCounting }
 }
 
 /// A text to read: a raw payload.

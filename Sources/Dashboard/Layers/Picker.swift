@@ -4,11 +4,19 @@ import LeadModel
 /// A list that narrows as one types: offers, countries, commands, the help, customers to merge with.
 struct Picker: Hashable, Sendable {
     enum Purpose: Hashable, Sendable {
-        case help, palette, offer, country, period, sort, filterKind, filterValue, exportForm
+        case help, palette, offer, country, period, sort, filterKind, filterValue, exportForm, columns
         /// Customers that the store finds for what is typed.
         case mergeWith(Int64)
         /// Who is known to own customers; what is typed may be somebody new.
         case owner(Target)
+        /// What a customer is written to with.
+        case template(Int64)
+        /// Why it was won or lost; what is typed may be a reason of its own.
+        case reason(Target, FollowUp.Outcome)
+        case handOverFrom
+        case handOverTo(String)
+        /// Who was away.
+        case back
 
         /// Whether what is picked asks for another list.
         var narrows: Bool { [.offer, .country, .period, .sort, .filterValue].contains(self) }
@@ -32,8 +40,13 @@ struct Picker: Hashable, Sendable {
         case narrow(Narrowing)
         case filterKind(FilterKind)
         case exportForm(Deed.Export.Form)
+        /// Shows or hides a column; empty for the list's own.
+        case column(String)
         case customer(Int64)
         case owner(String)
+        case template(String)
+        case reason(String)
+        case reasonForm
     }
 
     var purpose: Purpose
@@ -68,19 +81,36 @@ struct Picker: Hashable, Sendable {
             let text = folded([item.group, item.title, item.detail].joined(separator: " "))
             return wantedWords.allSatisfy { text.contains($0) }
         }
-        return found + (newOwner.map { [$0] } ?? [])
+        return found + [newOwner, newReason].compactMap(\.self)
     }
 
     /// Somebody new as owner, where what was typed is none that is known.
     private var newOwner: Item? {
         let name = field.text.trimmed
-        guard case .owner = purpose, !name.isEmpty, !items.contains(where: { $0.pick == .owner(name) }) else {
+        guard isForOwner || handsOverFrom.map({ $0 != name }) ?? false, !name.isEmpty,
+            !items.contains(where: { $0.pick == .owner(name) })
+        else {
             return nil
         }
         return Item(title: words(.newOwner, name), detail: "", pick: .owner(name))
     }
 
+    /// What was typed as a reason, where it is none of the list.
+    private var newReason: Item? {
+        let reason = field.text.trimmed
+        guard case .reason = purpose, !reason.isEmpty, !items.contains(where: { $0.pick == .reason(reason) }) else {
+            return nil
+        }
+        return Item(title: words(.reasonTyped, reason), detail: "", pick: .reason(reason))
+    }
+
     /// Whether it picks who is to own, rather than whose is to be shown.
+    /// Whose customers are handed over to whoever is picked.
+    var handsOverFrom: String? {
+        if case .handOverTo(let owner) = purpose { return owner }
+        return nil
+    }
+
     var isForOwner: Bool {
         if case .owner = purpose { return true }
         return false

@@ -23,6 +23,12 @@ extension Dashboard {
                 lead { status($0.status, isBlocked: $0.isDoNotContact, isTest: $0.isTest) }),
             column(.columnOwner, .owner, 5, 8, 14, priority: 4, lead { ($0.owner, .plain) }),
             column(.columnFollowUp, .followUp, 13, 13, 17, priority: 7, lead { followUp($0) }),
+            column(.columnEmail, .email, 12, 26, 50, priority: 6, isExtra: true, lead { ($0.person.email, .plain) }),
+            column(.columnPhone, nil, 10, 16, 20, priority: 6, isExtra: true, lead { ($0.person.phone, .plain) }),
+            column(.columnJob, nil, 8, 16, 30, priority: 4, isExtra: true, lead { ($0.person.title, .plain) }),
+            column(.columnCity, nil, 8, 12, 20, priority: 3, isExtra: true, lead { ($0.person.city, .plain) }),
+            column(.columnSource, .source, 8, 16, 24, priority: 5, isExtra: true, lead { ($0.source.title, .plain) }),
+            column(.columnCampaign, nil, 8, 16, 30, priority: 5, isExtra: true, lead { ($0.campaign, .plain) }),
         ]
     }
 
@@ -51,7 +57,7 @@ extension Dashboard {
     private func followUp(_ lead: LeadRow) -> (String, Style) {
         if let due = lead.followUpDue { return followUp(due) }
         if lead.person.isAnonymous { return (words(.inPartnerCenter), .dim) }
-        if lead.isNew, !lead.isDoNotContact { return age(since: lead.at) }
+        if lead.isNew, !lead.isDoNotContact { return age(lead.step, since: lead.at) }
         return (String(settings.glyphs.dash), .dim)
     }
 
@@ -59,10 +65,11 @@ extension Dashboard {
         (customs.due(due, now: now), due < now ? .danger.with(.bold) : .plain)
     }
 
-    /// The age of a lead that nobody answered, against the 24 hours in which somebody should.
-    func age(since moment: Timestamp) -> (String, Style) {
-        let hours = Int(max((now - moment).milliseconds, 0) / 3_600_000)
-        return (customs.age(hours: hours), hours >= 24 ? .danger : .warning)
+    /// The age of what nobody answered, against the target of its step.
+    func age(_ step: Step, since moment: Timestamp) -> (String, Style) {
+        let text = customs.age(step, since: moment, now: now, targets: settings.targets)
+        guard settings.targets.isBreached(step, since: moment, now: now) else { return (text, .warning) }
+        return (words(.breachShort, text), .danger)
     }
 
     var customerColumns: [ListColumn] {
@@ -94,6 +101,17 @@ extension Dashboard {
             column(
                 .columnFollowUp, .followUp, 13, 13, 17, priority: 8,
                 customer { followUp($0) }),
+            column(
+                .columnEmail, .email, 12, 26, 50, priority: 6, isExtra: true, customer { ($0.person.email, .plain) }),
+            column(.columnPhone, nil, 10, 16, 20, priority: 6, isExtra: true, customer { ($0.person.phone, .plain) }),
+            column(.columnJob, nil, 8, 16, 30, priority: 4, isExtra: true, customer { ($0.person.title, .plain) }),
+            column(.columnCity, nil, 8, 12, 20, priority: 3, isExtra: true, customer { ($0.person.city, .plain) }),
+            column(
+                .columnFirst, nil, 11, 11, 12, priority: 5, isExtra: true,
+                customer { (customs.ago($0.firstLeadAt, now: now), .plain) }),
+            column(
+                .columnContacted, nil, 11, 11, 12, priority: 5, isExtra: true,
+                customer { ($0.contactedAt.map { customs.ago($0, now: now) } ?? "", .plain) }),
         ]
     }
 
@@ -106,6 +124,6 @@ extension Dashboard {
     private func followUp(_ row: CustomerRow) -> (String, Style) {
         if let followUp = row.followUp { return self.followUp(followUp.dueAt) }
         if row.person.isAnonymous { return (words(.inPartnerCenter), .dim) }
-        return row.isNew ? age(since: row.waitingSince) : (String(settings.glyphs.dash), .dim)
+        return row.isNew ? age(row.waitingStep, since: row.waitingSince) : (String(settings.glyphs.dash), .dim)
     }
 }

@@ -29,15 +29,20 @@ extension Dashboard {
     private func due(_ work: WorkRow) -> (String, Style) {
         switch work.section {
         case .neverContacted:
-            let (text, style) = age(since: work.waitingSince)
-            return (words(.newSince, text), style)
+            let text = customs.age(work.lastStep, since: work.waitingSince, now: now, targets: settings.targets)
+            return work.isBreached ? (words(.breach, text), .danger.with(.bold)) : (words(.newSince, text), .warning)
         case .overdue, .today, .later:
             guard let followUp = work.customer.followUp else { return ("", .plain) }
             return self.followUp(followUp.dueAt)
         }
     }
 
-    private func why(_ work: WorkRow) -> String {
+    func why(_ work: WorkRow) -> String {
+        let text = ownWhy(work)
+        return workedFor(work.customer.owner).map { words(.workFor, $0, text) } ?? text
+    }
+
+    private func ownWhy(_ work: WorkRow) -> String {
         guard work.section != .neverContacted, let followUp = work.customer.followUp else {
             return [work.lastStep.title, work.lastOffer.text].filter { !$0.isEmpty }.joined(separator: ", ")
         }

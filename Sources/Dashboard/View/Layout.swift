@@ -78,8 +78,9 @@ enum Layout {
         let named = tabs(.named, of: dashboard)
         let numbered = tabs(.numbered, of: dashboard)
         func room(_ tabs: [Tab]) -> Int { columns - (tabs.last?.columns.upperBound ?? 0) - 3 }
-        for tabs in [named, numbered] {
-            for text in [parts.joined(separator: "  ·  "), parts.joined(separator: " · ")]
+        let whole = [parts.joined(separator: "  ·  "), parts.joined(separator: " · ")]
+        for (tabs, texts) in [(named, scope == Scope() ? whole + [short] : whole), (numbered, whole)] {
+            for text in texts
             where TextWidth.of(text) <= room(tabs) {
                 return Title(tabs: tabs, scope: text)
             }
@@ -108,12 +109,12 @@ enum Layout {
         var x = dashboard.size.width >= 60 ? 9 : 0
         return Screen.allCases.enumerated().map { index, screen in
             let isShown = screen == dashboard.screen
-            let name = "\(index + 1) \(Said.title(of: screen))"
+            let name = "\(index) \(Said.title(of: screen))"
             let text =
                 switch style {
                 case .named: isShown ? "[\(name)]" : " \(name) "
-                case .numbered: isShown ? " [\(name)]" : " \(index + 1)"
-                case .smallest: isShown ? " [\(index + 1)]" : " \(index + 1)"
+                case .numbered: isShown ? " [\(name)]" : " \(index)"
+                case .smallest: isShown ? " [\(index)]" : " \(index)"
                 }
             defer { x += TextWidth.of(text) }
             return Tab(screen: screen, text: text, columns: x..<(x + TextWidth.of(text)))

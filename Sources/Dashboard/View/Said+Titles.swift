@@ -5,6 +5,7 @@ extension Said {
 
     static func title(of screen: Screen) -> String {
         switch screen {
+        case .today: words(.screenToday)
         case .funnel: words(.screenFunnel)
         case .leads: words(.screenLeads)
         case .customers: words(.screenCustomers)
@@ -121,16 +122,6 @@ extension FollowUp.Outcome {
         case .notInterested: "i"
         case .won: "w"
         case .lost: "l"
-        }
-    }
-
-    /// The next date that enter proposes.
-    var usualNext: Character {
-        switch self {
-        case .noAnswer: "1"
-        case .mailSent: "3"
-        case .reached, .meeting: "7"
-        case .notInterested, .won, .lost: "0"
         }
     }
 }

@@ -76,6 +76,9 @@ enum Said {
         if let rule = narrowing.doNotContact { parts.append(words(.doNotContactNarrowed, rule.title)) }
         if let group = narrowing.group { parts.append(group.title(customs)) }
         if narrowing.ownLeadsOnly { parts.append(words(.withoutCrossListed)) }
+        if let action = narrowing.action { parts.append(words(.actionNarrowed, action.wire)) }
+        if let since = narrowing.since { parts.append(words(.fromNarrowed, since.rfc3339.prefix(10))) }
+        if let until = narrowing.until { parts.append(words(.untilNarrowed, until.rfc3339.prefix(10))) }
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 

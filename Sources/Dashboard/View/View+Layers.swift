@@ -92,7 +92,7 @@ extension Dashboard {
             frame.write(line, at: Point(x: box.x + 2, y: box.y + 1 + row), style: style)
         }
         let keys = Point(x: box.x + 2, y: box.maxY - 2)
-        let phrase: Phrase = confirmation.deed == nil ? .confirmCounting : .confirmKeys
+        let phrase: Phrase = confirmation.isBeingCounted ? .confirmCounting : .confirmKeys
         frame.write(words(phrase), at: keys, style: .key.with(.bold), width: width - 4)
         frame.cursor = keys
     }

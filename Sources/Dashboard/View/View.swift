@@ -13,10 +13,14 @@ extension Dashboard {
         drawTitle(&frame)
         if customer != nil {
             drawCustomer(&frame)
+        } else if screen == .today {
+            drawToday(&frame)
         } else if screen == .funnel {
             drawFunnel(&frame)
         } else if context == .doors {
             drawDoors(&frame)
+        } else if duplicates != nil {
+            drawDuplicates(&frame)
         } else if screen == .reports {
             drawReports(&frame)
         } else {
@@ -108,7 +112,9 @@ extension Dashboard {
             [(key, .key.with(.bold)), (" " + text + gap, .plain)]
         }
         func width(_ parts: [(String, Style)]) -> Int { parts.reduce(0) { $0 + TextWidth.of($1.0) } }
-        let bindings = settings.keys.bindings(in: context).filter { !$0.keys.isEmpty && $0.footer != nil }
+        let bindings = settings.keys.bindings(in: context).filter {
+            !$0.keys.isEmpty && $0.footer != nil && !(showsOutcomes && $0.command.outcome != nil)
+        }
         func isEssential(_ binding: Binding) -> Bool {
             [.help, .quit].contains(binding.command) || binding.command == .back && context == .customer
         }

@@ -10,6 +10,8 @@ package struct ChildProcess {
         /// With a status, or 128 and the number of the signal that ended it.
         case exited(Int32)
         case timedOut
+        /// It took longer, and was left to itself.
+        case leftRunning
         case notStarted(String)
     }
 
@@ -21,6 +23,9 @@ package struct ChildProcess {
     package var input: [UInt8] = []
     /// Whether what it says to standard error goes nowhere: it may hold a secret.
     package var isSilent = false
+
+    /// Whether it is left to itself when its time is over, as a program with windows of its own.
+    package var mayStay = false
 
     package init(_ arguments: [String]) {
         self.arguments = arguments
@@ -73,6 +78,7 @@ package struct ChildProcess {
         let started = process
         let status = Late { Self.status(of: started) }
         if let status = status.wait(seconds: timeoutSeconds) { return (.exited(status), process) }
+        if mayStay { return (.leftRunning, process) }
         // It may have started others: its whole group ends.
         kill(-process, SIGTERM)
         if status.wait(seconds: Self.graceSeconds) == nil {

@@ -21,6 +21,8 @@ public struct Filter: Hashable, Sendable {
     public var includesTest = false
     /// Leaves the cross-listed leads out, as the funnel's totals do.
     public var excludesCrossListed = false
+    /// Only customers with leads that came, or whom others changed, after it.
+    public var changedAfter: HistoryMark?
     /// Who or what stands behind a number of a report that was counted with the rest of this filter.
     public var group: ReportGroup?
 

@@ -2,6 +2,11 @@
 public struct ListQuery: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         case leads, customers, queue, offers, activity, quarantine
+        /// The queue without what is for later than today.
+        case today
+
+        /// Whether it is the work queue or a part of it.
+        public var isWork: Bool { self == .queue || self == .today }
     }
 
     public var kind: Kind
@@ -34,7 +39,7 @@ public enum Column: String, Hashable, Sendable, CaseIterable {
         case .leads: [.received, .name, .company, .country, .step, .source, .offer, .status, .owner, .followUp, .email]
         case .customers: [.received, .name, .company, .country, .leads, .stage, .status, .owner, .followUp, .email]
         case .offers: [.leads, .offer, .title, .doNotContact]
-        case .queue, .activity, .quarantine: [.received]
+        case .queue, .today, .activity, .quarantine: [.received]
         }
     }
 }
@@ -92,7 +97,8 @@ public struct Page: Hashable, Sendable {
 
 /// One row of any list.
 public struct Row: Hashable, Sendable {
-    public enum Record: Hashable, Sendable {
+    /// Indirect, because rows are copied more often than they are read.
+    public indirect enum Record: Hashable, Sendable {
         case lead(LeadRow)
         case customer(CustomerRow)
         case work(WorkRow)

@@ -92,6 +92,8 @@ public struct CustomerRow: Hashable, Sendable {
     /// When he did something himself last: what his age in the queue is counted from. Where all his leads are
     /// cross-listed, the newest of them.
     public var waitingSince: Timestamp
+    /// What he did then.
+    public var waitingStep: Step
     public var lastStep: Step
     /// The different steps of all his leads.
     public var steps: Set<Step>
@@ -118,7 +120,8 @@ public struct CustomerRow: Hashable, Sendable {
 
     public init(
         id: Int64, person: Person, country: String, isUnidentified: Bool, leads: Int, firstLeadAt: Timestamp,
-        lastLeadAt: Timestamp, waitingSince: Timestamp? = nil, lastStep: Step, steps: Set<Step>, offers: [OfferName],
+        lastLeadAt: Timestamp, waitingSince: Timestamp? = nil, waitingStep: Step? = nil, lastStep: Step,
+        steps: Set<Step>, offers: [OfferName],
         offerCount: Int, status: Status, owner: String, followUp: FollowUp?, contactedAt: Timestamp?, isBlocked: Bool,
         isPartlyBlocked: Bool,
         isTest: Bool
@@ -131,6 +134,7 @@ public struct CustomerRow: Hashable, Sendable {
         self.firstLeadAt = firstLeadAt
         self.lastLeadAt = lastLeadAt
         self.waitingSince = waitingSince ?? lastLeadAt
+        self.waitingStep = waitingStep ?? lastStep
         self.lastStep = lastStep
         self.steps = steps
         self.offers = offers
@@ -163,10 +167,12 @@ public struct WorkRow: Hashable, Sendable {
     public var waitingSince: Timestamp
     /// Follow-ups done for him before, for "2nd try".
     public var triesBefore: Int
+    /// Never contacted, and past the target of what he did: before those who are within it.
+    public var isBreached: Bool
 
     public init(
         section: Section, customer: CustomerRow, lastOffer: OfferName, lastStep: Step, waitingSince: Timestamp,
-        triesBefore: Int
+        triesBefore: Int, isBreached: Bool = false
     ) {
         self.section = section
         self.customer = customer
@@ -174,6 +180,7 @@ public struct WorkRow: Hashable, Sendable {
         self.lastStep = lastStep
         self.waitingSince = waitingSince
         self.triesBefore = triesBefore
+        self.isBreached = isBreached
     }
 }
 

@@ -25,10 +25,16 @@ extension Customs {
         }
     }
 
-    /// The age of a lead that nobody contacted, against the 24 hours in which someone should: `19 h / 24`,
-    /// `3 d / 24 h`.
-    public func age(hours: Int) -> String {
-        hours < 24 ? words(.ageHours, max(0, hours)) : words(.ageDays, hours / 24)
+    /// How long somebody who did a step has waited, against his target: `19 h / 24`, `20 min / 4 h`, `5 d / 24 h`. Days
+    /// are days of work.
+    public func age(_ step: Step, since start: Timestamp, now: Timestamp, targets: ResponseTargets) -> String {
+        let age = targets.age(since: start, now: now).milliseconds
+        let target = targets.target(for: step).milliseconds
+        let (hours, isWhole) = (target / 3_600_000, target.isMultiple(of: 3_600_000))
+        let limit = isWhole ? words(.ageTargetHours, hours) : words(.ageTargetMinutes, target / 60_000)
+        if age < 3_600_000, target < 86_400_000 { return words(.ageMinutes, age / 60_000, limit) }
+        guard age < 259_200_000 else { return words(.ageDays, age / targets.hours.dayLength.milliseconds, limit) }
+        return words(.ageHours, age / 3_600_000, isWhole ? String(hours) : limit)
     }
 
     /// The day of a moment: `14 nov 2024`; without the year where it is that of `now`.

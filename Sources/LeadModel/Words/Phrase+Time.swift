@@ -17,8 +17,11 @@ extension Phrase {
     static let monthDayYear = Phrase("time.monthDayYear", "{2} {1}, {3}")
     static let beforeNoon = Phrase("time.beforeNoon", "{1} am")
     static let afterNoon = Phrase("time.afterNoon", "{1} pm")
-    static let ageHours = Phrase("time.ageHours", "{1} h / 24")
-    static let ageDays = Phrase("time.ageDays", "{1} d / 24 h")
+    static let ageHours = Phrase("time.ageHours", "{1} h / {2}")
+    static let ageMinutes = Phrase("time.ageMinutes", "{1} min / {2}")
+    static let ageTargetHours = Phrase("time.ageTargetHours", "{1} h")
+    static let ageTargetMinutes = Phrase("time.ageTargetMinutes", "{1} min")
+    static let ageDays = Phrase("time.ageDays", "{1} d / {2}")
     static let percent = Phrase("number.percent", "{1} %")
     public static let noNumber = Phrase("number.none", "–")
 

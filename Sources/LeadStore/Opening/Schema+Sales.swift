@@ -1,6 +1,6 @@
 /// What reps and managers arrange their work by: version 4 of the tables.
 extension Schema {
-    static let sales = changeAnew + touches + views + absences + setAside + links
+    static let sales = changeAnew + touches + views + absences + rulings + setAside + links
 
     /// The log knows the records that this version brings.
     private static let changeAnew = """
@@ -36,6 +36,7 @@ extension Schema {
             ORDER BY c.activity_id DESC LIMIT 1), owner)
         WHERE outcome IS NOT NULL;
         CREATE INDEX follow_up_touch ON follow_up(customer_id, done_at, done_by, outcome) WHERE outcome IS NOT NULL;
+        CREATE INDEX follow_up_done ON follow_up(done_by, done_at, customer_id) WHERE outcome IS NOT NULL;
 
         """
 
@@ -68,6 +69,30 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
 
         """
+
+    /// What rules gave away: `ruled_by` is the entry of the log by which a customer got his first owner from a rule. The
+    /// entry's numbers grow while an import goes on.
+    private static let rulings = """
+        ALTER TABLE customer ADD COLUMN ruled_by INTEGER;
+        ALTER TABLE archived_customer ADD COLUMN ruled_by INTEGER;
+        CREATE TABLE ruling(
+            activity_id INTEGER PRIMARY KEY REFERENCES activity(id),
+            import_id INTEGER NOT NULL REFERENCES activity(id),
+            owner TEXT NOT NULL CHECK (owner <> ''),
+            customers INTEGER NOT NULL,
+            customer_id INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX ruling_import ON ruling(import_id);
+        \(ownIndexes.map(create).joined())
+        """
+
+    /// Version 4's: how many open customers each rep has.
+    static let ownIndexes: [NamedIndex] = [
+        (
+            "customer_open",
+            "ON customer(owner) WHERE owner <> '' AND status <= 2 AND is_test = 0 AND merged_into IS NULL"
+        )
+    ]
 
     /// Customers who look alike and are not the same.
     private static let setAside = """

@@ -15,7 +15,7 @@ struct Counting {
         switch query.kind {
         case .leads: return try leads(setting.narrowing(query.filter), words)
         case .customers: return try customers(setting.narrowing(query.filter), words)
-        case .queue: return try queue(query, words)
+        case .queue, .today: return try queue(query, words)
         case .offers: return try OfferList(query, setting).rows.count
         case .activity, .quarantine:
             var count = 0
@@ -82,7 +82,7 @@ struct Counting {
     private func queue(_ query: ListQuery, _ words: SearchWords) throws -> Int {
         let narrowing = try setting.narrowing(query.filter)
         let plan = try ListPlan(queue: query, narrowing, words, setting)
-        let condition = ListPlan.queueCondition(query, narrowing) + words.condition
+        let condition = try ListPlan.queueCondition(query, narrowing, setting) + words.condition
         // Of few customers each is looked at; else all that wait are.
         let set = try plan.sieve.flatMap { sieve in
             try words.isEmpty
@@ -94,6 +94,50 @@ struct Counting {
                 + (set.map { try count("customer c", clause, of: $0) }
                     ?? number(Clause("SELECT count(*) FROM \(plan.from(segment)) WHERE ") + clause))
         }
+    }
+
+    /// The queue by its parts, and what a rep has done of it since the day began. O(rows).
+    func work(_ query: ListQuery, doneBy who: String) throws -> WorkCounts {
+        var query = query
+        query.kind = .queue
+        let narrowing = try setting.narrowing(query.filter)
+        let plan = try ListPlan(queue: query, narrowing, SearchWords(""), setting)
+        let condition = try Clause(" AND ") + ListPlan.queueCondition(query, narrowing, setting)
+        var counts = WorkCounts()
+        for segment in plan.segments {
+            func rows(_ columns: String) -> Clause {
+                Clause("SELECT \(columns) FROM \(plan.from(segment)) WHERE ") + segment.condition + condition
+            }
+            guard case .integer(let tag) = segment.tag, let part = ListPlan.QueuePart(rawValue: tag) else { continue }
+            switch part {
+            case .due:
+                let all = try number(rows("count(*)"))
+                let now = Value.integer(setting.now.milliseconds)
+                counts.overdue = try number(rows("count(*)") + Clause(" AND c.follow_up_due < ?", now))
+                counts.dueToday = all - counts.overdue
+            case .breached: counts.breached = try number(rows("count(*)"))
+            case .waiting: counts.waiting = try number(rows("count(*)"))
+            case .later:
+                counts.later = try number(rows("count(*)"))
+                let first = rows("c.follow_up_due") + Clause(" ORDER BY c.follow_up_due LIMIT 1")
+                counts.nextDue = try db.first(first.sql, first.values) { $0.time(0) }
+            }
+        }
+        counts.done = try done(by: who, narrowing)
+        return counts
+    }
+
+    /// Different customers of whom somebody wrote an outcome down today.
+    private func done(by who: String, _ narrowing: Narrowing) throws -> Int {
+        let today = setting.zone.startOfDay(setting.now)
+        let clause =
+            Clause(
+                """
+                SELECT count(DISTINCT f.customer_id) FROM follow_up f INDEXED BY follow_up_done
+                CROSS JOIN customer c ON c.id = f.customer_id
+                WHERE f.outcome IS NOT NULL AND f.done_by = ? AND f.done_at >= ? AND\u{20}
+                """, .text(who), .integer(today.milliseconds)) + narrowing.customers
+        return try number(clause)
     }
 
     // MARK: - One after the other

@@ -9,10 +9,10 @@ enum CustomerColumns {
         c.id, c.first_name, c.last_name, c.full_name, c.email, c.phone, c.company, c.title, c.country, c.city, \
         c.country_code, c.is_unidentified, c.lead_count, c.first_lead_at, c.last_lead_at, c.last_origin_id, c.steps, \
         c.status, c.owner, c.contacted_at, c.contact, c.is_test, \
-        f.id, f.uid, f.due_at, f.channel, f.note, f.owner, f.created_at, c.own_at
+        f.id, f.uid, f.due_at, f.channel, f.note, f.owner, f.created_at, c.own_at, c.own_origin_id
         """
 
-    static let count: Int32 = 30
+    static let count: Int32 = 31
 
     static func read(
         _ row: Query, from first: Int32, _ vocabulary: Vocabulary, _ offers: (latest: [OfferName], count: Int)
@@ -22,8 +22,10 @@ enum CustomerColumns {
         return CustomerRow(
             id: row.int64(first), person: Person(row, from: first + 1), country: row.text(first + 10),
             isUnidentified: row.bool(first + 11), leads: row.int(first + 12), firstLeadAt: row.time(first + 13),
-            lastLeadAt: row.time(first + 14), waitingSince: row.time(first + 29), lastStep: origin?.step ?? .other,
-            steps: Set(Step.allCases.filter { steps & 1 << $0.code != 0 }), offers: offers.latest,
+            lastLeadAt: row.time(first + 14), waitingSince: row.time(first + 29),
+            waitingStep: row.optionalInt64(first + 30).flatMap { vocabulary.origins[$0] }?.step ?? .other,
+            lastStep: origin?.step ?? .other, steps: Set(Step.allCases.filter { steps & 1 << $0.code != 0 }),
+            offers: offers.latest,
             offerCount: offers.count, status: Status(code: row.int(first + 17)) ?? .new, owner: row.text(first + 18),
             followUp: row.isNull(first + 22) ? nil : followUp(row, from: first + 22),
             contactedAt: row.optionalTime(first + 19), isBlocked: row.int(first + 20) == 2,
@@ -64,13 +66,13 @@ final class CustomerOffers {
 enum WorkColumns {
     /// The newest own lead's offer, and the follow-ups done before.
     static let sql = """
-        , c.own_offer_id, c.own_origin_id, \
+        , c.own_offer_id, \
         (SELECT count(*) FROM follow_up d WHERE d.customer_id = c.id AND d.outcome IS NOT NULL)
         """
 
     static func read(
         _ row: Query, from first: Int32, _ customer: CustomerRow, _ vocabulary: Vocabulary, now: Timestamp,
-        endOfToday: Timestamp
+        endOfToday: Timestamp, _ breaches: Breaches
     ) -> WorkRow {
         let section: WorkRow.Section =
             switch customer.followUp?.dueAt {
@@ -80,7 +82,8 @@ enum WorkColumns {
             }
         return WorkRow(
             section: section, customer: customer, lastOffer: vocabulary.offer(row.optionalInt64(first)),
-            lastStep: row.optionalInt64(first + 1).flatMap { vocabulary.origins[$0] }?.step ?? .other,
-            waitingSince: customer.waitingSince, triesBefore: row.int(first + 2))
+            lastStep: customer.waitingStep, waitingSince: customer.waitingSince, triesBefore: row.int(first + 1),
+            isBreached: section == .neverContacted
+                && breaches.isPast(customer.waitingStep, since: customer.waitingSince))
     }
 }

@@ -10,6 +10,7 @@ struct Setting {
     let now: Timestamp
     let zone: Zone
 
+    var breaches: Breaches { Breaches(targets, vocabulary, now: now) }
     var endOfToday: Timestamp { zone.startOfDay(now, addingDays: 1) }
 
     func narrowing(_ filter: Filter, hasTime: Bool = true) throws -> Narrowing {
@@ -25,7 +26,7 @@ extension Listing {
         let words = SearchWords(query.search)
         switch query.kind {
         case .leads, .offers: try self.init(leads: query, words, setting)
-        case .customers, .queue: try self.init(customers: query, words, setting)
+        case .customers, .queue, .today: try self.init(customers: query, words, setting)
         case .activity: self.init(activity: query, setting)
         case .quarantine: self.init(quarantine: query, setting)
         }
@@ -47,16 +48,17 @@ extension Listing {
             return CustomerColumns.read(row, from: first, vocabulary, offers)
         }
         db = setting.db
-        guard query.kind == .queue else {
+        guard query.kind.isWork else {
             plan = try ListPlan(customers: query, narrowing, words, setting)
             record = { .customer(try customer($0, $1)) }
             return
         }
+        let breaches = setting.breaches
         plan = try ListPlan(queue: query, narrowing, words, setting)
         record = { row, first in
             let work = WorkColumns.read(
                 row, from: first + CustomerColumns.count, try customer(row, first), vocabulary, now: now,
-                endOfToday: endOfToday)
+                endOfToday: endOfToday, breaches)
             return .work(work)
         }
     }

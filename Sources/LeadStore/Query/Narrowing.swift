@@ -38,7 +38,7 @@ struct Narrowing {
         doNotContact = filter.doNotContact
         let asksMore =
             filter.status != nil || filter.owner != nil || filter.followUp != nil || filter.doNotContact != nil
-            || filter.group != nil
+            || filter.changedAfter != nil || filter.group != nil
         onlyCountry = asksMore ? nil : filter.country?.uppercased()
         since = hasTime ? filter.since : nil
         until = hasTime ? filter.until : nil
@@ -71,6 +71,11 @@ struct Narrowing {
         case Optional<Filter.FollowUp>.none: break
         case .some(.none): add(Clause("c.follow_up_due IS NULL"), index: nil)
         case .any: add(Clause("c.follow_up_due IS NOT NULL"), index: "customer_due")
+        }
+        if let mark = filter.changedAfter {
+            let changed = LatelyQuery.customers(after: mark)
+            customer.append(Clause("c.id IN (") + changed + Clause(")"))
+            customerSources.append(Sieve.Source(indexes: [], select: changed))
         }
     }
 

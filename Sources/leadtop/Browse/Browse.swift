@@ -88,6 +88,19 @@ struct Browse: ParsableCommand {
         Terminal.end(bySignal: signal)
     }
 
+    /// Where the dashboard opens, unless it is where it was left: on Today for whoever has work of his own.
+    private func firstScreen(_ workshop: Workshop) throws -> Screen? {
+        switch workshop.configuration.start {
+        case .last: return nil
+        case .today: return .today
+        case .funnel: return .funnel
+        case .work:
+            var query = ListQuery(kind: .today)
+            query.filter.owner = .named(workshop.who)
+            return try workshop.reader.page(query, at: .start, limit: 1).rows.isEmpty ? nil : .today
+        }
+    }
+
     private func session(
         _ workshop: Workshop, place: Place, places: PlaceFile?, size: Size, glyphs: Glyphs
     ) throws -> BrowseSession {
@@ -96,7 +109,10 @@ struct Browse: ParsableCommand {
         let settings = Dashboard.Settings(
             storePath: workshop.store.path, user: workshop.who, customs: workshop.customs, keys: configuration.keys,
             rules: configuration.rules, glyphs: glyphs, isReadOnly: readOnly, welcome: Welcome(options: store).commands,
-            notify: configuration.notify.shown)
+            notify: configuration.notify.shown, targets: workshop.targets,
+            plan: configuration.plan(in: workshop.customs.zone))
+        var place = place
+        if let screen = try firstScreen(workshop) { place.screen = screen }
         var dashboard = Dashboard(settings: settings, place: place, size: size, now: try workshop.now())
         if let conflict = configuration.conflicts.first { dashboard.tell(conflict) }
         return try BrowseSession(

@@ -15,26 +15,13 @@ struct Welcome {
             ownFiles: "\(program) import\(store) FILE")
     }
 
-    private static let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
-
     /// The program as it was called, which the same shell finds again.
     private static var program: String {
         let called = CommandLine.arguments.first ?? "leadtop"
         return quoted(called.hasPrefix("/") ? shortened(called) : called)
     }
 
-    /// Where the sample files are: beside the installed program, or in the sources that it was built from.
-    private static var samples: String? {
-        var directory = URL(fileURLWithPath: executable).deletingLastPathComponent()
-        for _ in 0..<5 {
-            for name in ["share/leadtop/samples", "Resources/samples"] {
-                let path = directory.appendingPathComponent(name).path
-                if FileManager.default.isReadableFile(atPath: path) { return shortened(path) }
-            }
-            directory.deleteLastPathComponent()
-        }
-        return nil
-    }
+    private static var samples: String? { SharedFiles.directory("samples").map(shortened) }
 
     /// A path below the working directory, from there.
     private static func shortened(_ path: String) -> String {

@@ -9,6 +9,7 @@ struct Workshop: Sendable {
     let reader: StoreReader
     let who: String
     let customs: Customs
+    let targets: ResponseTargets
     let configuration: Configuration
     /// Opens the store once more, for work that has a connection of its own.
     let openDesk: @Sendable () throws -> Desk
@@ -22,8 +23,16 @@ struct Workshop: Sendable {
         reader = desk.reader
         who = desk.who
         customs = desk.customs
+        targets = desk.targets
         self.configuration = configuration
         openDesk = { try Desk(path, mode: readOnly ? .readOnly : .readWrite, configuration) }
+    }
+
+    var handover: Handover { Handover(settings: configuration.compose, zone: customs.zone) }
+
+    var correspondent: Correspondent {
+        Correspondent(
+            settings: configuration.compose, who: who, signature: configuration.rep.mailName, customs: customs)
     }
 
     func now() throws -> Timestamp { try Clock.now() }

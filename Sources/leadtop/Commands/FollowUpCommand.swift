@@ -72,7 +72,8 @@ struct FollowUpCommand: ParsableCommand {
             let query = ListQuery(
                 kind: .queue, filter: try desk.filter(filter), worker: whose.owner(for: desk.who))
             let rows = RowOutput(
-                format, fields: WorkRow.fields, columns: RowText.workColumns, output: desk.output, width: desk.width,
+                format, fields: WorkRow.fields(desk.targets, now: desk.now), columns: RowText.workColumns,
+                output: desk.output, width: desk.width,
                 cells: desk.rows.cells)
             try desk.reader.forEach(query, limit: limit) { row in
                 if case .work(let work) = row.record { try rows.write(work) }

@@ -44,7 +44,7 @@ extension Configuration {
             case "bell": notify.bell = try flag(value.bool, path, name)
             case "personal": notify.isPersonal = try flag(value.bool, path, name)
             case "desktop": notify.desktop = try desktop(value.bool, value.string, path)
-            case "command": notify.command = try command(value.string, value.array, path)
+            case "command": notify.command = try command(value.string, value.array, path, "notify.command")
             case "timeout":
                 guard let seconds = value.int, (1...3600).contains(seconds) else {
                     throw Failure(words(.configValue, path, "notify.timeout", words(.configSeconds)))
@@ -69,11 +69,11 @@ extension Configuration {
     }
 
     /// A text is for the shell; a list is a program and its arguments.
-    private func command(_ text: String?, _ list: TOMLArray?, _ path: String) throws -> [String]? {
+    func command(_ text: String?, _ list: TOMLArray?, _ path: String, _ setting: String) throws -> [String]? {
         if let text { return text.trimmed.isEmpty ? nil : ["/bin/sh", "-c", text] }
         let words = list?.compactMap(\.string) ?? []
         guard let list, !words.isEmpty, words.count == list.count else {
-            throw Failure(LeadModel.words(.configValue, path, "notify.command", LeadModel.words(.configCommand)))
+            throw Failure(LeadModel.words(.configValue, path, setting, LeadModel.words(.configCommand)))
         }
         return words
     }

@@ -42,8 +42,8 @@ extension Configuration {
         for (name, value) in table {
             switch name {
             case "days": targets.weekdays = try weekdays(value.array, path)
-            case "from": from = try minute(value.string, path, name)
-            case "to": to = try minute(value.string, path, name)
+            case "from": from = try minute(value.string, path, "hours.\(name)")
+            case "to": to = try minute(value.string, path, "hours.\(name)")
             case "holidays": targets.holidays = try holidays(value.array, path)
             default: throw Failure(words(.configUnknown, path, "hours.\(name)", "days, from, to, holidays"))
             }
@@ -67,11 +67,11 @@ extension Configuration {
     }
 
     /// `9:00` as minutes after midnight; `24:00` ends a day.
-    private func minute(_ text: String?, _ path: String, _ name: String) throws -> Int {
+    func minute(_ text: String?, _ path: String, _ name: String) throws -> Int {
         let parts = text?.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) } ?? []
         guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...24).contains(hour),
             (0..<60).contains(minute), hour * 60 + minute <= 1440
-        else { throw Failure(words(.configValue, path, "hours.\(name)", "\"9:00\", \"17:30\", \"24:00\"")) }
+        else { throw Failure(words(.configValue, path, name, "\"9:00\", \"17:30\", \"24:00\"")) }
         return hour * 60 + minute
     }
 

@@ -15,8 +15,21 @@ struct Configuration: Equatable {
     var notify = NotifySettings()
     var targets = TargetSettings()
     var rep = RepSettings()
+    var compose = ComposeSettings()
+    var outcomes = OutcomeSettings()
+    /// Where the dashboard opens.
+    var start = Start.work
+    /// To whom leads go by themselves.
+    var assignmentRules: [AssignmentRule] = []
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
+
+    /// Where the dashboard opens.
+    enum Start: String {
+        /// On Today for whoever owns work that is to be done today, else where it was left.
+        case work
+        case today, last, funnel
+    }
 
     private typealias Taking<Value> = @Sendable (inout Configuration, Value, String) throws -> Void
 
@@ -28,13 +41,16 @@ struct Configuration: Equatable {
         ("rep", { try $0.takeRep($1, $2) }),
         ("hours", { try $0.takeHours($1, $2) }),
         ("targets", { try $0.takeTargets($1, $2) }),
+        ("outcomes", { try $0.takeOutcomes($1, $2) }),
+        ("compose", { try $0.takeCompose($1, $2) }),
         ("serve", { try $0.takeServe($1, $2) }),
         ("notify", { try $0.takeNotify($1, $2) }),
     ]
 
     /// What takes all `[[sections]]` of a name.
     private static let lists: [(name: String, take: Taking<any TOMLValueConvertible>)] = [
-        ("destination", { try $0.takeDestinations($1, $2) })
+        ("destination", { try $0.takeDestinations($1, $2) }),
+        ("assign", { try $0.takeAssign($1, $2) }),
     ]
 
     /// `$XDG_CONFIG_HOME/leadtop/config.toml`.
@@ -120,11 +136,19 @@ struct Configuration: Equatable {
 
     private mutating func takeBrowse(_ table: TOMLTable, _ path: String) throws {
         for (name, value) in table {
-            guard name == "mouse" else { throw Failure(words(.configUnknown, path, "browse.\(name)", "mouse")) }
-            guard let mouse = value.bool else {
-                throw Failure(words(.configValue, path, "browse.mouse", "true, false"))
+            switch name {
+            case "mouse":
+                guard let mouse = value.bool else {
+                    throw Failure(words(.configValue, path, "browse.mouse", "true, false"))
+                }
+                usesMouse = mouse
+            case "start":
+                guard let word = value.string, let start = Start(rawValue: word) else {
+                    throw Failure(words(.configValue, path, "browse.start", words(.configStart)))
+                }
+                self.start = start
+            default: throw Failure(words(.configUnknown, path, "browse.\(name)", "mouse, start"))
             }
-            usesMouse = mouse
         }
     }
 }

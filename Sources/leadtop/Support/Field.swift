@@ -105,7 +105,19 @@ extension WorkRow {
         Field("lastLeadAt") { .moment($0.customer.lastLeadAt) },
         Field("waitingSince") { .moment($0.waitingSince) },
         Field("triesBefore") { .number($0.triesBefore) },
+        Field("breached") { .flag($0.isBreached) },
     ]
+
+    /// With how long he has waited and may wait, in minutes of time worked; nothing for whoever was contacted.
+    static func fields(_ targets: ResponseTargets, now: Timestamp) -> [Field<WorkRow>] {
+        func minutes(_ span: @escaping @Sendable (WorkRow) -> Timestamp.Span) -> @Sendable (WorkRow) -> FieldValue {
+            { $0.section == .neverContacted ? .number(Int(span($0).milliseconds / 60_000)) : .none }
+        }
+        return fields + [
+            Field("waitedMinutes", minutes { targets.age(since: $0.waitingSince, now: now) }),
+            Field("targetMinutes", minutes { targets.target(for: $0.lastStep) }),
+        ]
+    }
 }
 
 extension OfferRow {

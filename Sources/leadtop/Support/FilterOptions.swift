@@ -31,6 +31,16 @@ struct FilterOptions: ParsableArguments {
     @Flag(name: .customLong("include-test"), help: help(.cliHelpIncludeTest))
     var includesTest = false
 
+    /// How many days back from now it begins; `nil` where it begins on a date.
+    var sinceDays: Int? {
+        guard let since, let count = Int(since.dropLast()), count >= 0 else { return nil }
+        switch since.last {
+        case "d": return count
+        case "w": return count * 7
+        default: return nil
+        }
+    }
+
     /// The filter, with dates read on somebody's clock. Throws `ValidationError` where a word means nothing.
     /// - Parameter me: Who `--owner me` is.
     func filter(now: Timestamp, zone: Zone, me: String) throws -> Filter {

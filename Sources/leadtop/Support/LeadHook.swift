@@ -103,7 +103,7 @@ final class LeadHook: Sendable {
 
     private static func sentence(_ end: ChildProcess.End, _ settings: NotifySettings) -> String? {
         switch end {
-        case .exited(0): nil
+        case .exited(0), .leftRunning: nil
         case .exited(let status): words(.hookStatus, status)
         case .timedOut: words(.hookTimedOut, settings.timeoutSeconds)
         case .notStarted(let reason): words(.hookFailed, reason)

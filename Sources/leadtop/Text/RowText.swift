@@ -4,6 +4,7 @@ import LeadModel
 struct RowText {
     var customs: Customs
     var now: Timestamp
+    var targets: ResponseTargets
 
     static let leadColumns: [TextTable.Column] = [
         TextTable.Column(.columnReceived, priority: 7, minimum: 9),
@@ -122,8 +123,8 @@ struct RowText {
 
     private func due(_ work: WorkRow) -> String {
         if let due = work.customer.followUp?.dueAt { return customs.due(due, now: now) }
-        let hours = Int((now - work.waitingSince).milliseconds / 3_600_000)
-        return words(.newSince, customs.age(hours: hours))
+        let age = customs.age(work.lastStep, since: work.waitingSince, now: now, targets: targets)
+        return words(work.isBreached ? .breach : .newSince, age)
     }
 
     private func why(_ work: WorkRow) -> String {

@@ -10,6 +10,13 @@ extension FakeStore {
         case .count(let query):
             let rows = rows(of: query, now: now)
             return .count(rows.count, later: rows.filter(\.isForLater).count)
+        case .work(let query, let who): return .work(work(query, doneBy: who, now: now))
+        case .clocks(let country):
+            let offsets = ["PL": [3600], "US": [-18_000, -28_800]][country] ?? []
+            return .clocks(
+                offsets.map {
+                    CityClock(city: "\($0)", zone: Zone(name: country, initialOffsetSeconds: $0, transitions: []))
+                })
         case .funnel(let filter, _): return .funnel(funnel(filter, now: now))
         case .stages(let filter): return .stages(stages(filter, now: now))
         case .customer(let id): return .customer(detail(of: id))
@@ -28,14 +35,67 @@ extension FakeStore {
             let ids = content.customers.keys.sorted().filter { found(text, $0) }
             return .customers(ids.prefix(50).compactMap(customerRow))
         case .preview(let change, let target): return .preview(preview(change, target, now: now))
+        case .approach(let id, let channel, let template): return .approach(approach(id, channel, template, now: now))
+        case .templates(let id): return .templates(templates(for: id))
+        case .exportPreview(let export):
+            let ids = export.customers ?? Set(content.leads.map(\.customer)).sorted()
+            let blocked = ids.filter { customerRow($0)?.isBlocked == true }.count
+            return .exportPreview(ExportPreview(chosen: ids.count - blocked, leftOut: blocked))
         case .isEmpty: return .isEmpty(content.leads.isEmpty)
         case .doors: return .doors(doors)
+        case .absences: return .absences(absences)
         case .journeys(let filter, let by, let isSameOffer):
             return .journeys(Self.journeys(filter, by, isSameOffer, now: now))
         case .responseTimes(let filter): return .responseTimes(Self.responseTimes(filter, now: now))
         case .attribution(let filter): return .attribution(Self.attribution(filter, now: now))
         case .news(let lead, _): return .news(news(after: lead))
+        case .duplicates(let query):
+            let ids = Set(rows(of: query, now: now).compactMap(\.customer))
+            return .duplicates(duplicates { ids.contains($0.low) || ids.contains($0.high) })
+        case .lookalikes(let id): return .duplicates(duplicates { $0.holds(id) })
+        case .pair(let one, let other):
+            guard let first = detail(of: one), let second = detail(of: other) else { return .pair(nil) }
+            let merged = ContactRule(blocks: first.rule.blocks + second.rule.blocks)
+            return .pair(ComparedPair(one: first, other: second, merged: merged))
+        case .views: return .views(content.views)
+        case .viewCount(_, let query): return .count(rows(of: query, now: now).count)
+        case .lately(let mark):
+            let new = content.leads.filter { $0.id > mark.lead && !$0.isTest }
+            return .lately(Lately(leads: new.count, changed: changed(after: mark).count))
+        case .marks(let customers, let mark):
+            let arrived = Set(content.leads.filter { $0.id > mark.lead }.map(\.customer))
+            var marks: [Int64: Lately.Mark] = [:]
+            for id in customers {
+                if arrived.contains(id) {
+                    marks[id] = .arrived
+                } else if changed(after: mark).contains(id) {
+                    marks[id] = .changed
+                }
+            }
+            return .marks(marks)
+        case .nothing: return .nothing
         }
+    }
+
+    func changed(after mark: HistoryMark) -> Set<Int64> {
+        Set(log.filter { $0.id > mark.activity && $0.who != mark.besides }.compactMap(\.customer))
+    }
+
+    /// All compared with all.
+    private func duplicates(_ wanted: (DuplicatePair.Key) -> Bool) -> Duplicates {
+        let ids = content.customers.keys.sorted().filter { customerRow($0)?.isTest == false }
+        var pairs: [DuplicatePair] = []
+        for (place, one) in ids.enumerated() {
+            for other in ids[(place + 1)...] where wanted(DuplicatePair.Key(one, other)) {
+                guard !content.setAside.contains(DuplicatePair.Key(one, other)), let first = customerRow(one),
+                    let second = customerRow(other),
+                    let likeness = Likeness(Likeness.Traits(first.person), Likeness.Traits(second.person))
+                else { continue }
+                pairs.append(DuplicatePair(first, second, likeness))
+            }
+        }
+        pairs.sort { ($1.likeness.score, $0.key.low, $0.key.high) < ($0.likeness.score, $1.key.low, $1.key.high) }
+        return Duplicates(pairs: pairs, count: pairs.count)
     }
 
     func detail(of id: Int64) -> CustomerDetail? {
@@ -64,9 +124,10 @@ extension FakeStore {
             return ordered(passing.compactMap { row(of: $0).map(Row.Record.lead) }, query.sort)
         case .customers:
             return ordered(customers.compactMap { customerRow($0).map(Row.Record.customer) }, query.sort)
-        case .queue:
+        case .queue, .today:
             let work = customers.compactMap { workRow($0, now: now) }
-                .filter { works(query.worker, $0.customer.owner) }
+                .filter { query.kind == .queue || $0.section != .later }
+                .filter { works(query.worker, $0.customer.owner, now) }
                 .sorted { order($0) < order($1) }
             return work.map { Row(cursor: Cursor(values: [], id: $0.customer.id), record: .work($0)) }
         case .offers: return ordered(offers(passing), query.sort)
@@ -77,17 +138,39 @@ extension FakeStore {
         }
     }
 
-    private func works(_ worker: Filter.Owner?, _ owner: String) -> Bool {
+    private func works(_ worker: Filter.Owner?, _ owner: String, _ now: Timestamp) -> Bool {
         switch worker {
         case nil: true
         case .nobody: owner.isEmpty
-        case .named(let rep): owner.isEmpty || owner == rep
+        case .named(let rep): owner.isEmpty || owner == rep || absences.stoodInFor(by: rep, at: now).contains(owner)
         }
+    }
+
+    private func work(_ query: ListQuery, doneBy who: String, now: Timestamp) -> WorkCounts {
+        var query = query
+        query.kind = .queue
+        let work = rows(of: query, now: now).compactMap { row -> WorkRow? in
+            if case .work(let work) = row.record { return work }
+            return nil
+        }
+        func count(_ section: WorkRow.Section) -> Int { work.count { $0.section == section } }
+        let breached = work.count(where: \.isBreached)
+        let done = content.customers.values.count { customer in
+            customer.history.contains { entry in
+                if case .followUpDone = entry.kind { return entry.at >= sampleZone.startOfDay(now) }
+                return false
+            }
+        }
+        return WorkCounts(
+            overdue: count(.overdue), dueToday: count(.today), breached: breached,
+            waiting: count(.neverContacted) - breached, later: count(.later), done: done,
+            nextDue: work.first { $0.section == .later }?.customer.followUp?.dueAt)
     }
 
     private func order(_ work: WorkRow) -> (Int, Int64, Int64) {
         let moment = work.customer.followUp?.dueAt ?? work.waitingSince
-        return (work.section.rawValue, moment.milliseconds, work.customer.id)
+        let section = work.section.rawValue * 2 - (work.isBreached ? 1 : 0)
+        return (section, moment.milliseconds, work.customer.id)
     }
 
     private func offers(_ leads: [Lead]) -> [Row.Record] {

@@ -42,6 +42,8 @@ struct FakeStore: Answering {
         var leads: [Lead] = []
         var customers: [Int64: Customer] = [:]
         var quarantine: [QuarantineRow] = []
+        var views: [SavedView] = []
+        var setAside: Set<DuplicatePair.Key> = []
     }
 
     var content = Content()
@@ -51,7 +53,11 @@ struct FakeStore: Answering {
     var before: [Int64: Content] = [:]
     var after: [Int64: Content] = [:]
     var exports: [Deed.Export] = []
+    var absences = Absences()
     var user = "anna"
+    var sent: [Letter] = []
+    /// What a program that takes messages says, where it takes none.
+    var refusesLetters: String?
 
     func leads(of customer: Int64) -> [Lead] {
         content.leads.filter { $0.customer == customer }.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
@@ -98,7 +104,8 @@ struct FakeStore: Answering {
             isUnidentified: customer.isUnidentified, leads: own.isEmpty ? all.count : own.count,
             firstLeadAt: oldest.at, lastLeadAt: newest.at,
             waitingSince: (all.first { $0.step != .crossListed } ?? newest).at,
-            lastStep: newest.step, steps: Set(all.map(\.step)),
+            waitingStep: (all.first { $0.step != .crossListed } ?? newest).step, lastStep: newest.step,
+            steps: Set(all.map(\.step)),
             offers: Array(offers.prefix(3)), offerCount: offers.count, status: customer.status,
             owner: customer.owner, followUp: customer.followUp, contactedAt: customer.contactedAt,
             isBlocked: rule.isBlocked, isPartlyBlocked: !rule.isBlocked && !rule.blocks.isEmpty, isTest: own.isEmpty)
@@ -111,7 +118,8 @@ struct FakeStore: Answering {
         func work(_ section: WorkRow.Section) -> WorkRow {
             WorkRow(
                 section: section, customer: row, lastOffer: newest?.offer ?? OfferName(id: "", title: ""),
-                lastStep: newest?.step ?? row.lastStep, waitingSince: row.waitingSince, triesBefore: tries)
+                lastStep: newest?.step ?? row.lastStep, waitingSince: row.waitingSince, triesBefore: tries,
+                isBreached: section == .neverContacted && row.waitingSince <= now - .hours(24))
         }
         if let due = row.followUp?.dueAt {
             return work(due < now ? .overdue : due < sampleZone.startOfDay(now, addingDays: 1) ? .today : .later)
@@ -130,6 +138,10 @@ struct FakeStore: Answering {
         if let step = filter.step, lead.step != step { return false }
         if let since = filter.since, lead.at < since { return false }
         if let until = filter.until, lead.at >= until { return false }
+        if let mark = filter.changedAfter {
+            let hasArrived = content.leads.contains { $0.customer == lead.customer && $0.id > mark.lead }
+            guard hasArrived || changed(after: mark).contains(lead.customer) else { return false }
+        }
         guard let row = row(of: lead) else { return false }
         switch filter.doNotContact {
         case .only where !row.isDoNotContact: return false

@@ -15,18 +15,24 @@ struct Numbers: Answering {
         switch question {
         case .page(_, let anchor, let limit): .page(page(anchor, limit))
         case .count: .count(ids.count)
+        case .work: .work(WorkCounts(waiting: ids.count))
+        case .clocks: .clocks([])
         case .customer(let id):
             .customer(CustomerDetail(row: row(id), rule: ContactRule(), leads: [], timeline: []))
         case .isEmpty: .isEmpty(ids.isEmpty)
         case .doors: .doors([])
+        case .absences: .absences(Absences())
         case .news(let lead, _): .news(News(newest: lead ?? 0))
         case .preview(_, let target): .preview(ChangeReport(chosen: count(of: target), changed: count(of: target)))
         case .funnel: .funnel(Funnel(cells: [], test: 0))
         case .stages: .stages(StageCounts(furthest: [:]))
         case .choices: .choices([])
+        case .approach: .approach(nil)
+        case .templates: .templates([])
         case .customers: .customers([])
         case .payload, .quarantined: .payload(nil)
         case .journeys, .responseTimes, .attribution: FakeStore().answer(question, now: now)
+        default: .nothing
         }
     }
 

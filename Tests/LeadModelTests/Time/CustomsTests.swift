@@ -104,12 +104,15 @@ import Testing
     }
 
     @Test(
-        "The age of a lead nobody contacted is said against 24 hours",
+        "The age of a lead nobody contacted is said against the target of its step",
         arguments: [
-            (19, "19 h / 24"), (0, "0 h / 24"), (-3, "0 h / 24"), (23, "23 h / 24"), (24, "1 d / 24 h"),
-            (80, "3 d / 24 h"),
-        ])
-    func age(hours: Int, expected: String) {
-        #expect(customs.age(hours: hours) == expected)
+            (19 * 60, .other, "19 h / 24"), (0, .other, "0 h / 24"), (-3, .other, "0 h / 24"),
+            (24 * 60, .other, "24 h / 24"), (80 * 60, .other, "3 d / 24 h"), (59, .contactMe, "59 min / 4 h"),
+            (61, .contactMe, "1 h / 4"), (30, .purchase, "30 min / 90 min"), (200, .purchase, "3 h / 90 min"),
+        ] as [(Int64, Step, String)])
+    func age(minutes: Int64, step: Step, expected: String) {
+        let targets = ResponseTargets(
+            hours: .aroundTheClock(.utc), steps: [.contactMe: .hours(4), .purchase: .minutes(90)])
+        #expect(customs.age(step, since: now - .minutes(minutes), now: now, targets: targets) == expected)
     }
 }

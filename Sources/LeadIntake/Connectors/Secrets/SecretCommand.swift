@@ -26,7 +26,7 @@ enum SecretCommand {
         let (end, bytes) = child.output(timeoutSeconds: seconds, mostBytes: mostBytes)
         switch end {
         case .notStarted: throw PullError(.retry, words(.secretNoCommand))
-        case .timedOut: throw PullError(.retry, words(.secretCommandSlow, seconds))
+        case .timedOut, .leftRunning: throw PullError(.retry, words(.secretCommandSlow, seconds))
         case .exited(let status) where status != 0: throw PullError(.person, words(.secretCommandFailed, status))
         case .exited:
             guard bytes.count <= mostBytes else { throw PullError(.person, words(.secretNoText)) }
