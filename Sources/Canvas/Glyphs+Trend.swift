@@ -59,7 +59,7 @@ private struct Dots {
         let left = min(Int(place), values.count - 1)
         let rest = place - Double(left)
         guard let first = values[left] else { return rest > 0.5 && left + 1 < values.count ? values[left + 1] : nil }
-        guard rest > 0, left + 1 < values.count, let second = values[left + 1] else { return rest <= 0.5 ? first : nil }
+        guard rest > 0, left + 1 < values.count, let second = values[left + 1] else { return rest < 0.5 ? first : nil }
         return first + (second - first) * rest
     }
 }

@@ -25,7 +25,7 @@ struct GlyphsTests {
 
     @Test("A trend is a line through its values in dots, from 0 at the bottom to the largest at the top")
     func trend() {
-        #expect(Glyphs.unicode.trend([0, 1], width: 4, height: 2) == ["  ⢀⠜", "⣀⠔⠁ "])
+        #expect(Glyphs.unicode.trend([0, 1], width: 4, height: 2) == ["  ⡠⠊", "⡠⠊  "])
         #expect(Glyphs.ascii.trend([0, 2, 2], width: 5, height: 3) == ["  ***", " *   ", "*    "])
         #expect(Glyphs.unicode.trend([3, 3], width: 3, height: 1) == ["⠉⠉⠉"])
         #expect(Glyphs.unicode.trend([0, 0], width: 2, height: 1) == ["⣀⣀"])

@@ -26,9 +26,10 @@ struct ReportTests {
         arguments: [0, 1, 2])
     func everyCell(report: Int) throws {
         var session = session("7" + String(repeating: "v", count: report))
-        let sheet = try #require(session.dashboard.sheet)
         var groups: Set<ReportGroup> = []
-        for row in 0..<sheet.rowCount {
+        var row = 0
+        // The path under the cursor decides which parts stand below.
+        while let sheet = session.dashboard.sheet, row < sheet.rowCount {
             #expect(session.dashboard.reports.row == row)
             for column in sheet.cells(ofRow: row).indices {
                 #expect(session.frame.cursor != nil, "row \(row), column \(column)")
@@ -36,6 +37,7 @@ struct ReportTests {
                 session = session.pressing("<right>")
             }
             session = session.pressing(String(repeating: "<left>", count: 12) + "<down>")
+            row += 1
         }
         #expect(groups.count > 20)
     }

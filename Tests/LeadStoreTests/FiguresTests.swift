@@ -130,7 +130,7 @@ struct FiguresTests {
             let isSameOffer = Bool.random(using: &random)
             let by = Journeys.By.allCases.randomElement(using: &random)
             let found = try reader.journeys(filter, by: by, isSameOffer: isSameOffer)
-            if round == 0 { #expect(found.counts.allSatisfy { $0.completed > 0 && $0.began > $0.completed }) }
+            if round == 0 { #expect(found.counts.contains { $0.completed > 0 && $0.began > $0.completed }) }
             try check(found, PlainJourneys(figures, filter, isSameOffer: isSameOffer), figures, reader)
             let before = figures.before(filter).map { PlainJourneys(figures, $0, isSameOffer: isSameOffer) }
             for (place, path) in JourneyPath.all.enumerated() {

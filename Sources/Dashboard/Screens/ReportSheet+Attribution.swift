@@ -5,7 +5,11 @@ import LeadModel
 extension ReportSheet {
     init(_ attribution: Attribution, now: Timestamp, customs: Customs, glyphs: Glyphs) {
         let maker = OriginSections(attribution: attribution, now: now, customs: customs, glyphs: glyphs)
-        sections = attribution.tables.map(maker.section) + [maker.links].compactMap(\.self)
+        // Offers are the longest: what is shorter goes before them.
+        let (long, short) = (
+            attribution.tables.filter { $0.by == .offer }, attribution.tables.filter { $0.by != .offer }
+        )
+        sections = short.map(maker.section) + [maker.links].compactMap(\.self) + long.map(maker.section)
     }
 }
 

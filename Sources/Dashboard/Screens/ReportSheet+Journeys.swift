@@ -88,7 +88,7 @@ private struct JourneySections {
                 ReportSheet.Column(heading: words(.figuresWeeks, weeks), priority: [6, 4, 10, 9][index])
             } + [.init(heading: words(.figuresStuck), priority: 7), .init(heading: "", look: .bar, priority: 2)]
         let month = Journeys.weeks.firstIndex(of: Self.trendWeeks) ?? 0
-        let trend = parts.map { $0.isRipe[month] ? share($0.counts[place], month) : nil }
+        let trend = parts.suffix(Self.trendLength).map { $0.isRipe[month] ? share($0.counts[place], month) : nil }
         let isTrend = trend.count { $0 != nil } > 2
         return ReportSheet.Section(
             title: words(.journeysByWeek, path.title), label: words(.partWeek), columns: columns,
@@ -96,6 +96,8 @@ private struct JourneySections {
             trendTitle: words(.journeysTrend, Self.trendWeeks))
     }
 
+    /// A year of them.
+    private static let trendLength = 52
     /// The weeks after which the trend looks.
     private static let trendWeeks = 4
 

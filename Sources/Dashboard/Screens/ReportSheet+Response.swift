@@ -8,8 +8,8 @@ extension ReportSheet {
         sections =
             [
                 maker.whole, maker.parts(response.reps, words(.partRep)), maker.overdue,
-                maker.parts(response.steps, words(.partStep)), maker.parts(response.offers, words(.partOffer)),
-                maker.endings,
+                maker.parts(response.steps, words(.partStep)), maker.endings,
+                maker.parts(response.offers, words(.partOffer)),
             ].compactMap(\.self)
     }
 }

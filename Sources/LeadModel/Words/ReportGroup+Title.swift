@@ -35,6 +35,7 @@ extension ReportGroup.Part {
             case .step(let step): step.title
             case .source(let source): source.title
             case .country(let code) where !code.isEmpty: Country.name(code)
+            case .rep(let name) where name.isEmpty: words(.nobody)
             default: value
             }
         return text.isEmpty ? words(.partNone) : text
