@@ -81,7 +81,6 @@ struct PlanTests {
         Exception(
             problem: .sorts, parts: ["f.door_id, count(*) FROM quarantine"], why: "the doors of what is in quarantine"),
         Exception(
-<<<<<<< HEAD
             problem: .sorts, parts: ["count(DISTINCT l.customer_id)", "GROUP BY 1"],
             why: "a command's breakdown, of all leads that pass"),
         Exception(
@@ -96,11 +95,10 @@ struct PlanTests {
         Exception(
             problem: .scans, parts: ["SELECT count(*) FROM customer WHERE merged_into IS NULL"],
             why: "the doctor's count of customers"),
-=======
+        Exception(
             problem: .scans, parts: ["f.outcome, f.reason", "INDEXED BY follow_up_touch"],
             why: "the touches, for those that closed customers"),
         Exception(problem: .sorts, parts: ["FROM listing_link k"], why: "the links that were made"),
->>>>>>> 5f13f37342323b8e0297a8aa90474c991958c6ca
         Exception(
             problem: .sorts, parts: ["INDEXED BY follow_up_done", "count(DISTINCT"],
             why: "whom one rep dealt with on one day"),

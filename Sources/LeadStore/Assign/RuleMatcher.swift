@@ -21,7 +21,7 @@ final class RuleMatcher {
 
     /// The places of the rules, in order. O(1).
     func rules(for reading: Intake.Reading) throws -> [Int] {
-        try rules(offer: reading.offer, origin: reading.origin.id, country: reading.lead.countryCode)
+        try rules(offer: reading.offer, origin: reading.origin.id, country: reading.lead.derived.country)
     }
 
     /// - Parameter country: ISO 3166-1 alpha-2, as the lead has it.
@@ -48,15 +48,5 @@ final class RuleMatcher {
                 offer: offer ?? OfferName(id: "", title: ""), source: origin.source, step: origin.step,
                 country: kind.country)
         }
-    }
-}
-
-extension PreparedLead {
-    private static let countryPlace = Card.columns.firstIndex(of: "country_code") ?? 0
-
-    /// The country it says itself; empty where it says none.
-    fileprivate var countryCode: String {
-        if case .text(let code) = values[Self.countryPlace] { return code }
-        return ""
     }
 }
