@@ -76,9 +76,6 @@ struct PlanTests {
             why: "customers walked in the order of their ids"),
         Exception(problem: .scans, parts: ["SELECT a.id FROM activity a"], why: "the log walked in its own order"),
         Exception(
-            problem: .scans, parts: ["SELECT count(*) FROM customer c INDEXED BY customer_waiting"],
-            why: "all who wait, counted"),
-        Exception(
             problem: .sorts, parts: ["f.door_id, count(*) FROM quarantine"], why: "the doors of what is in quarantine"),
         Exception(
             problem: .sorts, parts: ["count(DISTINCT l.customer_id)", "GROUP BY 1"],

@@ -22,7 +22,9 @@ public struct Drawing {
         dashboard = next
         guard let kind = next.listKind, Self.kinds.contains(kind), Layout.fits(next.size),
             next.looksLike(former, butForWindowOf: kind), let before = former.lists[kind], let now = next.lists[kind],
-            !before.rows.isEmpty, !now.rows.isEmpty, frame.hasRoomForClusters
+            !before.rows.isEmpty, !now.rows.isEmpty, frame.hasRoomForClusters,
+            // What is said may need more than its own line.
+            next.notice == nil, next.progress == nil
         else {
             (frame, table) = (next.view(), nil)
             return
