@@ -68,11 +68,15 @@ let package = Package(
         .target(
             name: "Correspondence",
             dependencies: ["LeadModel", .product(name: "Mustache", package: "swift-mustache")]),
+        // Reports for others: a page, a picture, tables, text. No I/O.
+        .target(
+            name: "Reporting",
+            dependencies: ["LeadModel", "LeadFormats", "Canvas", .product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(
             name: "leadtop",
             dependencies: [
-                "LeadModel", "LeadFormats", "LeadStore", "LeadIntake", "Correspondence", "Canvas", "Terminal",
-                "Dashboard",
+                "LeadModel", "LeadFormats", "LeadStore", "LeadIntake", "Correspondence", "Reporting", "Canvas",
+                "Terminal", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
                 .product(name: "Logging", package: "swift-log"),
@@ -114,6 +118,11 @@ let package = Package(
         .testTarget(
             name: "DashboardTests", dependencies: ["Dashboard", "LeadModel", "Canvas", "TestSupport"],
             exclude: ["Golden"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: [
+                "Reporting", "LeadModel", "Canvas", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["leadtop", "LeadModel", "LeadIntake", "FakeServices", "TestSupport"]),

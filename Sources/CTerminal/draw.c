@@ -141,6 +141,17 @@ static void hand_row_to_ncurses(const struct ct_frame *frame, int y, int columns
     mvwadd_wchnstr(stdscr, y, 0, row, count);
 }
 
+static int is_changed(const struct ct_frame *frame, int y) { return !frame->changed || frame->changed[y]; }
+
+// What ncurses and the terminal have of a row stays, and so do its patches.
+static void keep_row(int y) {
+    for (int index = 0; index < old_patch_count; index++) {
+        if (old_patches[index].y != y) continue;
+        struct patch *patch = new_patch();
+        if (patch) *patch = old_patches[index];
+    }
+}
+
 static void move_to(int x, int y) { tputs(tparm(cursor_address, y, x), 1, put_byte); }
 
 static void set_look(uint8_t role, uint8_t attributes) {
@@ -230,9 +241,12 @@ void ct_draw(const struct ct_frame *frame) {
     int cursor_y = has_cursor ? frame->cursor_y : 0;
     int is_synchronized = key_mouse != NULL;
 
-    werase(stdscr);
+    if (!frame->changed) werase(stdscr);
     patch_count = 0;
-    for (int y = 0; y < rows; y++) hand_row_to_ncurses(frame, y, columns, row);
+    for (int y = 0; y < rows; y++) {
+        if (is_changed(frame, y)) hand_row_to_ncurses(frame, y, columns, row);
+        else keep_row(y);
+    }
     free(row);
     curs_set(has_cursor);
     wmove(stdscr, cursor_y, cursor_x);
@@ -249,7 +263,8 @@ void ct_draw(const struct ct_frame *frame) {
     }
     flush_out();
     doupdate();
-    for (int index = 0; index < patch_count; index++) put_patch(frame, &patches[index], columns);
+    for (int index = 0; index < patch_count; index++)
+        if (is_changed(frame, patches[index].y)) put_patch(frame, &patches[index], columns);
     if (patch_count > 0) {
         vid_puts(A_NORMAL, 0, NULL, put_byte);
         move_to(cursor_x, cursor_y);

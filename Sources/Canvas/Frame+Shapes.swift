@@ -12,6 +12,26 @@ extension Frame {
         }
     }
 
+    /// Makes blanks of a block that no wide character reaches out of. O(cells).
+    public mutating func clear(_ rect: Rect) {
+        let visible = rect.intersection(bounds)
+        guard !visible.isEmpty else { return }
+        for y in visible.y..<visible.maxY {
+            for index in (y * size.width + visible.x)..<(y * size.width + visible.maxX) { cells[index] = .blank }
+        }
+    }
+
+    /// Takes a line of a block over from another line of an earlier state of this frame; of both, no wide character
+    /// reaches out. O(columns).
+    public mutating func take(_ line: Rect, from former: Frame, y: Int) {
+        guard line.intersection(bounds) == line, former.size == size, bounds.contains(Point(x: line.x, y: y)) else {
+            return
+        }
+        let source = y * size.width + line.x
+        let target = line.y * size.width + line.x
+        for column in 0..<line.width { cells[target + column] = former.cells[source + column] }
+    }
+
     /// Draws a line to the right, with a title in it when there is one.
     public mutating func horizontalLine(
         at point: Point, width: Int, title: String = "", style: Style = .border, titleStyle: Style = .title

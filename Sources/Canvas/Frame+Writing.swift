@@ -18,6 +18,10 @@ extension Frame {
         let room = min(width ?? .max, max(0, size.width - point.x))
         guard point.y >= 0, point.y < size.height, room > 0 else { return 0 }
         if align == .left, let used = writeASCII(text, at: point, style: style, room: room) { return used }
+        if glyphs.isUnicode, point.x >= 0, let used = TextWidth.quickWidth(text), used <= room {
+            let start = Point(x: point.x + align.offset(free: (width ?? used) - used), y: point.y)
+            if start.x + used <= size.width { return writeQuick(text, at: start, style: style, columns: used) }
+        }
         let cut = TextWidth.clip(text, to: room, ellipsis: glyphs.ellipsis)
         let used = cut.reduce(0) { $0 + TextWidth.of($1) }
         var x = point.x + align.offset(free: (width ?? used) - used)
@@ -94,6 +98,20 @@ extension Frame {
         }
         if isCut { put(glyphs.ellipsis, columns: 1, at: Point(x: point.x + used - 1, y: point.y), style: style) }
         return used
+    }
+
+    /// Puts text whose scalars are its clusters, and which fits.
+    private mutating func writeQuick(_ text: String, at point: Point, style: Style, columns: Int) -> Int {
+        var index = point.y * size.width + point.x
+        heal(index, upTo: index + columns)
+        for scalar in text.unicodeScalars {
+            cells[index] = Cell(code: scalar.value, style: style)
+            index += 1
+            guard TextWidth.quickWidth(scalar) == 2 else { continue }
+            cells[index] = Cell(code: Cell.rightHalf, style: style)
+            index += 1
+        }
+        return columns
     }
 
     /// Puts one cluster; in an ASCII frame, its look-alike or `?` for each of its columns.

@@ -35,6 +35,9 @@ public struct Frame: Sendable {
         bounds.contains(point) ? cells[index(point)].style : nil
     }
 
+    /// Whether it is still cheap to draw on: clusters that were drawn over stay in its table.
+    public var hasRoomForClusters: Bool { clusters.count < 256 }
+
     func index(_ point: Point) -> Int { point.y * size.width + point.x }
 
     func text(of cell: Cell) -> String {
@@ -67,13 +70,39 @@ package struct Cell: Hashable, Sendable {
     static let blank = Cell(code: 0x20, style: .plain)
 }
 
+extension Frame {
+    /// A byte a row, 1 where it looks other than in an earlier frame; `nil` where all are to be painted. O(cells).
+    package func rowsChanged(since former: Frame?) -> [UInt8]? {
+        guard let former, former.size == size else { return nil }
+        guard clusters.starts(with: former.clusters) else {
+            return rows { looksSame(cells[$0], as: former.cells[$0], of: former) }
+        }
+        return cells.withUnsafeBufferPointer { now in
+            former.cells.withUnsafeBufferPointer { before in
+                if now.baseAddress == before.baseAddress { return Array(repeating: 0, count: size.height) }
+                return rows { now[$0] == before[$0] }
+            }
+        }
+    }
+
+    /// A byte a row, 0 where all cells pass.
+    private func rows(where passes: (Int) -> Bool) -> [UInt8] {
+        (0..<size.height).map { y in
+            for index in (y * size.width)..<((y + 1) * size.width) where !passes(index) { return 1 }
+            return 0
+        }
+    }
+
+    private func looksSame(_ cell: Cell, as other: Cell, of former: Frame) -> Bool {
+        cell.style == other.style && text(of: cell) == former.text(of: other)
+    }
+}
+
 extension Frame: Equatable {
     /// Whether both frames look the same. O(cells).
     public static func == (a: Frame, b: Frame) -> Bool {
         guard a.size == b.size, a.cursor == b.cursor else { return false }
         if a.clusters == b.clusters { return a.cells == b.cells }
-        return zip(a.cells, b.cells).allSatisfy { left, right in
-            left.style == right.style && a.text(of: left) == b.text(of: right)
-        }
+        return zip(a.cells, b.cells).allSatisfy { a.looksSame($0, as: $1, of: b) }
     }
 }

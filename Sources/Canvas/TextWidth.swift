@@ -45,15 +45,28 @@ public enum TextWidth {
         return String(repeating: " ", count: before) + cut + String(repeating: " ", count: free - before)
     }
 
-    /// The width of text that needs neither cleaning nor the tables: printable ASCII and most of Latin.
-    static func quickWidth(_ text: String) -> Int? {
-        var count = 0
+    /// The width of text that needs neither cleaning nor the tables, and whose scalars are its clusters.
+    package static func quickWidth(_ text: String) -> Int? {
+        var columns = 0
         for scalar in text.unicodeScalars {
-            let code = scalar.value
-            guard code < 0x300, code >= 0xA0 ? code != 0xAD : code >= 0x20 && code < 0x7F else { return nil }
-            count += 1
+            guard let width = quickWidth(scalar) else { return nil }
+            columns += width
         }
-        return count
+        return columns
+    }
+
+    /// The width of a scalar that is harmless and joins no other one like it: of most letters, lines and marks.
+    package static func quickWidth(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar.value {
+        case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300: 1
+        // Greek and Cyrillic; punctuation, currencies, arrows, lines and blocks.
+        case 0x370..<0x483, 0x48A..<0x530, 0x2010..<0x2028, 0x2030..<0x205F, 0x20A0..<0x20C0, 0x2190..<0x2200,
+            0x2500..<0x25FD:
+            1
+        // Kana, Han and Hangul.
+        case 0x3041..<0x3097, 0x30A1..<0x3100, 0x4E00..<0xA000, 0xAC00..<0xD7A4: 2
+        default: nil
+        }
     }
 
     private static func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {

@@ -15,6 +15,8 @@ public final class LeadStore: Sendable {
     public let path: String
     public let mode: Mode
     let rules: StageRules
+    /// To whom what comes in goes by itself.
+    let assignmentRules: [AssignmentRule]
     let targets: ResponseTargets
     let clock: @Sendable () -> Timestamp
     let zone: Zone
@@ -27,11 +29,13 @@ public final class LeadStore: Sendable {
     /// - Throws: `StoreError`; a file that is no lead store, or a newer one, is left as it is.
     public init(
         path: String, mode: Mode = .readWrite, rules: StageRules = .documentation2018,
-        targets: ResponseTargets? = nil, clock: @escaping @Sendable () -> Timestamp, zone: Zone
+        assignmentRules: [AssignmentRule] = [], targets: ResponseTargets? = nil,
+        clock: @escaping @Sendable () -> Timestamp, zone: Zone
     ) throws(StoreError) {
         isTemporary = path == ":memory:"
         self.path = isTemporary ? Self.temporaryPath() : path
         (self.mode, self.rules, self.clock, self.zone) = (mode, rules, clock, zone)
+        self.assignmentRules = assignmentRules
         self.targets = targets ?? .standard(zone)
         switch mode {
         case .readWrite:

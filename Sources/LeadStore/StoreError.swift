@@ -12,6 +12,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         /// An undo or redo meets what somebody changed since.
         case changedSince
         case noEntry
+        /// What was asked for makes no sense as things are.
+        case refused
     }
 
     public var kind: Kind

@@ -18,7 +18,7 @@ extension StoreReader {
                 CROSS JOIN activity a ON a.id = f.activity_id
                 WHERE l.id > ? AND l.is_test = 0 AND (f.door_id IS NOT NULL OR a.who <> ?) ORDER BY l.id
                 """
-            var news = News(newest: try newest(setting) ?? lead)
+            var news = News(newest: try newest(setting) ?? lead, newestActivity: try Self.newestActivity(setting.db))
             var last: Int64?
             let rows = try Query(setting.db, sql).start().bind(lead).bind(who)
             while try rows.step() {

@@ -2,10 +2,16 @@ import CTerminal
 import Canvas
 
 extension Terminal {
-    /// Hands a frame to ncurses, changed or not.
-    func paint(_ frame: Frame) {
-        let cells = frame.cells.map { cell in
-            ct_cell(code: cell.code, role: cell.style.role.rawValue, attributes: cell.style.attributes.rawValue)
+    /// Hands a frame to ncurses.
+    /// - Parameter changed: A byte a row, 1 where it differs from what was painted last; all are painted without it.
+    func paint(_ frame: Frame, changed: [UInt8]?) {
+        var cells = Array(repeating: ct_cell(), count: frame.cells.count)
+        for y in 0..<frame.size.height where changed?[y] != 0 {
+            for index in (y * frame.size.width)..<((y + 1) * frame.size.width) {
+                let cell = frame.cells[index]
+                cells[index] = ct_cell(
+                    code: cell.code, role: cell.style.role.rawValue, attributes: cell.style.attributes.rawValue)
+            }
         }
         var scalars: [UInt32] = []
         var starts: [Int32] = [0]
@@ -19,9 +25,13 @@ extension Terminal {
                     var drawing = ct_frame(
                         columns: Int32(frame.size.width), rows: Int32(frame.size.height),
                         cells: cells.baseAddress, scalars: scalars.baseAddress,
-                        cluster_starts: starts.baseAddress, clusters: Int32(frame.clusters.count),
+                        cluster_starts: starts.baseAddress, clusters: Int32(frame.clusters.count), changed: nil,
                         cursor_x: Int32(frame.cursor?.x ?? -1), cursor_y: Int32(frame.cursor?.y ?? -1))
-                    ct_draw(&drawing)
+                    guard let changed else { return ct_draw(&drawing) }
+                    changed.withUnsafeBufferPointer { changed in
+                        drawing.changed = changed.baseAddress
+                        ct_draw(&drawing)
+                    }
                 }
             }
         }

@@ -89,9 +89,11 @@ public final class Terminal {
 
     /// Shows a frame; only what differs from the one before is sent. O(cells), and nothing when it is the same.
     public func draw(_ frame: Frame) {
-        guard isOpen, frame != lastFrame else { return }
+        guard isOpen else { return }
+        let changed = frame.rowsChanged(since: lastFrame)
+        guard changed?.contains(1) ?? true || frame.cursor != lastFrame?.cursor else { return }
         lastFrame = frame
-        paint(frame)
+        paint(frame, changed: changed)
     }
 
     /// Puts the terminal back as it was found. Doing it again does nothing.
@@ -173,7 +175,7 @@ public final class Terminal {
     func enter() {
         guard isOpen else { return }
         ct_enter()
-        if let lastFrame { paint(lastFrame) }
+        if let lastFrame { paint(lastFrame, changed: nil) }
     }
 
     /// Takes over the terminal's size; the next frame is painted whole.

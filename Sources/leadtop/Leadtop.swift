@@ -14,15 +14,14 @@ struct Leadtop: ParsableCommand {
             CommandGroup(
                 name: words(.cliHelpGroupLook),
                 subcommands: [
-                    Browse.self, FunnelCommand.self, Leads.self, Customers.self, Show.self, Offers.self,
-                    Today.self,
+                    Browse.self, Today.self, FunnelCommand.self, JourneysCommand.self, Leads.self, Customers.self,
+                    Show.self, Offers.self, Views.self, DuplicatesCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: words(.cliHelpGroupWork),
                 subcommands: [
-                    FollowUpCommand.self, Compose.self, DoNotContact.self, SetStatus.self, Assign.self, Note.self,
-                    Undo.self,
-                    Redo.self,
+                    FollowUpCommand.self, Compose.self, DoNotContact.self, SetStatus.self, Assign.self, Claim.self,
+                    HandOver.self, Away.self, Back.self, Note.self, Link.self, Undo.self, Redo.self,
                 ]),
             CommandGroup(
                 name: words(.cliHelpGroupDoors), subcommands: [Serve.self, Sync.self, SendTest.self, Reconcile.self]),
@@ -41,11 +40,19 @@ struct Leadtop: ParsableCommand {
         do {
             let arguments = CommandLineWords(Array(CommandLine.arguments.dropFirst())).commandFirst
             try checkCommand(arguments.first)
-            var command = try parseAsRoot(arguments)
+            var command = try parseQuickly(arguments) ?? parseAsRoot(arguments)
             try command.run()
         } catch {
             exit(after: error)
         }
+    }
+
+    /// The command that the first word names, without the tree of all commands. Help and whatever is wrong are for that
+    /// tree, which knows what to say.
+    private static func parseQuickly(_ arguments: [String]) -> (any ParsableCommand)? {
+        let named = configuration.subcommands.first { $0._commandName == arguments.first }
+        guard let named, named.configuration.subcommands.isEmpty else { return nil }
+        return try? named.parse(Array(arguments.dropFirst()))
     }
 
     /// A first word that is no command would else be an argument too many of the dashboard.

@@ -225,3 +225,29 @@ struct GeometryTests {
         #expect(Size(width: -1, height: 3).width == 0)
     }
 }
+
+struct FrameRowTests {
+    private func frame(_ rows: [String]) -> Frame {
+        var frame = Frame(size: Size(width: 10, height: rows.count))
+        for (y, row) in rows.enumerated() { frame.write(row, at: Point(x: 0, y: y)) }
+        return frame
+    }
+
+    @Test("The rows that look other than before are told", arguments: ["b", "👩‍👩‍👧", "龙", ""])
+    func changed(text: String) {
+        let before = frame(["a", "e\u{301}\u{323}", "c"])
+        #expect(frame(["a", "e\u{301}\u{323}", "c"]).rowsChanged(since: before) == [0, 0, 0])
+        #expect(frame(["a", text, "c"]).rowsChanged(since: before) == [0, 1, 0])
+        #expect(frame([text, "e\u{301}\u{323}", "c"]).rowsChanged(since: before) == [1, 0, 0])
+        #expect(before.rowsChanged(since: nil) == nil)
+    }
+
+    @Test("A line taken over looks as it did where it stood")
+    func taken() {
+        let before = frame(["abc", "龙门 👩‍👩‍👧", "c"])
+        var after = before
+        after.take(Rect(x: 0, y: 0, width: 10, height: 1), from: before, y: 1)
+        after.clear(Rect(x: 0, y: 1, width: 10, height: 1))
+        #expect(after == frame(["龙门 👩‍👩‍👧", "", "c"]))
+    }
+}

@@ -30,6 +30,23 @@ struct WidthTests {
         #expect(TextWidth.of(scalar) == columns)
     }
 
+    @Test("What is measured quickly is harmless, as wide as the tables have it, and joins nothing like it")
+    func quick() {
+        var last: Unicode.Scalar = "a"
+        for scalar in (UInt32(0x20)...0xFFFF).compactMap(Unicode.Scalar.init) {
+            guard let width = TextWidth.quickWidth(scalar) else { continue }
+            #expect(width == TextWidth.of(scalar), "\(scalar.value)")
+            #expect(width == TextWidth.of(Character(scalar)), "\(scalar.value)")
+            for other in [last, scalar, "a", "龙", "가", "↔", "©"] as [Unicode.Scalar] {
+                var pair = String(Character(other))
+                pair.unicodeScalars.append(scalar)
+                #expect(pair.count == 2, "\(other.value) \(scalar.value)")
+                #expect(clean(pair) == pair)
+            }
+            last = scalar
+        }
+    }
+
     @Test("Text that is clipped never takes more columns than it may", arguments: 0..<40)
     func clippedFits(seed: Int) {
         var generator = Seeded(seed)

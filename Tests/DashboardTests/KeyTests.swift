@@ -12,7 +12,8 @@ struct KeyTests {
         .today: "0onorthwind<enter>jj", .funnel: "1p90<enter>jl", .leads: "2p365<enter>ljj<space>",
         .customers: "3p365<enter>ljj<space>",
         .followUps: "4onorthwind<enter>ljj<space>", .offers: "5p365<enter>ljj", .activity: "6lj",
-        .quarantine: "6Qlj", .doors: "6Dj", .customer: "3Sname<enter><enter>jj<space>",
+        .quarantine: "6Qlj", .doors: "6Dj", .reports: "7p90<enter>ljlj", .customer: "3Sname<enter><enter>jj<space>",
+        .duplicates: "3=j",
     ]
 
     @Test("No key is bound twice in one context")
@@ -22,11 +23,11 @@ struct KeyTests {
 
     @Test("Every key of every context does something", arguments: Context.allCases)
     func noDeadKeys(context: Context) {
-        let session = Session(Remembering(FakeStore.withDoors)).pressing(Self.places[context] ?? "")
+        let session = Session(Remembering(FakeStore.withEverything)).pressing(Self.places[context] ?? "")
         #expect(session.dashboard.context == context)
         for binding in KeyTable.standard.bindings(in: context) {
             // Nothing lies behind these screens.
-            if binding.command == .back, [.today, .funnel, .offers, .activity].contains(context) { continue }
+            if binding.command == .back, [.today, .funnel, .offers, .activity, .reports].contains(context) { continue }
             for key in binding.keys {
                 var pressed = session
                 pressed.send(.input(.key(key)))
@@ -40,7 +41,7 @@ struct KeyTests {
     func reachable() {
         var reached = Set<Command>()
         for context in Context.allCases {
-            let session = Session(Remembering(FakeStore.withDoors)).pressing((Self.places[context] ?? "") + ":")
+            let session = Session(Remembering(FakeStore.withEverything)).pressing((Self.places[context] ?? "") + ":")
             guard case .picker(let palette)? = session.dashboard.layers.last else {
                 Issue.record("no palette")
                 continue

@@ -16,11 +16,15 @@ struct RandomTests {
         var session = Session(
             Remembering(store), width: 80, height: 24, glyphs: seed % 2 == 0 ? .unicode : .ascii,
             isReadOnly: seed % 7 == 0)
+        var drawing = Drawing(of: session.dashboard)
         for step in 0..<Self.steps {
             session.holds = Int.random(in: 0..<4, using: &random) == 0
             session.send(message(&session, &random))
             if !session.holds { answerLate(&session, &random) }
             expectWhole(session, draws: step % 4 == 0)
+            guard step % 3 == 0 else { continue }
+            drawing.follow(session.dashboard)
+            #expect(drawing.frame == session.frame, "step \(step)")
         }
         session.release()
         session.send(.input(.resize(Size(width: 80, height: 24))))

@@ -11,6 +11,8 @@ struct Shot: Sendable, CustomTestStringConvertible {
     var isReadOnly = false
     /// Doors that need somebody: one, or two of three.
     var doors = 0
+    /// With customers who may be one person.
+    var isAlike = false
     var testDescription: String { name }
 
     static let all: [Shot] = [
@@ -61,10 +63,10 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "picker-period", keys: "1p"),
         Shot(name: "picker-sort", keys: "2S"),
         Shot(name: "picker-filter", keys: "2F"),
-        Shot(name: "picker-template", keys: "2W"),
         Shot(name: "picker-reason", keys: "0W"),
         Shot(name: "picker-reason-typed", keys: "0Lnew boss"),
         Shot(name: "form-reason", keys: "0Wother<enter>"),
+        Shot(name: "picker-template", keys: "2W"),
         Shot(name: "picker-merge", keys: "2<enter>mnow"),
         Shot(name: "form-follow-up", keys: "4f"),
         Shot(name: "form-date", keys: "4ftomorrow 9"),
@@ -87,14 +89,28 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "doors-crm", keys: "6Dj", doors: 2),
         Shot(name: "doors-page", keys: "6D<enter>", doors: 2),
         Shot(name: "doors-none", keys: "6D"),
+        Shot(name: "reports", keys: "7"),
+        Shot(name: "reports-week", keys: "7jjjjjjl"),
+        Shot(name: "reports-offer", keys: "7bj="),
+        Shot(name: "reports-end", keys: "7p30<enter>G"),
+        Shot(name: "reports-response", keys: "7v"),
+        Shot(name: "reports-sources", keys: "7vvjll"),
+        Shot(name: "reports-customers", keys: "7jl<enter>"),
+        Shot(name: "empty-reports", keys: "7", isEmpty: true),
         Shot(name: "alert-funnel", keys: "1", doors: 1),
         Shot(name: "alert-narrowed", keys: "2cPL<enter>onorth<enter>p30<enter>", doors: 1),
         Shot(name: "alert-two", keys: "3", doors: 2),
+        Shot(name: "duplicates", keys: "3=", isAlike: true),
+        Shot(name: "duplicates-blocked", keys: "3=jj<right>", isAlike: true),
+        Shot(name: "duplicates-none", keys: "3=jjxxxx", isAlike: true),
+        Shot(name: "customer-alike", keys: "3/kowalski<enter><enter>", isAlike: true),
     ]
 
     func session(_ size: (Int, Int), _ glyphs: Glyphs = .unicode) -> Session {
         let store =
-            isEmpty ? FakeStore() : doors == 0 ? .sample : doors == 1 ? FakeStore.withSilence : .withDoors
+            isEmpty
+            ? FakeStore()
+            : isAlike ? .withDuplicates : doors == 0 ? .sample : doors == 1 ? FakeStore.withSilence : .withDoors
         return Session(store, width: size.0, height: size.1, glyphs: glyphs, isReadOnly: isReadOnly).pressing(keys)
     }
 }
@@ -130,9 +146,9 @@ extension Shot {
     fileprivate var isSample: Bool {
         [
             "today", "today-touched", "funnel", "leads", "leads-marked", "leads-search", "customers", "customer",
-            "customer-blocked",
-            "follow-ups", "offers", "activity", "quarantine", "empty-funnel", "help", "picker-offer", "form-date",
-            "form-note", "doors", "alert-funnel", "menu-next", "confirm-bulk", "notice-refused", "payload",
+            "customer-blocked", "reports", "reports-response", "reports-sources", "follow-ups", "offers", "activity",
+            "quarantine", "empty-funnel", "help", "picker-offer", "form-date", "form-note", "doors", "alert-funnel",
+            "menu-next", "confirm-bulk", "duplicates", "notice-refused", "payload",
         ].contains(name)
     }
 }

@@ -114,7 +114,7 @@ struct TypeAheadTests {
 
     @Test("A follow-up waits until it is known whether he may be contacted, and is for nobody else")
     func rule() {
-        var session = late("3", then: "jf")
+        var session = late("3", then: "jjjf")
         #expect(session.dashboard.layers.isEmpty && !session.dashboard.typedAhead.isEmpty)
         var gone = session
         session.release()

@@ -197,13 +197,13 @@ struct WorkTests {
 
     @Test("An export takes the filter and search on screen, for contact unless said otherwise")
     func export() {
-        let session = Session().pressing("2cPL<enter>/kow<enter>evcard<enter><enter>")
+        let session = Session().pressing("2cPL<enter>/kow<enter>evcard<enter><enter>y")
         let export = (session.store as? FakeStore)?.exports.last
         #expect(export?.form == .vcard && export?.isForContact == true)
         #expect(export?.filter.country == "PL" && export?.search == "kow")
         #expect(export?.path == "leadtop-2026-11-24.vcf")
         #expect(session.text.contains("4 left out: do not contact"))
-        let archive = Session(isReadOnly: true).pressing("1endjson<enter><c-u>/tmp/x<tab><right><enter>")
+        let archive = Session(isReadOnly: true).pressing("1endjson<enter><c-u>/tmp/x<tab><right><enter>y")
         #expect((archive.store as? FakeStore)?.exports.last?.isForContact == false)
         #expect(Session().pressing("2ecsv for s<enter><c-u><enter>").text.contains("Name a file."))
     }

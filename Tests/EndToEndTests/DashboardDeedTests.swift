@@ -22,14 +22,14 @@ struct DashboardDeedTests {
         let sandbox = try samples()
         let file = "out.\(suffix)"
         let path = sandbox.path(file)
-        let screen = try press("3e\(choice)<enter><c-u>\(path)<enter>", in: sandbox, size: "200x36")
+        let screen = try press("3e\(choice)<enter><c-u>\(path)<enter>y", in: sandbox, size: "200x36")
         #expect(screen.contains("Written to \(path): ") && screen.contains(unit))
         #expect(screen.contains("left out: do not contact"))
         let text = String(decoding: try sandbox.contents(file), as: UTF8.self)
         #expect(!text.isEmpty && !text.contains("grace.mwangi"))
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
-        let again = try press("3e\(choice)<enter><c-u>\(path)<enter>", in: sandbox, size: "200x36")
+        let again = try press("3e\(choice)<enter><c-u>\(path)<enter>y", in: sandbox, size: "200x36")
         #expect(again.contains("is there already and was left alone"))
         #expect(String(decoding: try sandbox.contents(file), as: UTF8.self) == text)
         #expect(
@@ -42,16 +42,31 @@ struct DashboardDeedTests {
     func exportOfSearch() throws {
         let sandbox = try samples()
         let path = sandbox.path("one.csv")
-        let screen = try press("3/zielinski<enter>e<enter><c-u>\(path)<enter>", in: sandbox, size: "200x36")
+        let screen = try press("3/zielinski<enter>e<enter><c-u>\(path)<enter>y", in: sandbox, size: "200x36")
         #expect(screen.contains("4 leads"))
         let lines = String(decoding: try sandbox.contents("one.csv"), as: UTF8.self).split(separator: "\r\n")
         #expect(lines.count == 5 && lines.dropFirst().allSatisfy { $0.contains("piotr.zielinski@") })
     }
 
+    @Test("An export of the marked is of them alone, and its numbers are said before it is written")
+    func exportOfMarked() throws {
+        let sandbox = try samples()
+        let path = sandbox.path("marked.csv")
+        let asked = try press("3/zielinski<enter><space>e<enter><c-u>\(path)<enter>", in: sandbox)
+        #expect(asked.contains("Write 4 leads to") && asked.contains("Of 1 customer marked."))
+        #expect(throws: (any Error).self) { try sandbox.contents("marked.csv") }
+        let written = try press("3/zielinski<enter><space><esc>e<enter><c-u>\(path)<enter>", in: sandbox)
+        #expect(written.contains("Of all 1 that this list has."))
+        _ = try press("3/e<enter><space><space>e<enter><c-u>\(path)<enter>y", in: sandbox)
+        let lines = String(decoding: try sandbox.contents("marked.csv"), as: UTF8.self).split(separator: "\r\n")
+        let customers = Set(lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false)[1] })
+        #expect((1...2).contains(customers.count))
+    }
+
     @Test("A place that cannot be written to is named, and nothing is left there")
     func exportNowhere() throws {
         let sandbox = try samples()
-        let screen = try press("3e<enter><c-u>/nonexistent/out.csv<enter>", in: sandbox)
+        let screen = try press("3e<enter><c-u>/nonexistent/out.csv<enter>y", in: sandbox)
         #expect(screen.contains("/nonexistent/out.csv can't be written") && !screen.contains(".part"))
     }
 

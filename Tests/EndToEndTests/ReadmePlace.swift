@@ -28,6 +28,9 @@ final class ReadmePlace {
         _ = try sandbox.file(
             "crm.csv", "Work mail,Lead Source\nc@x.example,SPZA-PLT|contoso.backup-pro,one field too many\n")
         try services.write(to: sandbox.path("config/leadtop"))
+        let config = "config/leadtop/config.toml"
+        let rule = "\n[[assign]]\nname = \"poland\"\ncountry = [\"PL\", \"CZ\"]\nto = [\"anna\", \"ola\"]\n"
+        _ = try sandbox.file(config, String(decoding: sandbox.contents(config), as: UTF8.self) + rule)
         _ = try sandbox.shell(
             """
             mkdir -p Resources ~/.local/share

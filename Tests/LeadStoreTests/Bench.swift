@@ -10,6 +10,8 @@ final class Bench {
     let directory: URL
     let store: LeadStore
     let clock: Clock
+    /// Whose directory it is, where it is another's.
+    private let owner: Bench?
 
     /// A clock that a test moves.
     ///
@@ -26,17 +28,29 @@ final class Bench {
         }
     }
 
-    init(now: Timestamp = .noon, zone: Zone = .utc) throws {
+    init(now: Timestamp = .noon, zone: Zone = .utc, assigning rules: [AssignmentRule] = []) throws {
         directory = FileManager.default.temporaryDirectory.appendingPathComponent("leadstore-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         let clock = Clock(now)
         self.clock = clock
         store = try LeadStore(
-            path: directory.appendingPathComponent("leads.db").path, clock: { clock.now }, zone: zone)
+            path: directory.appendingPathComponent("leads.db").path, assignmentRules: rules, clock: { clock.now },
+            zone: zone)
+        owner = nil
     }
 
+    /// The same file with rules.
+    private init(_ other: Bench, assigning rules: [AssignmentRule]) throws {
+        (directory, clock, owner) = (other.directory, other.clock, other)
+        let clock = other.clock
+        store = try LeadStore(
+            path: other.store.path, assignmentRules: rules, clock: { clock.now }, zone: .utc)
+    }
+
+    func again(assigning rules: [AssignmentRule]) throws -> Bench { try Bench(self, assigning: rules) }
+
     deinit {
-        try? FileManager.default.removeItem(at: directory)
+        if owner == nil { try? FileManager.default.removeItem(at: directory) }
     }
 
     /// Reads drafts as one file.

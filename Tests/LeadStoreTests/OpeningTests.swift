@@ -37,6 +37,11 @@ struct OpeningTests {
         return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
     }
 
+    @Test("A new store is of the newest version that there is")
+    func newest() {
+        #expect(Migrations.current == Migrations.versions.count)
+    }
+
     @Test("Rule 9: the store and all files beside it are their owner's alone")
     func permissions() throws {
         let path = try directory().appendingPathComponent("new/deep/leads.db").path

@@ -105,10 +105,12 @@ struct PlanTests {
             _ = try reader.owners(filter)
         }
         for whose in Whose.allCases {
-            let queue = ListQuery(kind: .queue, worker: whose.owner(for: "anna"))
-            _ = try reader.page(queue, at: .start, limit: 3)
-            _ = try reader.count(queue)
-            _ = try reader.work(queue, doneBy: "anna")
+            let worker = whose.owner(for: "anna")
+            for kind in [ListQuery.Kind.queue, .today] {
+                _ = try reader.page(ListQuery(kind: kind, worker: worker), at: .start, limit: 3)
+                _ = try reader.count(ListQuery(kind: kind, worker: worker))
+            }
+            _ = try reader.work(ListQuery(kind: .today, worker: worker), doneBy: "anna")
         }
         _ = try reader.isEmpty
         _ = try reader.dataVersion()

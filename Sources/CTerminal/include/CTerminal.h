@@ -45,6 +45,7 @@ struct ct_frame {
     const uint32_t *scalars;       // of all clusters, one after another
     const int32_t *cluster_starts; // clusters + 1 entries into scalars
     int32_t clusters;
+    const uint8_t *changed; // for each row, whether it differs from what was drawn last; NULL: all are drawn
     int32_t cursor_x; // -1: hidden
     int32_t cursor_y;
 };

@@ -6,7 +6,15 @@ extension Dashboard {
     mutating func take(_ answer: Answer, to request: Request) -> [Effect] {
         guard settles(request) else { return [] }
         switch (answer, request.question) {
-        case (.page(let page), .page(let query, _, _)): take(page, of: query)
+        case (.page(let page), .page(let query, let anchor, _)) where request.slot == .ends:
+            keep(page, of: query, at: anchor)
+        case (.page(let page), .page(let query, _, _)):
+            take(page, of: query)
+            return askMarks(of: query.kind)
+        case (.views(let found), _): return take(found)
+        case (.count(let count, _), .viewCount(let id, _)): return takeCount(count, ofView: id)
+        case (.lately(let found), _): look.lately = found
+        case (.marks(let found), _): look.marks = found
         case (.count(let count, let later), .count(let query)):
             lists[query.kind]?.count = count
             lists[query.kind]?.later = later
@@ -23,9 +31,18 @@ extension Dashboard {
         case (.preview(let report), _): confirm(report)
         case (.approach(let found), _): return take(found)
         case (.templates(let found), .templates(let id)): offer(found, for: id)
+        case (.exportPreview(let preview), .exportPreview(let export)): confirm(preview, of: export)
         case (.isEmpty(let isEmpty), _): isStoreEmpty = isEmpty
         case (.doors(let states), _): take(states)
+        case (.journeys(let journeys), _): reports.take { $0.journeys = journeys }
+        case (.responseTimes(let response), _): reports.take { $0.response = response }
+        case (.attribution(let attribution), _): reports.take { $0.attribution = attribution }
         case (.news(let found), _): return take(found)
+        case (.duplicates(let found), _) where request.slot == .duplicates: duplicates?.take(found)
+        case (.duplicates(let found), .lookalikes(let id)):
+            if customer?.id == id { customer?.lookalikes = found }
+        case (.pair(let found), .pair(let low, let high)): take(found, low: low, high: high)
+        case (.absences(let found), _): absences = found
         default: break
         }
         return []
@@ -35,7 +52,11 @@ extension Dashboard {
         switch slot {
         case .preview: return takeCopied(found, id: id)
         case .detail:
-            detail = found
+            // He may be known from elsewhere by now, and another one selected.
+            if id == detailAsked { detail = found }
+            return []
+        case .neighbours:
+            keep(found, of: id)
             return []
         default: return takeCustomer(found)
         }
@@ -53,14 +74,15 @@ extension Dashboard {
         guard var list = lists[query.kind], list.query == query else { return }
         if list.pending != .append, list.pending != .prepend, changes == 0 { inHand = [:] }
         list.take(page)
-        let columns = allColumns(of: list)
-        if list.widths.count != columns.count { list.widths = Array(repeating: 0, count: columns.count) }
-        for row in page.rows {
-            for (index, column) in columns.enumerated() {
-                list.widths[index] = max(list.widths[index], TextWidth.of(clean(column.text(row).0, limit: 100)))
-            }
-        }
+        list.widen(to: widths(of: page.rows, in: list))
         lists[query.kind] = list
+    }
+
+    /// The widest value of each column. O(rows).
+    func widths(of rows: [Row], in list: ListState) -> [Int] {
+        allColumns(of: list).map { column in
+            rows.reduce(0) { max($0, TextWidth.of(clean(column.text($1).0, limit: 100))) }
+        }
     }
 
     private mutating func takeCustomer(_ found: CustomerDetail?) -> [Effect] {
@@ -84,6 +106,13 @@ extension Dashboard {
 
     mutating func fail(_ request: Request, _ reason: String) -> [Effect] {
         guard settles(request) else { return [] }
+        guard !request.slot.isAhead else {
+            ahead.hasFailed = true
+            return []
+        }
+        // What is shown beside the rest is not worth a sentence.
+        if case .viewCount(let id, _) = request.question { return takeCount(nil, ofView: id) }
+        if [.views, .lately, .marks, .lookalikes].contains(request.slot) { return [] }
         if request.slot.isActedOn { typedAhead = TypeAhead() }
         notice = Notice(text: reason, isProblem: true)
         switch request.question {
@@ -91,7 +120,9 @@ extension Dashboard {
             lists[query.kind]?.failPage()
             inHand = [:]
         case .funnel: funnel.isCounting = false
-        case .preview:
+        case _ where request.slot == .duplicates: duplicates?.isLooking = false
+        case .journeys, .responseTimes, .attribution: reports.isCounting = false
+        case .preview, .exportPreview:
             previewed = nil
             layers.removeAll { $0.isBeingCounted }
         case .choices, .templates: if case .picker(let picker)? = layers.last, picker.isLoading { layers.removeLast() }

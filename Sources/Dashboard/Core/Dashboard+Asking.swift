@@ -118,14 +118,13 @@ extension Dashboard {
     /// Oneself, nobody, then the others, who has the most leads first.
     func ownerItems(_ choices: [Choice]) -> [Picker.Item] {
         let me = settings.user
-        let own = choices.first { $0.value == me }
         return [
             Picker.Item(
-                title: words(.ownerMe, me), detail: own.map { customs.number($0.leads) } ?? "", pick: .owner(me)),
+                title: words(.ownerMe, me), detail: ownerDetail(me, choices), pick: .owner(me)),
             Picker.Item(title: words(.nobody), detail: "", pick: .owner("")),
         ]
             + choices.filter { $0.value != me && !$0.value.isEmpty }.map {
-                Picker.Item(title: $0.value, detail: customs.number($0.leads), pick: .owner($0.value))
+                Picker.Item(title: $0.value, detail: ownerDetail($0.value, choices), pick: .owner($0.value))
             }
     }
 

@@ -48,9 +48,9 @@ extension Dashboard {
         case .filterKind(let kind): return openFilterValues(kind)
         case .narrow(let narrowing): return narrow(to: narrowing)
         case .exportForm(let form): return openExportForm(form)
+        case .column(let id): return turnColumn(id, in: picker)
         case .owner(let owner):
-            guard case .owner(let target) = picker.purpose else { return [] }
-            return begin(.assign(owner), target)
+            return choose(owner, for: picker.purpose)
         case .template(let name):
             guard case .template(let id) = picker.purpose else { return [] }
             return approach(id, .email, template: name)
@@ -67,10 +67,20 @@ extension Dashboard {
         }
     }
 
+    private mutating func choose(_ owner: String, for purpose: Picker.Purpose) -> [Effect] {
+        switch purpose {
+        case .owner(let target): return begin(.assign(owner), target)
+        case .handOverFrom: return openHandOver(from: owner)
+        case .handOverTo(let from): return from == owner ? [] : handOver(from: from, to: owner)
+        case .back: return perform(.endAbsence(rep: owner))
+        default: return []
+        }
+    }
+
     private mutating func narrow(to narrowing: Narrowing) -> [Effect] {
         guard let kind = listKind else { return [] }
         lists[kind]?.narrowing = narrowing
-        returnsToFunnel = false
+        openedFrom = nil
         return loadList(kind, at: anchorOfSelection)
     }
 
@@ -129,6 +139,10 @@ extension Dashboard {
         case (.snooze(let until), .snooze(let target)): return putOff(until, target)
         case (.typed, .nextDate(let target, let outcome)): openDateForm(.nextDate(target, outcome))
         case (.typed, .snooze(let target)): openDateForm(.snooze(target))
+        case (.view(let id), .views): return openView(id)
+        case (.saveView, .views): return openViewForm(nil)
+        case (.pickView(let deed), .views): return openViewPicking(deed)
+        case (.view(let id), .pickView(let deed)): return run(deed, onView: id)
         default: break
         }
         return []

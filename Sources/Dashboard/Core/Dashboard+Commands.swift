@@ -45,6 +45,7 @@ extension Dashboard {
         case .showFollowUps: return show(.followUps)
         case .showOffers: return show(.offers)
         case .showActivity: return show(.activity)
+        case .showReports: return show(.reports)
         case .nextScreen: return show(screens[(index + 1) % screens.count])
         case .previousScreen: return show(screens[(index + screens.count - 1) % screens.count])
         default: return []
@@ -65,6 +66,14 @@ extension Dashboard {
         case .whose: return turnWhose()
         case .quarantine: return toggle(.quarantine)
         case .doors: return toggle(.doors)
+        case .duplicates: return openDuplicates()
+        case .nextReport: return showReport(by: 1)
+        case .previousReport: return showReport(by: -1)
+        case .journeysBy: return turnJourneys { $0.by = $0.by.next }
+        case .sameOffer: return turnJourneys { $0.isSameOffer.toggle() }
+        case .views: return openViews()
+        case .columns: return openColumns()
+        case .markSeen: return markSeen()
         default: return []
         }
     }
@@ -78,6 +87,7 @@ extension Dashboard {
         case .chooseOffer: return openChoices(.offers)
         case .choosePeriod: return openPeriods()
         case .chooseCountry: return openChoices(.countries)
+        case .sinceLastLook: return toggleSinceLastLook()
         case .toggleTest: return rescope { $0.includesTest.toggle() }
         default: return []
         }
@@ -94,6 +104,10 @@ extension Dashboard {
         case .editNote: return editNote()
         case .setStatus: return openStatuses()
         case .assign: return openOwners()
+        case .claim: return claim()
+        case .handOver: return openHandOver()
+        case .away: return openAwayForm()
+        case .repBack: return openBack()
         case .flagDoNotContact: return openReasonForm(lifts: false)
         case .liftDoNotContact: return openReasonForm(lifts: true)
         case .copyEmail: return copy(.email)
@@ -102,7 +116,11 @@ extension Dashboard {
         case .writeWith: return chooseTemplate()
         case .call: return call()
         case .split: return split()
-        case .merge: return merge()
+        case .merge: return duplicates != nil && customer == nil ? decide(isOne: true) : merge()
+        case .setAside: return decide(isOne: false)
+        case .swap:
+            duplicates?.swap()
+            return []
         case .payload: return openPayload()
         case .retry: return retry()
         case .drop: return askToDrop()
@@ -116,7 +134,7 @@ extension Dashboard {
 
     private mutating func runProgram(_ command: Command) -> [Effect] {
         switch command {
-        case .quit: return [.quit]
+        case .quit: return [.remember(placeAtExit), .quit]
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .help: return openHelp()

@@ -20,6 +20,9 @@ extension Dashboard {
         case .offers: picker.items = offerItems(choices)
         case .countries: picker.items = countryItems(choices)
         case .owners where picker.isForOwner: picker.items = ownerItems(choices)
+        case .owners where picker.purpose == .handOverFrom: picker.items = repItems(choices, without: nil)
+        case .owners where picker.handsOverFrom != nil:
+            picker.items = repItems(choices, without: picker.handsOverFrom)
         case .owners:
             picker.items = narrowingItems(choices.map { ($0.value, ownerTitle($0.value), $0.leads) }) {
                 $0.owner = $1.map { $0.isEmpty ? .nobody : .named($0) }

@@ -58,10 +58,26 @@ extension Dashboard {
         case .lift(let target):
             let reason = try needed(value, .reasonIsEmpty)
             return begin(.liftDoNotContact(offer: offer(of: form), reason: reason), target)
+        case .away:
+            let rep = try needed(form.fields[2].value, .repIsEmpty)
+            return noteAway(rep: rep, deputy: form.fields[1].value, last: try date(value))
+        case .view(let id):
+            let key = try viewKey(form.fields[1].value, of: id)
+            return save(
+                viewID: id, name: try needed(value, .viewNameIsEmpty), key: key,
+                isShared: (form.fields[2].chosen ?? 0) == 1)
         case .export(let exportForm):
             let isForContact = (form.fields[1].chosen ?? 0) == 0
-            return export(exportForm, to: try needed(value, .pathIsEmpty), isForContact: isForContact)
+            return askToExport(exportForm, to: try needed(value, .pathIsEmpty), isForContact: isForContact)
         }
+    }
+
+    private func viewKey(_ text: String, of id: Int64?) throws(Problem) -> String {
+        guard ViewsState.isKey(text) else { throw Problem(text: words(.viewKeyIsWrong)) }
+        guard let other = views.all.first(where: { $0.key == text && !text.isEmpty && $0.id != id }) else {
+            return text
+        }
+        throw Problem(text: words(.viewKeyIsTaken, text, other.name))
     }
 
     /// The offer a rule is for; `nil` for all, which the first choice is.

@@ -25,7 +25,10 @@ extension Dashboard {
 
     private mutating func close(_ layer: Layer) -> [Effect] {
         layers.removeLast()
-        if case .confirm = layer { previewed = nil }
+        if case .confirm(let confirmation) = layer {
+            previewed = nil
+            if confirmation.isCounting { return [ask(.preview, .nothing)] }
+        }
         if case .search(let bar) = layer { return search(for: bar.former, returningTo: bar.formerSelected) }
         return []
     }
@@ -46,7 +49,9 @@ extension Dashboard {
             }
             guard let deed = confirmation.deed else { return [] }
             layers.removeLast()
-            return perform(deed)
+            if case .export(let export) = deed { notice = Notice(text: words(.exporting, export.path)) }
+            // What is done already need not be counted.
+            return (confirmation.isCounting ? [ask(.preview, .nothing)] : []) + perform(deed)
         case .key(.character("n")), .key(.character("q")): return close(.confirm(confirmation))
         default: break
         }

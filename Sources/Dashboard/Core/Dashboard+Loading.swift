@@ -5,16 +5,19 @@ import LeadModel
 extension Dashboard {
     /// What the first screen needs.
     public mutating func start() -> [Effect] {
-        [ask(.empty, .isEmpty)] + loadScreen(anchor: screen == .today ? anchorOfSelection : .start) + [
-            ask(.doors, .doors), askNews(),
-        ]
+        [ask(.empty, .isEmpty)] + loadScreen(anchor: anchorOfSelection)
+            + [ask(.doors, .doors), askNews(), ask(.absences, .absences), ask(.views, .views)] + askLately()
     }
 
     /// Everything the screen in front shows, anew.
     mutating func loadScreen(anchor: Anchor? = nil) -> [Effect] {
         var effects: [Effect] = []
-        if let open = customer { effects.append(ask(.customer, .customer(open.id))) }
+        if let open = customer {
+            effects += [ask(.customer, .customer(open.id)), ask(.lookalikes, .lookalikes(open.id))]
+        }
+        duplicates?.asked = nil
         if screen == .funnel { effects += loadFunnel() }
+        if screen == .reports { effects.append(loadReport()) }
         if let kind = listKind { effects += loadList(kind, at: anchor) }
         return effects
     }
@@ -40,9 +43,12 @@ extension Dashboard {
         list.height = listHeight
         list.pending = .replace
         list.hasFailed = false
-        let place = anchor ?? list.refreshAnchor
+        // A list that was left in another session begins where its cursor was.
+        let place = anchor ?? (list.isLoaded ? list.refreshAnchor : list.selectedID.map(Anchor.record) ?? .start)
         let limit = list.pageSize
         lists[kind] = list
+        ahead.forgetEnds()
+        drop(.ends)
         let counting: Question = kind == .today ? .work(query, doneBy: settings.user) : .count(query)
         return [ask(.rows, .page(query, place, limit: limit)), ask(.count, counting)]
     }
@@ -59,11 +65,17 @@ extension Dashboard {
             }
             lists[kind] = list
         }
+        effects += askForPair()
         if customer == nil, let wanted = selectedCustomer, detail?.row.id != wanted, detailAsked != wanted {
             detailAsked = wanted
-            effects.append(ask(.detail, .customer(wanted)))
+            if let known = ahead.details[wanted] {
+                detail = known
+            } else {
+                drop(.neighbours)
+                effects.append(ask(.detail, .customer(wanted)))
+            }
         }
-        return effects + [askClock()].compactMap(\.self)
+        return effects + [askClock()].compactMap(\.self) + lookAhead()
     }
 
     var currentList: ListState? { listKind.flatMap { lists[$0] } }
@@ -71,7 +83,7 @@ extension Dashboard {
     /// Who is selected in a list of people: his rule must be known before a key is pressed.
     var selectedCustomer: Int64? {
         guard let kind = listKind, [.leads, .customers, .queue, .today].contains(kind) else { return nil }
-        return currentList?.selected?.customer
+        return lists[kind]?.selectedCustomer
     }
 
     /// Whether there is room for the detail pane, and somebody to show in it.
@@ -82,8 +94,10 @@ extension Dashboard {
 
     /// Somebody wrote to the store: what is on screen is read again, where it stands.
     mutating func refresh(at anchor: Anchor? = nil) -> [Effect] {
+        forgetAhead()
         var effects = loadScreen(anchor: anchor)
-        effects += [ask(.empty, .isEmpty), ask(.doors, .doors)]
+        effects += [ask(.empty, .isEmpty), ask(.doors, .doors), ask(.absences, .absences), ask(.views, .views)]
+        effects += askLately()
         detailAsked = nil
         // The pane behind an open customer is read again when it is seen again.
         if customer != nil { detail = nil }

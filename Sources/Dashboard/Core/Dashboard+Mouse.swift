@@ -13,7 +13,9 @@ extension Dashboard {
     }
 
     private mutating func scroll(by steps: Int) -> [Effect] {
-        if customer != nil || screen == .funnel || context == .doors { return move(rows: steps.signum()) }
+        if customer != nil || duplicates != nil || [.funnel, .reports].contains(screen) || context == .doors {
+            return move(rows: steps.signum())
+        }
         if screen == .today { return scrollHistory(by: steps) }
         return onList { $0.scroll(by: steps) }
     }
@@ -28,7 +30,9 @@ extension Dashboard {
         if customer != nil { return clickEntry(point, opens: opens) }
         if screen == .funnel { return clickCell(point, opens: opens) }
         if screen == .today { return clickToday(point) }
+        if screen == .reports { return clickNumber(point, opens: opens) }
         if context == .doors { return clickDoor(point, opens: opens) }
+        if context == .duplicates { return clickPair(point, opens: opens) }
         if let column = headingColumn(at: point) { return sort(by: column) }
         guard let kind = listKind, let index = listRow(at: point), var list = lists[kind] else { return [] }
         let wasSelected = list.selectedIndex == index
@@ -53,6 +57,13 @@ extension Dashboard {
         guard let index = doorRow(at: point) else { return [] }
         let wasSelected = doors.selectedIndex == index
         doors.select(index, height: listHeight)
+        return opens || wasSelected ? run(.open) : []
+    }
+
+    private mutating func clickPair(_ point: Point, opens: Bool) -> [Effect] {
+        guard let index = pairIndex(at: point) else { return [] }
+        let wasSelected = duplicates?.selected == index
+        duplicates?.select(index)
         return opens || wasSelected ? run(.open) : []
     }
 

@@ -8,6 +8,10 @@ extension Dashboard {
             customer?.move(by: rows)
         } else if context == .doors {
             moveDoor(by: rows)
+        } else if context == .duplicates {
+            moveInDuplicates(by: rows)
+        } else if screen == .reports {
+            moveInReport(rows: rows, columns: 0)
         } else if screen == .funnel {
             funnel.move(rows: rows, columns: 0)
         } else if screen == .today {
@@ -26,6 +30,10 @@ extension Dashboard {
             return []
         }
         if screen == .today { return skip(by: columns) }
+        if screen == .reports {
+            moveInReport(rows: 0, columns: columns)
+            return []
+        }
         let most = max((currentList.map(allColumns)?.count ?? 0) - 1, 0)
         return onList { $0.shift = min(max($0.shift + columns, 0), most) }
     }
@@ -45,30 +53,46 @@ extension Dashboard {
             return []
         }
         if context == .doors { moveDoor(by: jump == .toStart ? -doors.all.count : doors.all.count) }
+        if let count = duplicates?.pairs.count { moveInDuplicates(by: jump == .toStart ? -count : count) }
+        if screen == .reports {
+            moveInReport(rows: jump == .toStart ? -100_000 : 100_000, columns: 0)
+            return []
+        }
         if screen == .funnel {
             let far = jump == .toStart ? -1000 : 1000
             funnel.move(rows: far, columns: far)
             return []
         }
         guard let kind = listKind, var list = lists[kind], !list.rows.isEmpty, list.jump == nil else { return [] }
-        defer { lists[kind] = list }
         list.owed = 0
         guard jump == .toStart ? list.hasMoreBefore : list.hasMoreAfter else {
             list.select(index: jump == .toStart ? 0 : list.rows.count - 1)
+            lists[kind] = list
             return []
         }
         list.jump = jump
         list.range = nil
         list.pending = .replace
+        if let end = known(jump, of: list) {
+            drop(.rows)
+            list.take(end.page)
+            list.widen(to: end.widths)
+            lists[kind] = list
+            return []
+        }
+        lists[kind] = list
         return [ask(.rows, .page(list.query, jump == .toStart ? .start : .end, limit: list.pageSize))]
     }
 
     mutating func show(_ wanted: Screen) -> [Effect] {
+        duplicates?.of = nil
+        let stopped = closeDuplicates()
         customer = nil
         layers = []
-        returnsToFunnel = false
+        openedFrom = nil
+        let stop = wanted == .reports ? [] : stopCounting()
         screen = wanted
-        return loadScreen() + [.remember(place)]
+        return stopped + stop + loadScreen() + [.remember(place)]
     }
 
     /// One step back: out of the customer, out of quarantine, without marks, without search, without narrowing.
@@ -76,6 +100,10 @@ extension Dashboard {
         if customer != nil {
             customer = nil
             return loadScreen()
+        }
+        if let former = duplicates {
+            let effects = closeDuplicates()
+            return effects + (former.of == nil ? loadScreen() : [])
         }
         if context == .quarantine || context == .doors {
             activityView = .log
@@ -86,7 +114,7 @@ extension Dashboard {
         if !list.query.search.isEmpty { return search(for: "", returningTo: list.selectedID) }
         guard !list.narrowing.isEmpty else { return [] }
         lists[kind]?.narrowing = Narrowing()
-        if returnsToFunnel { return show(.funnel) }
+        if let openedFrom { return show(openedFrom) }
         return loadList(kind, at: list.selectedID.map(Anchor.record) ?? .start)
     }
 

@@ -11,6 +11,7 @@ extension Dashboard {
     mutating func take(_ found: News) -> [Effect] {
         let isFirst = news.newest == nil
         news.newest = max(found.newest, news.newest ?? found.newest)
+        news.newestActivity = max(found.newestActivity, news.newestActivity)
         guard !isFirst, found.count > 0 else { return [] }
         news.unseen += found.count
         guard !news.hasCalled else { return [] }

@@ -31,10 +31,11 @@ extension Dashboard {
 
     /// The search of the list on screen; where a screen has none, of the customers.
     mutating func openSearch() -> [Effect] {
-        if customer != nil || (screen != .leads && screen != .customers) {
+        if customer != nil || duplicates != nil || (screen != .leads && screen != .customers) {
+            let stopped = closeDuplicates()
             customer = nil
             screen = .customers
-            return loadScreen(anchor: anchorOfSelection) + openSearch() + [.remember(place)]
+            return stopped + loadScreen(anchor: anchorOfSelection) + openSearch() + [.remember(place)]
         }
         let text = currentList?.query.search ?? ""
         layers.append(
@@ -64,18 +65,6 @@ extension Dashboard {
                             words(.fieldFor), .choice([words(.forContact), words(.forArchive)], selected: 0)),
                     ])))
         return []
-    }
-
-    /// What is shown, as a file: the scope, and the narrowing and search of the list on screen.
-    mutating func export(_ form: Deed.Export.Form, to path: String, isForContact: Bool) -> [Effect] {
-        notice = Notice(text: words(.exporting, path))
-        let list = currentList
-        let filter = listKind.flatMap { query(of: $0)?.filter } ?? scopeFilter
-        return perform(
-            .export(
-                Deed.Export(
-                    form: form, filter: filter, search: list?.query.search ?? "", isForContact: isForContact, path: path
-                )))
     }
 
     // MARK: Payload

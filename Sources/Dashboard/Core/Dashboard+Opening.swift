@@ -7,6 +7,8 @@ extension Dashboard {
         if customer != nil { return openPayload() }
         if screen == .funnel { return openCell() }
         if context == .doors { return openDoor() }
+        if context == .duplicates { return openPair() }
+        if screen == .reports { return openNumber() }
         guard let row = currentList?.selected else { return [] }
         switch row.record {
         case .lead(let lead): return openCustomer(lead.customer, at: lead.id)
@@ -22,12 +24,18 @@ extension Dashboard {
     /// The list whose count is the cell's: of leads, or of customers where these are counted.
     private mutating func openCell() -> [Effect] {
         guard funnel.counts != nil else { return [] }
-        screen = funnel.countsCustomers ? .customers : .leads
+        return openList(funnel.countsCustomers ? .customers : .leads, funnel.narrowing)
+    }
+
+    /// The list that has just what a number counts.
+    mutating func openList(_ wanted: Screen, _ narrowing: Narrowing) -> [Effect] {
+        let former = screen
+        screen = wanted
         guard let kind = listKind else { return [] }
-        lists[kind]?.narrowing = funnel.narrowing
+        lists[kind]?.narrowing = narrowing
         lists[kind]?.query.search = ""
         lists[kind]?.clearMarks()
-        returnsToFunnel = true
+        openedFrom = former
         return loadList(kind, at: .start) + [.remember(place)]
     }
 
@@ -37,7 +45,7 @@ extension Dashboard {
         opened.wantedLead = lead
         if let detail, detail.row.id == id { opened.take(detail) }
         customer = opened
-        return [ask(.customer, .customer(id))]
+        return [ask(.customer, .customer(id)), ask(.lookalikes, .lookalikes(id))]
     }
 
     private mutating func openRecord(of entry: ActivityRow) -> [Effect] {

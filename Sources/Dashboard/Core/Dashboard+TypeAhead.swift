@@ -77,7 +77,10 @@ extension Dashboard {
         guard need != .nothing else { return false }
         if let customer { return isTooEarly(command, customer) }
         if screen == .funnel { return need != .rows && funnel.counts == nil && unanswered[.funnel] != nil }
+        if screen == .reports { return reports.isMissing && unanswered[.report] != nil }
         if context == .doors { return doors.states == nil && unanswered[.doors] != nil }
+        // The next pair comes once the one before is decided.
+        if context == .duplicates { return changes > 0 }
         guard let list = currentList else { return false }
         switch need {
         case .rows:

@@ -28,6 +28,7 @@ extension Dashboard {
         notice = nil
         (news.unseen, news.hasCalled) = (0, false)
         if let kind = listKind { lists[kind]?.hasFailed = false }
+        ahead.hasFailed = false
         if progress != nil, stops(input) { return [.stopDeed] }
         return keeps(input) ? [] : act(on: input)
     }
@@ -108,7 +109,7 @@ extension Dashboard {
         case .changed(let report): say(report, of: deed)
         case .undid(let report):
             notice = Notice(text: Sentence.undid(report, customs: customs))
-            return refresh(at: bringBack(report))
+            return takeDecision(deed) + refresh(at: bringBack(report))
         case .nothing: notice = Notice(text: words(deed == .redo ? .nothingToRedo : .nothingToUndo))
         case .done(let sentence): notice = Notice(text: sentence)
         case .refused(let reason):
@@ -116,6 +117,7 @@ extension Dashboard {
             if case .send(let letter) = deed { unsent = letter }
             today.last = nil
         }
+        if case .changed = result { return takeDecision(deed) + refresh() }
         return refresh()
     }
 
@@ -126,6 +128,10 @@ extension Dashboard {
             return
         }
         guard case .change(let change, let target) = deed else { return }
+        if let owner = report.owner, case .claim = change {
+            _ = askToTake(target, from: owner)
+            return
+        }
         notice =
             touchNotice(change, target, report)
             ?? Notice(

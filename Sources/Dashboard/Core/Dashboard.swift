@@ -85,14 +85,21 @@ public struct Dashboard: Hashable, Sendable {
     var lists: [ListQuery.Kind: ListState] = [:]
     var activityView = ActivityView.log
     var doors = DoorsState()
+    var reports = ReportsState()
     var news = NewsState()
     /// Whose work the queue holds.
     var whose: Whose
+    var absences = Absences()
     /// The customer that is open in front of the screen.
     var customer: CustomerState?
+    /// The pairs that are open in front of the customers.
+    var duplicates: DuplicatesState?
+    var views = ViewsState()
+    var look: LookState
     /// The customer in the detail pane, whose id may be ahead of what is loaded.
     var detail: CustomerDetail?
     var detailAsked: Int64?
+    var ahead = Ahead()
     var layers: [Layer] = []
     var notice: Notice?
     var progress: Progress?
@@ -101,8 +108,8 @@ public struct Dashboard: Hashable, Sendable {
     var previewed: Previewed?
     /// What is copied once its customer's rule is known.
     var copying: Copying?
-    /// The list was opened from a cell of the funnel, and `esc` leads back there.
-    var returnsToFunnel = false
+    /// The screen with the number that the list was opened from: `esc` leads back there.
+    var openedFrom: Screen?
     /// Where a text from the editor goes.
     var editing: Editing?
     /// A message that could not be handed over: what was written is not lost.
@@ -126,10 +133,12 @@ public struct Dashboard: Hashable, Sendable {
         scope = place.scope
         whose = place.whose
         funnel.countsCustomers = place.countsCustomers
+        look = LookState(place.seen, by: settings.user)
+        customer = place.customer.map(CustomerState.init)
         for kind in ListQuery.Kind.allCases {
             lists[kind] = ListState(query: ListQuery(kind: kind, sort: place.sorts[kind]))
+            if let former = place.lists[kind] { lists[kind]?.stand(at: former) }
         }
-        lists[.today]?.selectedID = place.today
     }
 
     /// A sentence about what has just happened; gone with the next key.
@@ -164,13 +173,25 @@ public struct Dashboard: Hashable, Sendable {
     /// What the choices are now, for the next start.
     public var place: Place {
         let sorts = lists.mapValues(\.query.sort).filter { $1 != ListQuery(kind: $0).sort }
-        return Place(
+        var place = Place(
             screen: screen, scope: scope, sorts: sorts, whose: whose,
-            countsCustomers: funnel.countsCustomers, today: lists[.today]?.selectedID)
+            countsCustomers: funnel.countsCustomers)
+        place.lists = lists.mapValues(\.place).filter { !$1.isUsual }
+        place.customer = customer?.id
+        place.seen = look.seen
+        return place
+    }
+
+    /// The place at the end of a session: what is there now has been seen.
+    public var placeAtExit: Place {
+        var place = place
+        if let newest = news.newest { place.seen = Seen(lead: newest, activity: news.newestActivity, at: now) }
+        return place
     }
 
     /// The list on screen, if it is a list.
     var listKind: ListQuery.Kind? {
+        if duplicates != nil { return nil }
         guard screen == .activity else { return screen.listKind }
         return switch activityView {
         case .log: .activity
@@ -182,6 +203,7 @@ public struct Dashboard: Hashable, Sendable {
     /// Where a key is pressed now.
     public var context: Context {
         if customer != nil { return .customer }
+        if duplicates != nil { return .duplicates }
         return switch screen {
         case .today: .today
         case .funnel: .funnel
@@ -195,6 +217,7 @@ public struct Dashboard: Hashable, Sendable {
             case .quarantine: .quarantine
             case .doors: .doors
             }
+        case .reports: .reports
         }
     }
 
@@ -204,6 +227,19 @@ public struct Dashboard: Hashable, Sendable {
         generations[slot, default: 0] += 1
         unanswered[slot] = question
         return .load(Request(slot: slot, generation: generations[slot, default: 0], question: question))
+    }
+
+    /// This dashboard, waiting for the same answers as another.
+    func withQuestions(of other: Dashboard) -> Dashboard {
+        var same = self
+        (same.generations, same.unanswered) = (other.generations, other.unanswered)
+        return same
+    }
+
+    /// Waits no longer for the answer to a slot's question.
+    mutating func drop(_ slot: Slot) {
+        guard unanswered.removeValue(forKey: slot) != nil else { return }
+        generations[slot, default: 0] += 1
     }
 
     /// Whether an answer is to the newest question of its slot, which it then settles.

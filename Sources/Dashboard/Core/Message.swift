@@ -66,6 +66,11 @@ public enum Deed: Hashable, Sendable {
     case send(Letter)
     /// Begins a call of a customer by his number.
     case dial(String, customer: Int64)
+    case setAbsence(Absence)
+    case endAbsence(rep: String)
+    /// Stores a view, in place of the one with its id.
+    case saveView(SavedView)
+    case deleteView(Int64, name: String)
 
     /// A file of what is shown.
     public struct Export: Hashable, Sendable {
@@ -80,15 +85,23 @@ public enum Deed: Hashable, Sendable {
         /// For contact: whom a rule forbids to contact is left out and counted.
         public var isForContact: Bool
         public var path: String
+        /// The marked customers, of whom alone it is; `nil` for all that pass.
+        public var customers: [Int64]?
     }
 }
 
 /// One kind of question of which only the newest matters: an older one is interrupted and its answer dropped.
 public enum Slot: String, Hashable, Sendable, CaseIterable {
-    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news, clocks
+    case rows, count, funnel, stages, detail, customer, choices, preview, empty, doors, news, clocks, absences, report
+    case duplicates, pair, lookalikes, views, viewCount, lately, marks
+    /// What the next keys may need: customers near the selection, and the ends of the list.
+    case neighbours, ends
 
     /// Whether keys wait for its answers.
-    var isActedOn: Bool { ![.count, .stages, .empty, .news, .clocks].contains(self) }
+    var isActedOn: Bool { [.rows, .funnel, .detail, .customer, .choices, .preview, .doors].contains(self) }
+
+    /// Whether nobody waits for its answers, so that every other question goes before it.
+    public var isAhead: Bool { self == .neighbours || self == .ends }
 }
 
 /// A question to the store.
@@ -119,10 +132,26 @@ public enum Question: Hashable, Sendable {
     case approach(Int64, Channel, template: String?)
     /// The templates, those that fit a customer first.
     case templates(Int64)
+    case exportPreview(Deed.Export)
     case isEmpty
     case doors
+    case absences
+    case journeys(Filter, Journeys.By, isSameOffer: Bool)
+    case responseTimes(Filter)
+    case attribution(Filter)
     /// What came after a lead, without what a person brought in by hand; after none, only which is the newest.
     case news(after: Int64?, besides: String)
+    /// Pairs of customers who may be one person: of all in a list, or of one.
+    case duplicates(ListQuery)
+    case lookalikes(Int64)
+    case pair(Int64, Int64)
+    case views
+    case viewCount(Int64, ListQuery)
+    case lately(HistoryMark)
+    /// Which of these customers are new or changed.
+    case marks([Int64], HistoryMark)
+    /// Gives up what was asked in its slot before.
+    case nothing
 }
 
 /// What a picker of a filter offers.
@@ -146,9 +175,31 @@ public enum Answer: Hashable, Sendable {
     case preview(ChangeReport)
     case approach(Approach?)
     case templates([TemplateChoice])
+    case exportPreview(ExportPreview)
     case isEmpty(Bool)
     case doors([DoorState])
+    case journeys(Journeys)
+    case responseTimes(ResponseTimes)
+    case attribution(Attribution)
     case news(News)
+    case duplicates(Duplicates)
+    case pair(ComparedPair?)
+    case views([SavedView])
+    case lately(Lately)
+    case marks([Int64: Lately.Mark])
+    case nothing
+    case absences(Absences)
+}
+
+/// What an export would write: leads, customers or follow-ups, by its form.
+public struct ExportPreview: Hashable, Sendable {
+    public var chosen: Int
+    /// Who is left out, or would be were it for contact, because a rule forbids to contact him.
+    public var leftOut: Int
+
+    public init(chosen: Int, leftOut: Int) {
+        (self.chosen, self.leftOut) = (chosen, leftOut)
+    }
 }
 
 /// The bytes a lead was read from.

@@ -47,6 +47,14 @@ public struct Narrowing: Hashable, Sendable {
     public var doNotContact: Filter.DoNotContact?
     /// Every step but the cross-listed one: what the funnel's totals count.
     public var ownLeadsOnly = false
+    /// Who or what stands behind a number of a report.
+    public var group: ReportGroup?
+    /// Only of views that were saved by a command.
+    public var action: Action?
+    public var since: Timestamp?
+    public var until: Timestamp?
+    /// Only what is new or was changed after it.
+    public var changedAfter: HistoryMark?
 
     public init() {}
 
@@ -60,6 +68,11 @@ public struct Narrowing: Hashable, Sendable {
         filter.followUp = followUp
         filter.doNotContact = doNotContact
         filter.excludesCrossListed = ownLeadsOnly
+        filter.group = group
+        filter.action = action
+        if let since { filter.since = since }
+        filter.until = until
+        filter.changedAfter = changedAfter
     }
 }
 
@@ -72,25 +85,53 @@ public struct Place: Hashable, Sendable {
     /// Whose work the queue holds.
     public var whose: Whose
     public var countsCustomers: Bool
-    /// The customer on the card of Today.
-    public var today: Int64?
+    /// Where each list was, if it was looked at.
+    public var lists: [ListQuery.Kind: ListPlace] = [:]
+    /// The customer who was open.
+    public var customer: Int64?
+    /// What was there at the last exit; `nil` at the first start.
+    public var seen: Seen?
 
     public init(
         screen: Screen = .funnel, scope: Scope = Scope(), sorts: [ListQuery.Kind: Sort] = [:],
-        whose: Whose = .mine, countsCustomers: Bool = false, today: Int64? = nil
+        whose: Whose = .mine, countsCustomers: Bool = false
     ) {
         self.screen = screen
         self.scope = scope
         self.sorts = sorts
         self.whose = whose
         self.countsCustomers = countsCustomers
-        self.today = today
+    }
+}
+
+/// Where a list was.
+public struct ListPlace: Hashable, Sendable {
+    public var search = ""
+    public var narrowing = Narrowing()
+    /// The columns that were chosen; empty for the list's own.
+    public var columns: [String] = []
+    /// The record the cursor was on.
+    public var selected: Int64?
+
+    public init() {}
+
+    public var isUsual: Bool { self == ListPlace() }
+}
+
+/// What was there when somebody left, and when that was.
+public struct Seen: Hashable, Sendable {
+    public var lead: Int64
+    public var activity: Int64
+    public var at: Timestamp
+
+    public init(lead: Int64, activity: Int64, at: Timestamp) {
+        (self.lead, self.activity, self.at) = (lead, activity, at)
     }
 }
 
 /// The screens, in the order of their number keys.
 public enum Screen: String, Hashable, Sendable, CaseIterable {
-    case today, funnel, leads, customers, followUps, offers, activity
+    case today, funnel, leads, customers, followUps, offers, activity, reports
 
     public var listKind: ListQuery.Kind? {
         switch self {
@@ -101,6 +142,7 @@ public enum Screen: String, Hashable, Sendable, CaseIterable {
         case .followUps: .queue
         case .offers: .offers
         case .activity: .activity
+        case .reports: nil
         }
     }
 }

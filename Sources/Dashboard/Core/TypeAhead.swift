@@ -38,9 +38,9 @@ extension Command {
         switch self {
         case .moveUp, .moveDown, .pageUp, .pageDown, .goTop, .goBottom, .skip: .rows
         case .moveLeft, .moveRight: context == .customer ? .record : context == .today ? .rows : .nothing
-        case .open, .note, .editNote, .setStatus, .assign, .flagDoNotContact, .liftDoNotContact, .copyEmail,
-            .copyPhone, .write, .writeWith, .call, .split, .merge, .payload, .retry, .drop, .mark, .markUp, .markDown,
-            .markRange, .clearFilter,
+        case .open, .note, .editNote, .setStatus, .assign, .claim, .flagDoNotContact, .liftDoNotContact, .copyEmail,
+            .copyPhone, .write, .writeWith, .call, .split, .merge, .setAside, .payload, .retry, .drop, .mark,
+            .markUp, .markDown, .markRange, .clearFilter,
             .clearSearch, .toggleTest:
             .record
         case .followUp, .done, .snooze: .rule

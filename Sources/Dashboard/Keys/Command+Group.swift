@@ -21,17 +21,20 @@ extension Command {
     /// Where it stands in the help and the palette.
     public var group: Group {
         switch self {
-        case .open, .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact,
-            .liftDoNotContact, .copyEmail, .copyPhone, .write, .writeWith, .call, .split, .merge, .payload, .retry,
-            .drop, .undo, .redo,
-            .reached, .noAnswer, .mailSent, .meeting, .notInterested, .won, .lost, .later, .sooner:
+        case .open, .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .claim, .handOver, .away,
+            .repBack, .flagDoNotContact, .liftDoNotContact, .copyEmail, .copyPhone, .write, .writeWith, .call,
+            .split, .merge, .payload, .retry, .drop, .undo, .redo, .reached, .noAnswer, .mailSent, .meeting,
+            .notInterested, .won, .lost, .later, .sooner, .setAside, .swap:
             .work
         case .mark, .markUp, .markDown, .markRange, .markAll, .clearMarks, .sort, .export, .whose, .quarantine,
-            .doors, .toggleCount:
+            .doors, .toggleCount, .duplicates, .views, .columns, .markSeen, .nextReport, .previousReport,
+            .journeysBy, .sameOffer:
             .list
-        case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest:
+        case .search, .clearSearch, .filter, .clearFilter, .chooseOffer, .choosePeriod, .chooseCountry, .toggleTest,
+            .sinceLastLook:
             .filter
         case .showToday, .showFunnel, .showLeads, .showCustomers, .showFollowUps, .showOffers, .showActivity,
+            .showReports,
             .nextScreen,
             .previousScreen, .back:
             .screens
@@ -43,10 +46,10 @@ extension Command {
     /// Whether it writes to the store, which a read-only dashboard refuses.
     var writes: Bool {
         switch self {
-        case .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .flagDoNotContact, .liftDoNotContact,
-            .write, .writeWith, .call, .split, .merge, .retry, .drop, .undo, .redo, .reached, .noAnswer, .mailSent,
-            .meeting, .notInterested, .won,
-            .lost, .later, .sooner:
+        case .followUp, .done, .snooze, .note, .editNote, .setStatus, .assign, .claim, .handOver, .away, .repBack,
+            .flagDoNotContact, .liftDoNotContact, .write, .writeWith, .call, .split, .merge, .setAside, .retry,
+            .drop, .undo, .redo, .reached, .noAnswer, .mailSent, .meeting, .notInterested, .won, .lost, .later,
+            .sooner:
             true
         default: false
         }

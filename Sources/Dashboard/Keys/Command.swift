@@ -28,6 +28,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case showFollowUps = "follow-ups"
     case showOffers = "offers"
     case showActivity = "activity"
+    case showReports = "reports"
     case nextScreen = "next-screen"
     case previousScreen = "previous-screen"
     case search
@@ -62,6 +63,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case editNote = "note-in-editor"
     case setStatus = "status"
     case assign = "owner"
+    case claim
+    case handOver = "hand-over"
+    case away
+    case repBack = "rep-back"
     case flagDoNotContact = "do-not-contact"
     case liftDoNotContact = "lift-do-not-contact"
     case copyEmail = "copy-email"
@@ -76,8 +81,19 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case whose = "mine-or-all"
     case quarantine
     case doors
+    case nextReport = "next-report"
+    case previousReport = "previous-report"
+    case journeysBy = "journeys-by"
+    case sameOffer = "same-offer"
     case retry
     case drop
+    case duplicates
+    case setAside = "set-aside"
+    case swap = "who-stays"
+    case views
+    case columns
+    case sinceLastLook = "since-last-look"
+    case markSeen = "mark-seen"
 
     /// What it does, as the help and the palette say it.
     public var title: String { words(titlePhrase) }
@@ -120,6 +136,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .showFollowUps: .commandFollowUps
         case .showOffers: .commandOffers
         case .showActivity: .commandActivity
+        case .showReports: .commandReports
         case .nextScreen: .commandNextScreen
         case .previousScreen: .commandPreviousScreen
         case .search: .commandSearch
@@ -144,6 +161,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .editNote: .commandEditNote
         case .setStatus: .commandStatus
         case .assign: .commandAssign
+        case .claim: .commandClaim
+        case .handOver: .commandHandOver
+        case .away: .commandAway
+        case .repBack: .commandRepBack
         case .flagDoNotContact: .commandFlag
         case .liftDoNotContact: .commandLift
         case .copyEmail: .commandCopyEmail
@@ -157,8 +178,19 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
         case .whose: .commandWhose
         case .quarantine: .commandQuarantine
         case .doors: .commandDoors
+        case .nextReport: .commandNextReport
+        case .previousReport: .commandPreviousReport
+        case .journeysBy: .commandJourneysBy
+        case .sameOffer: .commandSameOffer
         case .retry: .commandRetry
         case .drop: .commandDrop
+        case .duplicates: .commandDuplicates
+        case .setAside: .commandSetAside
+        case .swap: .commandSwap
+        case .views: .commandViews
+        case .columns: .commandColumns
+        case .sinceLastLook: .commandSinceLastLook
+        case .markSeen: .commandMarkSeen
         }
     }
 }

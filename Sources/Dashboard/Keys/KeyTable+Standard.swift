@@ -5,9 +5,10 @@ extension KeyTable {
     private static let everywhere = Set(Context.allCases)
     private static let people: Set<Context> = [.leads, .customers, .followUps]
     private static let persons: Set<Context> = [.leads, .customers, .followUps, .customer]
-    private static let filtered: Set<Context> = [.funnel, .leads, .customers, .followUps, .offers]
-    private static let dated: Set<Context> = [.funnel, .leads, .customers, .offers]
+    private static let filtered: Set<Context> = [.funnel, .leads, .customers, .followUps, .offers, .reports]
+    private static let dated: Set<Context> = [.funnel, .leads, .customers, .offers, .reports]
 
+    private static let sideways = everywhere.subtracting([.doors, .duplicates])
     /// Today has one person and no list to mark in; there capital letters end the work with him.
     private static let narrowed = filtered.union([.today])
     private static let contacts = persons.union([.today])
@@ -41,7 +42,18 @@ extension KeyTable {
         Binding(.open, [.enter], in: [.activity], footer: .footerRecord),
         Binding(.open, [.enter], in: [.quarantine], footer: .footerBytes),
         Binding(.open, [.enter], in: [.doors], footer: .footerDoor),
-        Binding(.whose, [.character("m"), .character("M")], in: queues, footer: .footerWhose),
+        Binding(.merge, [.character("m")], in: [.duplicates], footer: .footerMerge),
+        Binding(.setAside, [.character("x")], in: [.duplicates], footer: .footerSetAside),
+        Binding(
+            .swap, [.left, .right, .character("h"), .character("l")], in: [.duplicates], footer: .footerSwap),
+        Binding(.open, [.enter], in: [.duplicates], footer: .footerCustomer),
+        Binding(.whose, [.character("m")], in: [.today], footer: .footerWhose),
+        Binding(.whose, [.character("m"), .character("M")], in: [.followUps], footer: .footerWhose),
+        Binding(.open, [.enter], in: [.reports], footer: .footerItsCustomers),
+        Binding(.nextReport, [.character("v")], in: [.reports], footer: .footerReport),
+        Binding(.journeysBy, [.character("b")], in: [.reports], footer: .footerBy),
+        Binding(.sameOffer, [.character("=")], in: [.reports], footer: .footerSameOffer),
+        Binding(.previousReport, [.character("V")], in: [.reports]),
         Binding(.mark, [.character(" ")], in: people, footer: .footerMark),
     ]
 
@@ -65,6 +77,10 @@ extension KeyTable {
         Binding(.writeWith, [], in: [.today]),
         Binding(.liftDoNotContact, [.character("L")], in: persons),
         Binding(.copyPhone, [.character("Y")], in: contacts),
+        Binding(.claim, [.character("A")], in: contacts, footer: .footerClaim),
+        Binding(.handOver, [], in: everywhere),
+        Binding(.away, [], in: everywhere),
+        Binding(.repBack, [], in: everywhere),
         Binding(.payload, [.character("p")], in: [.customer]),
         Binding(.editNote, [.character("N")], in: contacts),
         Binding(.retry, [.character("r")], in: [.quarantine], footer: .footerRetry),
@@ -74,6 +90,8 @@ extension KeyTable {
     private static let listing = [
         Binding(.doors, [.character("D")], in: log, footer: .footerDoors),
         Binding(.doors, [], in: everywhere.subtracting(log)),
+        Binding(.duplicates, [.character("=")], in: [.customers, .customer], footer: .footerDuplicates),
+        Binding(.duplicates, [], in: everywhere.subtracting([.customers, .customer, .duplicates])),
         Binding(.quarantine, [.character("Q")], in: log, footer: .footerQuarantine),
         Binding(.mark, [.character(" ")], in: [.customer], footer: .footerMark),
         Binding(.markRange, [.character("v")], in: people),
@@ -96,6 +114,10 @@ extension KeyTable {
         Binding(.filter, [.character("F")], in: [.leads, .customers], footer: .footerFilter),
         Binding(.clearFilter, [.character("C")], in: narrowed),
         Binding(.toggleTest, [.character("t")], in: filtered),
+        Binding(.sinceLastLook, [.character("~")], in: people),
+        Binding(.markSeen, [], in: people),
+        Binding(.views, [.character("V")], in: everywhere.subtracting([.duplicates])),
+        Binding(.columns, [.character("|")], in: [.leads, .customers, .followUps, .offers]),
         Binding(.undo, [.character("u")], in: everywhere, footer: .footerUndo),
         Binding(.redo, [.control("r")], in: everywhere),
     ]
@@ -108,12 +130,13 @@ extension KeyTable {
         Binding(.showFollowUps, [.character("4")], in: everywhere),
         Binding(.showOffers, [.character("5")], in: everywhere),
         Binding(.showActivity, [.character("6")], in: everywhere),
+        Binding(.showReports, [.character("7")], in: everywhere),
         Binding(.nextScreen, [.tab], in: everywhere),
         Binding(.previousScreen, [.backTab], in: everywhere),
         Binding(.moveUp, [.up, .character("k")], in: everywhere),
         Binding(.moveDown, [.down, .character("j")], in: everywhere),
-        Binding(.moveLeft, [.left, .character("h")], in: everywhere.subtracting([.doors])),
-        Binding(.moveRight, [.right, .character("l")], in: everywhere.subtracting([.doors])),
+        Binding(.moveLeft, [.left, .character("h")], in: sideways),
+        Binding(.moveRight, [.right, .character("l")], in: sideways),
         Binding(.pageUp, [.pageUp, .control("b")], in: everywhere),
         Binding(.pageDown, [.pageDown, .control("f")], in: everywhere),
         Binding(.goTop, [.character("g"), .home], in: everywhere),
@@ -121,8 +144,8 @@ extension KeyTable {
     ]
 
     private static let program = [
-        Binding(.back, [.escape], in: [.customer, .quarantine, .doors], footer: .footerBack),
-        Binding(.back, [.escape], in: [.today, .funnel, .leads, .customers, .followUps, .offers, .activity]),
+        Binding(.back, [.escape], in: [.customer, .quarantine, .doors, .duplicates], footer: .footerBack),
+        Binding(.back, [.escape], in: [.today, .funnel, .leads, .customers, .followUps, .offers, .activity, .reports]),
         Binding(.help, [.character("?"), .function(1)], in: everywhere, footer: .footerHelp),
         Binding(.palette, [.character(":")], in: everywhere),
         Binding(.redraw, [.control("l")], in: everywhere),

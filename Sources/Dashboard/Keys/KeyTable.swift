@@ -3,7 +3,7 @@ public import LeadModel
 
 /// Where a key is pressed.
 public enum Context: String, Hashable, Sendable, CaseIterable {
-    case today, funnel, leads, customers, followUps, offers, activity, quarantine, doors, customer
+    case today, funnel, leads, customers, followUps, offers, activity, quarantine, doors, reports, customer, duplicates
 
     /// Its name, as the help and the manual have it.
     public var title: String {
@@ -17,7 +17,9 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
         case .activity: words(.screenActivity)
         case .quarantine: words(.screenQuarantine)
         case .doors: words(.screenDoors)
+        case .reports: words(.screenReports)
         case .customer: words(.screenCustomer)
+        case .duplicates: words(.duplicatesTitle)
         }
     }
 }
@@ -51,7 +53,7 @@ public struct KeyTable: Hashable, Sendable {
 
     /// What a key does in a context. O(bindings).
     public func command(for key: Key, in context: Context) -> Command? {
-        bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
+        bindings.first { $0.keys.contains(key) && $0.contexts.contains(context) }?.command
     }
 
     /// The bindings that hold in a context, in the order of the table.

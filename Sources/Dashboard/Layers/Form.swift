@@ -13,6 +13,9 @@ struct Form: Hashable, Sendable {
         case flag(Target)
         case lift(Target)
         case export(Deed.Export.Form)
+        case away
+        /// A new view, or one that is renamed.
+        case view(Int64?)
     }
 
     struct Field: Hashable, Sendable {

@@ -25,8 +25,10 @@ struct Confirmation: Hashable, Sendable {
     var deed: Deed?
     /// What is gone on with instead, where nothing is done to the store yet.
     var onward: Approach?
+    /// Whether its numbers are still to come, and it may be done without them.
+    var isCounting = false
 
-    var isBeingCounted: Bool { deed == nil && onward == nil }
+    var isBeingCounted: Bool { deed == nil && onward == nil || isCounting }
 }
 
 /// A text to read: a raw payload.

@@ -18,6 +18,9 @@ struct Menu: Hashable, Sendable {
         case snooze(Timestamp)
         /// To type a date instead.
         case typed
+        case view(Int64)
+        case saveView
+        case pickView(ViewDeed)
     }
 
     enum Purpose: Hashable, Sendable {
@@ -25,6 +28,13 @@ struct Menu: Hashable, Sendable {
         case outcome(Target)
         case nextDate(Target, FollowUp.Outcome)
         case snooze(Target)
+        case views
+        case pickView(ViewDeed)
+    }
+
+    /// What is done to a view that is chosen next.
+    enum ViewDeed: Hashable, Sendable {
+        case overwrite, rename, delete
     }
 
     var purpose: Purpose

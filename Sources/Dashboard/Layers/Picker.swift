@@ -4,7 +4,7 @@ import LeadModel
 /// A list that narrows as one types: offers, countries, commands, the help, customers to merge with.
 struct Picker: Hashable, Sendable {
     enum Purpose: Hashable, Sendable {
-        case help, palette, offer, country, period, sort, filterKind, filterValue, exportForm
+        case help, palette, offer, country, period, sort, filterKind, filterValue, exportForm, columns
         /// Customers that the store finds for what is typed.
         case mergeWith(Int64)
         /// Who is known to own customers; what is typed may be somebody new.
@@ -13,6 +13,10 @@ struct Picker: Hashable, Sendable {
         case template(Int64)
         /// Why it was won or lost; what is typed may be a reason of its own.
         case reason(Target, FollowUp.Outcome)
+        case handOverFrom
+        case handOverTo(String)
+        /// Who was away.
+        case back
 
         /// Whether what is picked asks for another list.
         var narrows: Bool { [.offer, .country, .period, .sort, .filterValue].contains(self) }
@@ -36,6 +40,8 @@ struct Picker: Hashable, Sendable {
         case narrow(Narrowing)
         case filterKind(FilterKind)
         case exportForm(Deed.Export.Form)
+        /// Shows or hides a column; empty for the list's own.
+        case column(String)
         case customer(Int64)
         case owner(String)
         case template(String)
@@ -81,7 +87,9 @@ struct Picker: Hashable, Sendable {
     /// Somebody new as owner, where what was typed is none that is known.
     private var newOwner: Item? {
         let name = field.text.trimmed
-        guard case .owner = purpose, !name.isEmpty, !items.contains(where: { $0.pick == .owner(name) }) else {
+        guard isForOwner || handsOverFrom.map({ $0 != name }) ?? false, !name.isEmpty,
+            !items.contains(where: { $0.pick == .owner(name) })
+        else {
             return nil
         }
         return Item(title: words(.newOwner, name), detail: "", pick: .owner(name))
@@ -97,6 +105,12 @@ struct Picker: Hashable, Sendable {
     }
 
     /// Whether it picks who is to own, rather than whose is to be shown.
+    /// Whose customers are handed over to whoever is picked.
+    var handsOverFrom: String? {
+        if case .handOverTo(let owner) = purpose { return owner }
+        return nil
+    }
+
     var isForOwner: Bool {
         if case .owner = purpose { return true }
         return false

@@ -37,6 +37,8 @@ struct ListState: Hashable, Sendable {
     var height = 20
     /// Columns moved out of sight at the left, so that others have room.
     var shift = 0
+    /// The ids of the columns that were chosen; empty for the list's own.
+    var columns: [String] = []
     /// The widest value of each column so far, so that columns do not jump while one moves.
     var widths: [Int] = []
     /// A record that was just dealt with: where that moves it away, the selection goes on to the next one.
@@ -71,6 +73,9 @@ struct ListState: Hashable, Sendable {
     }
 
     var selected: Row? { selectedIndex.map { rows[$0] } }
+
+    /// The customer of the selected row, without a copy of it.
+    var selectedCustomer: Int64? { selectedIndex.flatMap { rows[$0].customer } }
 
     var visible: ArraySlice<Row> {
         let start = min(max(top, 0), rows.count)
@@ -121,6 +126,10 @@ struct ListState: Hashable, Sendable {
     }
 
     // MARK: Loading
+
+    mutating func widen(to wider: [Int]) {
+        widths = widths.count == wider.count ? zip(widths, wider).map(max) : wider
+    }
 
     /// How many rows one question asks for.
     var pageSize: Int { max(height * 3, 30) }

@@ -11,6 +11,8 @@ struct CustomerState: Hashable, Sendable {
     var wantedLead: Int64?
     /// Leads chosen for splitting.
     var marks: Set<Int64> = []
+    /// Who may be the same person; `nil` until it is known.
+    var lookalikes: Duplicates?
 
     init(id: Int64) {
         self.id = id

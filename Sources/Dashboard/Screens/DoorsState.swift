@@ -36,6 +36,8 @@ struct DoorsState: Hashable, Sendable {
 struct NewsState: Hashable, Sendable {
     /// The lead that was stored last, as far as it is known.
     var newest: Int64?
+    /// The newest entry of the log.
+    var newestActivity: Int64 = 0
     /// How many came since the last key.
     var unseen = 0
     /// Whether the user was called since then, or within this minute.

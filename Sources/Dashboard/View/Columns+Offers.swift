@@ -22,7 +22,7 @@ extension Dashboard {
         ]
             + steps.map { step in
                 ListColumn(
-                    heading: step.title, sort: nil,
+                    id: step.rawValue, heading: step.title, sort: nil,
                     layout: Canvas.Column(minimum: 8, ideal: 10, maximum: 10, priority: 6, alignment: .right),
                     text: offer { count($0.leads[step] ?? 0) })
             } + [

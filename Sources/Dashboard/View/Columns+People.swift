@@ -23,6 +23,12 @@ extension Dashboard {
                 lead { status($0.status, isBlocked: $0.isDoNotContact, isTest: $0.isTest) }),
             column(.columnOwner, .owner, 5, 8, 14, priority: 4, lead { ($0.owner, .plain) }),
             column(.columnFollowUp, .followUp, 13, 13, 17, priority: 7, lead { followUp($0) }),
+            column(.columnEmail, .email, 12, 26, 50, priority: 6, isExtra: true, lead { ($0.person.email, .plain) }),
+            column(.columnPhone, nil, 10, 16, 20, priority: 6, isExtra: true, lead { ($0.person.phone, .plain) }),
+            column(.columnJob, nil, 8, 16, 30, priority: 4, isExtra: true, lead { ($0.person.title, .plain) }),
+            column(.columnCity, nil, 8, 12, 20, priority: 3, isExtra: true, lead { ($0.person.city, .plain) }),
+            column(.columnSource, .source, 8, 16, 24, priority: 5, isExtra: true, lead { ($0.source.title, .plain) }),
+            column(.columnCampaign, nil, 8, 16, 30, priority: 5, isExtra: true, lead { ($0.campaign, .plain) }),
         ]
     }
 
@@ -95,6 +101,17 @@ extension Dashboard {
             column(
                 .columnFollowUp, .followUp, 13, 13, 17, priority: 8,
                 customer { followUp($0) }),
+            column(
+                .columnEmail, .email, 12, 26, 50, priority: 6, isExtra: true, customer { ($0.person.email, .plain) }),
+            column(.columnPhone, nil, 10, 16, 20, priority: 6, isExtra: true, customer { ($0.person.phone, .plain) }),
+            column(.columnJob, nil, 8, 16, 30, priority: 4, isExtra: true, customer { ($0.person.title, .plain) }),
+            column(.columnCity, nil, 8, 12, 20, priority: 3, isExtra: true, customer { ($0.person.city, .plain) }),
+            column(
+                .columnFirst, nil, 11, 11, 12, priority: 5, isExtra: true,
+                customer { (customs.ago($0.firstLeadAt, now: now), .plain) }),
+            column(
+                .columnContacted, nil, 11, 11, 12, priority: 5, isExtra: true,
+                customer { ($0.contactedAt.map { customs.ago($0, now: now) } ?? "", .plain) }),
         ]
     }
 

@@ -38,6 +38,11 @@ extension Dashboard {
     }
 
     func why(_ work: WorkRow) -> String {
+        let text = ownWhy(work)
+        return workedFor(work.customer.owner).map { words(.workFor, $0, text) } ?? text
+    }
+
+    private func ownWhy(_ work: WorkRow) -> String {
         guard work.section != .neverContacted, let followUp = work.customer.followUp else {
             return [work.lastStep.title, work.lastOffer.text].filter { !$0.isEmpty }.joined(separator: ", ")
         }

@@ -3,6 +3,10 @@ import LeadModel
 
 /// A column of a list: its heading, how it gives way, and what stands in it.
 struct ListColumn {
+    /// What a view and the configuration know it by.
+    var id: String
+    /// Only shown where it was chosen.
+    var isExtra = false
     var heading: String
     /// What sorts by it, so that the heading can show the order.
     var sort: LeadModel.Column?
@@ -20,12 +24,21 @@ struct ListTable {
     var places: [ColumnPlacement]
     /// Whether columns are out of sight, which left and right bring in.
     var hasMore: Bool
+    /// The words that were searched, folded, to be shown where they stand.
+    var searched: [String]
 }
 
 extension Dashboard {
-    /// All columns of a list, in their order.
+    /// The columns of a list that were chosen, else its own, in their order.
     func allColumns(of list: ListState) -> [ListColumn] {
-        switch list.query.kind {
+        let columns = everyColumn(of: list.query.kind)
+        let chosen = columns.filter { list.columns.contains($0.id) }
+        return chosen.isEmpty ? columns.filter { !$0.isExtra } : chosen
+    }
+
+    /// All that can be chosen.
+    func everyColumn(of kind: ListQuery.Kind) -> [ListColumn] {
+        switch kind {
         case .leads: leadColumns
         case .customers: customerColumns
         case .queue, .today: queueColumns
@@ -47,7 +60,8 @@ extension Dashboard {
         columns = list.shift > 0 ? shifted(columns, by: list.shift) : affordable(columns, room: room, gap: gap)
         let places = Table.layout(columns.map(\.layout), width: room, gap: gap)
         return ListTable(
-            columns: columns, places: places, hasMore: places.count < all)
+            columns: columns, places: places, hasMore: places.count < all,
+            searched: Matches.words(of: list.query.search))
     }
 
     private func fitted(_ column: ListColumn, widest: Int, _ list: ListState) -> Canvas.Column {
@@ -98,11 +112,20 @@ extension Dashboard {
 
     func column(
         _ heading: Phrase, _ sort: LeadModel.Column?, _ minimum: Int, _ ideal: Int, _ maximum: Int, priority: Int,
-        align alignment: Alignment = .left, _ text: @escaping (Row) -> (String, Style)
+        align alignment: Alignment = .left, isExtra: Bool = false, _ text: @escaping (Row) -> (String, Style)
     ) -> ListColumn {
         ListColumn(
-            heading: words(heading), sort: sort,
+            id: heading.columnID, isExtra: isExtra, heading: words(heading), sort: sort,
             layout: Canvas.Column(
                 minimum: minimum, ideal: ideal, maximum: maximum, priority: priority, alignment: alignment), text: text)
+    }
+}
+
+extension Phrase {
+    /// The id of the column that it heads: `followUp` of `list.columnFollowUp`.
+    fileprivate var columnID: String {
+        let name = id.split(separator: ".").last.map(String.init) ?? id
+        let bare = name.hasPrefix("column") ? String(name.dropFirst(6)) : name
+        return bare.prefix(1).lowercased() + bare.dropFirst()
     }
 }

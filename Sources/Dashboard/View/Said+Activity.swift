@@ -10,7 +10,8 @@ extension Said {
 
     private static func ownSentence(_ entry: ActivityRow, customs: Customs) -> String {
         switch entry.verb {
-        case .import, .quarantineRetry, .quarantineDrop, .merge: return Sentence.activity(entry, customs: customs)
+        case .import, .quarantineRetry, .quarantineDrop, .merge, .away, .back:
+            return Sentence.activity(entry, customs: customs)
         case .undo, .redo:
             var nameless = entry
             nameless.customerName = ""

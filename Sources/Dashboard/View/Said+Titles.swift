@@ -12,6 +12,7 @@ extension Said {
         case .followUps: words(.screenFollowUps)
         case .offers: words(.screenOffers)
         case .activity: words(.screenActivity)
+        case .reports: words(.screenReports)
         }
     }
 

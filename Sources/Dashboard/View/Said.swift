@@ -66,7 +66,7 @@ enum Said {
     }
 
     /// What a list is narrowed to beyond that.
-    static func narrowing(_ narrowing: Narrowing, me: String) -> String {
+    static func narrowing(_ narrowing: Narrowing, me: String, _ customs: Customs) -> String {
         var parts = [narrowing.step?.title, narrowing.source?.title].compactMap(\.self)
         if let status = narrowing.status { parts.append(words(.statusNarrowed, status.title)) }
         if let owner = narrowing.owner {
@@ -74,7 +74,11 @@ enum Said {
         }
         if let followUp = narrowing.followUp { parts.append(words(.followUpNarrowed, followUp.title)) }
         if let rule = narrowing.doNotContact { parts.append(words(.doNotContactNarrowed, rule.title)) }
+        if let group = narrowing.group { parts.append(group.title(customs)) }
         if narrowing.ownLeadsOnly { parts.append(words(.withoutCrossListed)) }
+        if let action = narrowing.action { parts.append(words(.actionNarrowed, action.wire)) }
+        if let since = narrowing.since { parts.append(words(.fromNarrowed, since.rfc3339.prefix(10))) }
+        if let until = narrowing.until { parts.append(words(.untilNarrowed, until.rfc3339.prefix(10))) }
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 

@@ -55,10 +55,27 @@ extension Dashboard {
             texts.append(followUpText(followUp))
         }
         texts.append(statusText(of: detail.row))
+        if let text = lookalikeText(of: detail.row.id) { texts.append(text) }
         if person.isAnonymous {
             texts.append(CardText(text: words(.onlyInPartnerCenter), style: .warning, rank: 5))
         }
         return texts
+    }
+
+    /// Who may be the same person, where the customer is open.
+    private func lookalikeText(of id: Int64) -> CardText? {
+        guard let customer, customer.id == id, let found = customer.lookalikes, let first = found.pairs.first else {
+            return nil
+        }
+        let other = first.stays.id == id ? first.goes : first.stays
+        let key = settings.keys.bindings(in: .customer).first { $0.command == .duplicates }?.keys.first
+        let keyText = key.map(Said.key) ?? Command.duplicates.rawValue
+        let name = Sentence.name(of: other.person)
+        let text =
+            found.count == 1
+            ? words(.maybeSame, name, first.likeness.text, keyText)
+            : words(.maybeSameMany, name, first.likeness.text, customs.number(found.count - 1), keyText)
+        return CardText(text: text, style: .accent, rank: 4)
     }
 
     private func joined(_ parts: [String]) -> String {
@@ -80,6 +97,9 @@ extension Dashboard {
     private func statusText(of row: CustomerRow) -> CardText {
         var parts = [words(.statusIs, row.status.title)]
         parts.append(row.owner.isEmpty ? words(.noOwner) : words(.ownerIs, row.owner))
+        if let absence = absences.absence(of: row.owner, at: now) {
+            parts.append(words(.isAway, lastDay(of: absence)))
+        }
         if let stage = row.stage(settings.rules) { parts.append(words(.stageIs, stage.title)) }
         if let contacted = row.contactedAt {
             parts.append(words(.lastContact, customs.ago(contacted, now: now)))

@@ -16,15 +16,18 @@ extension Dashboard {
     private func drawHeading(of list: ListState, _ frame: inout Frame, _ area: Rect) {
         if case .search(let bar)? = layers.last { return drawSearch(bar, list, &frame, area) }
         var parts: [(String, Style)] = [(" " + countText(of: list), .bold)]
-        let narrowing = Said.narrowing(list.narrowing, me: settings.user)
+        let narrowing = Said.narrowing(list.narrowing, me: settings.user, customs)
         if !narrowing.isEmpty { parts.append((" · " + narrowing, .accent)) }
         if !list.query.search.isEmpty { parts.append((" · /" + list.query.search, .match)) }
+        if list.query.kind == .queue, !awayText.isEmpty { parts.append((" · " + awayText, .warning)) }
         if list.markCount > 0 {
             parts.append((" · " + words(.markedCount, customs.number(list.markCount)), .chosen.with(.bold)))
         }
         if list.range != nil { parts.append((" · " + words(.markingRange), .chosen)) }
+        if let text = lookText(of: list) { parts.append((" · " + text, .accent.with(.bold))) }
         let used = frame.write(parts, at: area.origin, width: area.width)
-        drawHeadingKeys(&frame, area.split(left: used + 2).rest)
+        let rest = area.split(left: used + 2).rest
+        if !drawViews(&frame, rest) { drawHeadingKeys(&frame, rest) }
     }
 
     /// The keys that narrow and order a list, where there is room for all of them.
@@ -93,23 +96,29 @@ extension Dashboard {
 
     private func drawRows(of list: ListState, _ table: ListTable, _ frame: inout Frame, _ area: Rect) {
         guard !list.rows.isEmpty else { return drawNothing(of: list, &frame, area) }
-        let wanted = Matches.words(of: list.query.search)
         for (offset, line) in QueueLines.lines(of: list, height: area.height).enumerated() {
             let y = area.y + offset
             guard case .row(let index) = line else {
                 drawRule(&frame, words(.laterRule), y: y, x: area.x, width: area.width)
                 continue
             }
-            let row = list.rows[index]
-            for place in table.places {
-                let point = Point(x: area.x + ListTable.margin + place.x, y: y)
-                draw(table.columns[place.column], row, found: wanted, &frame, point, place)
-            }
-            drawMark(of: row, list, &frame, Point(x: area.x, y: y))
-            guard row.id == list.selectedID else { continue }
-            frame.select(Rect(x: area.x, y: y, width: area.width, height: 1))
-            if frame.cursor == nil { frame.cursor = Point(x: area.x + ListTable.margin, y: y) }
+            drawRow(list.rows[index], of: list, table, &frame, Rect(x: area.x, y: y, width: area.width, height: 1))
         }
+    }
+
+    func drawRow(_ row: Row, of list: ListState, _ table: ListTable, _ frame: inout Frame, _ line: Rect) {
+        for place in table.places {
+            let point = Point(x: line.x + ListTable.margin + place.x, y: line.y)
+            draw(table.columns[place.column], row, found: table.searched, &frame, point, place)
+        }
+        drawMark(of: row, list, &frame, line.origin)
+        guard row.id == list.selectedID else { return }
+        frame.select(line)
+        pointCursor(&frame, at: line)
+    }
+
+    func pointCursor(_ frame: inout Frame, at line: Rect) {
+        if frame.cursor == nil { frame.cursor = Point(x: line.x + ListTable.margin, y: line.y) }
     }
 
     /// A cell; what the search found in a name or company is shown.
@@ -130,6 +139,9 @@ extension Dashboard {
     private func drawMark(of row: Row, _ list: ListState, _ frame: inout Frame, _ point: Point) {
         if list.isMarked(row) {
             frame.write(String(settings.glyphs.mark), at: point, style: .chosen.with(.bold))
+        } else if let mark = lookMark(of: row) {
+            let letter: Phrase = mark == .arrived ? .letterArrived : .letterChanged
+            frame.write(words(letter), at: point, style: mark == .arrived ? .accent.with(.bold) : .warning)
         }
         let (letter, style) = letter(of: row)
         frame.write(letter, at: Point(x: point.x + 1, y: point.y), style: style)

@@ -19,6 +19,10 @@ extension Dashboard {
             drawFunnel(&frame)
         } else if context == .doors {
             drawDoors(&frame)
+        } else if duplicates != nil {
+            drawDuplicates(&frame)
+        } else if screen == .reports {
+            drawReports(&frame)
         } else {
             drawList(&frame)
         }
@@ -118,7 +122,7 @@ extension Dashboard {
             label(binding.keys.first.map(Said.key) ?? "", binding.footer.map { words($0) } ?? "")
         }
         let tail = bindings.filter(isEssential).flatMap { label($0) }
-        let isFunnel = context == .funnel
+        let isFunnel = context == .funnel || context == .reports
         var parts =
             size.width < 60 ? [] : isFunnel ? label("←↓↑→", words(.footerCell)) : label("↓↑", words(.footerMove))
         var room = size.width - 2 + gap.count - width(tail) - width(parts)

@@ -76,6 +76,11 @@ public enum MatchKey {
         return hash.value
     }
 
+    /// The digits of a phone as dialled from abroad; `nil` where there are fewer than seven. O(length).
+    public static func dialled(_ phone: String) -> String? {
+        phone.isEmpty ? nil : digits(phone)
+    }
+
     private static func phone(_ person: Person, _ folded: FoldedPerson) -> (digits: String, name: String)? {
         guard !person.phone.isEmpty, !folded.name.isEmpty, let digits = digits(person.phone) else { return nil }
         return (digits, folded.name)

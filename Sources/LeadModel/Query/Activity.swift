@@ -3,6 +3,8 @@ public struct ActivityRow: Hashable, Sendable {
     public enum Verb: String, Hashable, Sendable, CaseIterable {
         case `import`, status, assign, note, followUpAdd, followUpChange, followUpSnooze, followUpDone
         case doNotContactAdd, doNotContactLift, merge, split, quarantineRetry, quarantineDrop, undo, redo
+        case setAside, viewSave, viewChange, viewDelete, link
+        case handOver, assignByRule, away, back
     }
 
     public var id: Int64
@@ -57,6 +59,8 @@ public struct ImportReport: Hashable, Sendable {
     public var test = 0
     public var customersCreated = 0
     public var customersUpdated = 0
+    /// How many customers the rules gave to whom.
+    public var assigned: [String: Int] = [:]
     public var files: [File] = []
     /// The door it came by, and whose name its files have; `nil` for files.
     public var door: Door?

@@ -3,6 +3,10 @@ public enum Change: Hashable, Sendable {
     case setStatus(Status)
     /// An empty owner is nobody.
     case assign(String)
+    /// Makes a rep the owner of those whom nobody owns.
+    case claim(String)
+    /// Gives a rep's open customers to another.
+    case handOver(from: String, to: String)
     case addNote(String)
     /// Sets the open follow-up, in place of the one there is.
     case setFollowUp(due: Timestamp, channel: Channel, note: String)
@@ -14,6 +18,8 @@ public enum Change: Hashable, Sendable {
     case liftDoNotContact(offer: String?, reason: String)
     /// Folds all others of the chosen customers onto this one.
     case merge(into: Int64)
+    /// Says that the others of the chosen customers are not this one: they are never suggested as duplicates again.
+    case setAside(from: Int64)
     /// Gives these leads a customer of their own.
     case split(leads: [Int64])
 }
@@ -35,6 +41,8 @@ public struct ChangeReport: Hashable, Sendable {
     public var skipped: [Skip: Int]
     /// Why the only one chosen may not be contacted.
     public var block: ContactRule.Block?
+    /// Who owns the only one chosen, where he was therefore left with him.
+    public var owner: String?
     /// The customer to look at afterwards, when the change made a new one.
     public var customer: Int64?
 
@@ -51,7 +59,7 @@ public struct ChangeReport: Hashable, Sendable {
     }
 
     public enum Skip: String, Hashable, Sendable, CaseIterable {
-        case doNotContact, unchanged, noFollowUp, notBlocked, missing
+        case doNotContact, unchanged, noFollowUp, notBlocked, owned, notOwned, closed, missing
     }
 }
 

@@ -21,8 +21,9 @@ public struct Filter: Hashable, Sendable {
     public var includesTest = false
     /// Leaves the cross-listed leads out, as the funnel's totals do.
     public var excludesCrossListed = false
-    /// What stands behind a number of a report that was counted with the rest of this filter; cross-listed leads left
-    /// out.
+    /// Only customers with leads that came, or whom others changed, after it.
+    public var changedAfter: HistoryMark?
+    /// Who or what stands behind a number of a report that was counted with the rest of this filter.
     public var group: ReportGroup?
 
     public init() {}

@@ -97,7 +97,8 @@ public struct Page: Hashable, Sendable {
 
 /// One row of any list.
 public struct Row: Hashable, Sendable {
-    public enum Record: Hashable, Sendable {
+    /// Indirect, because rows are copied more often than they are read.
+    public indirect enum Record: Hashable, Sendable {
         case lead(LeadRow)
         case customer(CustomerRow)
         case work(WorkRow)

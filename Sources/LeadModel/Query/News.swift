@@ -2,13 +2,15 @@
 public struct News: Hashable, Sendable {
     /// The id of the lead that was stored last, of whatever kind.
     public var newest: Int64
+    /// The newest entry of the log.
+    public var newestActivity: Int64
     /// How many there are by step, test leads left out.
     public var leads: [Step: Int] = [:]
     /// Whose the last of them is.
     public var last: Person?
 
-    public init(newest: Int64) {
-        self.newest = newest
+    public init(newest: Int64, newestActivity: Int64 = 0) {
+        (self.newest, self.newestActivity) = (newest, newestActivity)
     }
 
     public var count: Int { leads.values.reduce(0, +) }

@@ -1,14 +1,24 @@
 /// A link to an offer's listing that says which campaign it stands in.
 public struct ListingLink: Hashable, Sendable {
     public var offer: OfferName
+    public var market: Market
     public var campaign: CampaignID
+    /// `utm_source` and `utm_medium`; empty for none.
+    public var source: String
+    public var medium: String
     /// When it was made, and by whom.
     public var at: Timestamp
     public var who: String
 
-    public init(offer: OfferName, campaign: CampaignID, at: Timestamp, who: String) {
+    public init(
+        offer: OfferName, market: Market, campaign: CampaignID, source: String = "", medium: String = "",
+        at: Timestamp, who: String
+    ) {
         self.offer = offer
+        self.market = market
         self.campaign = campaign
+        self.source = source
+        self.medium = medium
         self.at = at
         self.who = who
     }
@@ -26,17 +36,11 @@ public struct ListingLink: Hashable, Sendable {
         }
     }
 
-    /// The address of a listing with the tags; what an address may not hold is written with percent signs.
-    /// - Parameters:
-    ///   - offer: `publisher.offer`.
-    ///   - source: `utm_source`, where there is one.
-    ///   - medium: `utm_medium`, where there is one.
-    public static func address(
-        of offer: OfferID, in market: Market, campaign: CampaignID, source: String? = nil, medium: String? = nil
-    ) -> String {
-        var text = market.listing + escaped(offer.rawValue.lowercased()) + "?mktcmpid=" + campaign.rawValue
-        if let source { text += "&utm_source=" + escaped(source) }
-        if let medium { text += "&utm_medium=" + escaped(medium) }
+    /// The listing's address with the tags; what an address may not hold is written with percent signs.
+    public var address: String {
+        var text = market.listing + Self.escaped(offer.id.lowercased()) + "?mktcmpid=" + campaign.rawValue
+        if !source.isEmpty { text += "&utm_source=" + Self.escaped(source) }
+        if !medium.isEmpty { text += "&utm_medium=" + Self.escaped(medium) }
         return text
     }
 

@@ -53,6 +53,8 @@ public enum ReportGroup: Hashable, Sendable {
             /// Never contacted: still within the target, over it, closed by somebody, or not to be contacted.
             case waiting, over, closed, blocked
             case contacted
+            /// Contacted or not.
+            case everybody
             /// Has a follow-up whose time is past; a part of them is by its owner.
             case overdue
             /// Closed with a status, and why; for any reason where there is none here.

@@ -35,6 +35,7 @@ public struct ResponseTimes: Hashable, Sendable {
 
         public var contacted: Int { inTime + late }
         public var neverContacted: Int { waiting + over + closed + blocked }
+        public var customers: Int { contacted + neverContacted }
         /// The share within the target of those contacted; `nil` of nobody.
         public var share: Double? { contacted == 0 ? nil : Double(inTime) / Double(contacted) }
     }

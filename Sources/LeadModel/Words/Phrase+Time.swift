@@ -23,7 +23,7 @@ extension Phrase {
     static let ageTargetMinutes = Phrase("time.ageTargetMinutes", "{1} min")
     static let ageDays = Phrase("time.ageDays", "{1} d / {2}")
     static let percent = Phrase("number.percent", "{1} %")
-    static let noNumber = Phrase("number.none", "–")
+    public static let noNumber = Phrase("number.none", "–")
 
     // Typed. Each is a list of words that mean the same, with blanks between.
     static let monthsLong = Phrase(

@@ -46,6 +46,8 @@ public enum Sentence {
         switch change {
         case .setStatus(let status): words(.changeStatus, status.title)
         case .assign(let owner): owner.isEmpty ? words(.changeNoOwner) : words(.changeOwner, owner)
+        case .claim(let rep): words(.changeOwner, rep)
+        case .handOver(let from, let to): words(.changeHandOver, from, to)
         case .addNote: words(.changeNote)
         case .setFollowUp(let due, _, _): words(.changeFollowUp, customs.due(due, now: now))
         case .snooze(let until): words(.changeSnooze, customs.due(until, now: now))
@@ -55,6 +57,7 @@ public enum Sentence {
         case .flagDoNotContact(let offer, _): offer.map { words(.changeFlagOffer, $0) } ?? words(.changeFlag)
         case .liftDoNotContact(let offer, _): offer.map { words(.changeLiftOffer, $0) } ?? words(.changeLift)
         case .merge: words(.changeMerge)
+        case .setAside: words(.changeSetAside)
         case .split(let leads): words(.changeSplit, customs.number(leads.count))
         }
     }
@@ -65,7 +68,7 @@ public enum Sentence {
     ) -> String {
         guard report.changed > 0 else { return skipped(report, customs: customs) }
         let what = Self.change(change, now: now, customs: customs)
-        guard report.chosen > 1, !change.isMerge else { return words(.changedOne, what) }
+        guard report.chosen > 1, !change.isOfPair else { return words(.changedOne, what) }
         return words(.changedMany, what, customs.number(report.changed))
             + (report.skipped.isEmpty ? "" : " " + skipped(report, customs: customs))
     }
@@ -99,6 +102,14 @@ public enum Sentence {
                 + (entry.customerName.isEmpty ? "" : words(.ofCustomer, entry.customerName))
         case .quarantineRetry, .quarantineDrop:
             return words(entry.verb.phrase) + " " + words(.payloads, customs.number(entry.count))
+        case .setAside where !after.isEmpty: return words(.notTheSame, words(entry.verb.phrase), whom, after)
+        case .viewSave, .viewChange, .viewDelete:
+            let name = entry.after.isEmpty ? entry.before : entry.after
+            let text = words(.activitySentence, words(entry.verb.phrase), name)
+            let isRenamed = !entry.before.isEmpty && entry.before != name
+            return isRenamed ? text + words(.activityBefore, entry.before) : text
+        case .away, .back: return words(entry.verb.phrase) + " " + after
+        case .link: return words(.activityLink, after)
         default: break
         }
         var text = words(.activitySentence, words(entry.verb.phrase), whom)
@@ -175,9 +186,12 @@ public enum Sentence {
 }
 
 extension Change {
-    var isMerge: Bool {
-        if case .merge = self { return true }
-        return false
+    /// Whether it makes one thing of those that are chosen.
+    var isOfPair: Bool {
+        switch self {
+        case .merge, .setAside: true
+        default: false
+        }
     }
 }
 
@@ -203,6 +217,9 @@ extension ChangeReport.Skip {
         case .unchanged: .skipUnchanged
         case .noFollowUp: .skipNoFollowUp
         case .notBlocked: .skipNotBlocked
+        case .owned: .skipOwned
+        case .notOwned: .skipNotOwned
+        case .closed: .skipClosed
         case .missing: .skipMissing
         }
     }
@@ -223,10 +240,19 @@ extension ActivityRow.Verb {
         case .doNotContactLift: .verbLift
         case .merge: .verbMerge
         case .split: .verbSplit
+        case .setAside: .verbSetAside
+        case .viewSave: .verbViewSave
+        case .viewChange: .verbViewChange
+        case .viewDelete: .verbViewDelete
         case .quarantineRetry: .verbRetry
         case .quarantineDrop: .verbDrop
+        case .handOver: .verbHandOver
+        case .assignByRule: .verbAssignByRule
+        case .away: .verbAway
+        case .back: .verbBack
         case .undo: .verbUndoName
         case .redo: .verbRedoName
+        case .link: .verbLink
         }
     }
 }

@@ -22,10 +22,13 @@ public struct Words: Sendable {
     }
 
     private static func fill(_ text: String, _ arguments: [String]) -> String {
-        guard text.contains("{") else { return text }
+        // Braces are ASCII, and bytes are found much quicker than characters.
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         var result = ""
         var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
             result += rest[..<open]
             result += choose(rest[rest.index(after: open)..<close], arguments)
             rest = rest[rest.index(after: close)...]

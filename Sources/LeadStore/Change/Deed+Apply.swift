@@ -7,7 +7,10 @@ extension Deed {
         guard let journal else { return }
         switch change {
         case .setStatus(let status): try setStatus(status, customer, journal)
-        case .assign(let owner): try assign(owner, customer, journal)
+        case .assign(let owner), .claim(let owner): try assign(owner, customer, journal)
+        case .handOver(let from, let to):
+            try assign(to, customer, journal)
+            (before, after) = ("", words(.handedOver, from, to))
         case .addNote(let text): try add(note: text, customer, journal)
         case .setFollowUp(let due, let channel, let note): try setFollowUp(due, channel, note, customer, journal)
         case .snooze(let until): try snooze(until, customer, journal)
@@ -19,6 +22,7 @@ extension Deed {
             (before, after) = (customer.person.name, try CustomerState.load(db, winner)?.person.name ?? "")
             try Merging(journal: journal, now: now).merge(customer, into: winner)
         case .split(let leads): try split(leads, customer, journal)
+        case .setAside(let other): try setAside(customer, from: other, journal)
         }
     }
 
@@ -164,6 +168,13 @@ extension Deed {
                 ("offer_id", offer.map { .integer($0.id) } ?? .null), ("reason", .text(reason)),
                 ("origin", .text("person")), ("who", .text(who)), ("at", .integer(at.milliseconds)),
             ])
+    }
+
+    private func setAside(_ customer: CustomerState, from other: Int64, _ journal: Journal) throws {
+        after = try CustomerState.load(db, other)?.person.name ?? ""
+        let pair = DuplicatePair.Key(customer.id, other)
+        try journal.insert(
+            .setAside, customer: customer.id, [("low", .integer(pair.low)), ("high", .integer(pair.high))])
     }
 
     private func split(_ leads: [Int64], _ customer: CustomerState, _ journal: Journal) throws {

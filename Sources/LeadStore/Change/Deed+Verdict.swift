@@ -6,6 +6,7 @@ extension Deed {
     struct Verdict {
         var skip: ChangeReport.Skip?
         var block: ContactRule.Block?
+        var owner: String?
 
         static let change = Verdict()
 
@@ -17,6 +18,8 @@ extension Deed {
         switch change {
         case .setStatus(let status): customer.status == status ? .skip(.unchanged) : .change
         case .assign(let owner): try self.owner(of: customer) == owner ? .skip(.unchanged) : .change
+        case .claim(let rep): try claim(customer, rep)
+        case .handOver(let from, _): try handOver(customer, from)
         case .addNote(let text): text.trimmed.isEmpty ? .skip(.unchanged) : .change
         case .setFollowUp(let due, let channel, let note): try followUp(customer, due, channel, note)
         case .snooze(let until): try snooze(customer, until)
@@ -25,7 +28,19 @@ extension Deed {
         case .liftDoNotContact: try lift(customer)
         case .merge(let winner): try merge(customer, into: winner)
         case .split(let leads): try split(customer, leads)
+        case .setAside(let other): try setAside(customer, from: other)
         }
+    }
+
+    private func claim(_ customer: CustomerState, _ rep: String) throws -> Verdict {
+        let owner = try self.owner(of: customer)
+        if owner.isEmpty { return .change }
+        return owner == rep ? .skip(.unchanged) : Verdict(skip: .owned, owner: owner)
+    }
+
+    private func handOver(_ customer: CustomerState, _ from: String) throws -> Verdict {
+        guard try self.owner(of: customer) == from else { return .skip(.notOwned) }
+        return customer.status.isClosed ? .skip(.closed) : .change
     }
 
     func owner(of customer: CustomerState) throws -> String {
@@ -84,6 +99,16 @@ extension Deed {
         if customer.id == winner { return .skip(.unchanged) }
         guard let winner = try CustomerState.load(db, winner), winner.mergedInto == nil else { return .skip(.missing) }
         return .change
+    }
+
+    private func setAside(_ customer: CustomerState, from other: Int64) throws -> Verdict {
+        if customer.id == other { return .skip(.unchanged) }
+        guard try CustomerState.load(db, other) != nil else { return .skip(.missing) }
+        let pair = DuplicatePair.Key(customer.id, other)
+        let known = try db.first(
+            "SELECT 1 FROM set_aside WHERE low = ? AND high = ?", [.integer(pair.low), .integer(pair.high)]
+        ) { _ in true }
+        return known == nil ? .change : .skip(.unchanged)
     }
 
     private func split(_ customer: CustomerState, _ leads: [Int64]) throws -> Verdict {

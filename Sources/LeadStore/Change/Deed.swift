@@ -51,7 +51,7 @@ final class Deed {
         let verdict = try verdict(on: customer)
         if let skip = verdict.skip {
             report.skipped[skip, default: 0] += 1
-            if report.chosen == 1 { report.block = verdict.block }
+            if report.chosen == 1 { (report.block, report.owner) = (verdict.block, verdict.owner) }
             return
         }
         try apply(customer)
@@ -85,7 +85,8 @@ extension Change {
     fileprivate var verb: ActivityRow.Verb {
         switch self {
         case .setStatus: .status
-        case .assign: .assign
+        case .assign, .claim: .assign
+        case .handOver: .handOver
         case .addNote: .note
         case .setFollowUp: .followUpAdd
         case .snooze: .followUpSnooze
@@ -94,6 +95,7 @@ extension Change {
         case .liftDoNotContact: .doNotContactLift
         case .merge: .merge
         case .split: .split
+        case .setAside: .setAside
         }
     }
 }

@@ -23,6 +23,7 @@ final class Reversal {
     func run(_ progress: (Int, Int) -> Bool) throws {
         let isImport = entry.report != nil
         if isImport, isRedo { try ImportReversal(self).restore(progress) }
+        try RulingReversal(db, isRedo: isRedo).reverse(entry)
         try reverseChanges(isLenient: isImport, progress)
         if isImport, !isRedo { try ImportReversal(self).archive(progress) }
         for (done, customer) in touched.keys.sorted().enumerated() {

@@ -20,26 +20,34 @@ struct Targets {
     }
 
     private func customers(in query: ListQuery) throws -> [Int64] {
+        var ids: [Int64] = []
+        try forEach(in: query) { ids.append($0) }
+        return ids
+    }
+
+    /// The customers of a list as they are found, some perhaps more than once in the queue. O(customers).
+    func forEach(in query: ListQuery, _ body: (Int64) -> Void) throws {
         let narrowing = try setting.narrowing(query.filter)
         let words = SearchWords(query.search)
         let found = words.isEmpty ? Clause("") : words.clause + Clause(" AND ")
         switch query.kind {
         case .leads:
             let from = "lead l CROSS JOIN customer c ON c.id = l.customer_id"
-            return try ids(Clause("SELECT DISTINCT c.id FROM \(from) WHERE ") + found + narrowing.leads)
+            try read(Clause("SELECT DISTINCT c.id FROM \(from) WHERE ") + found + narrowing.leads, body)
         case .customers:
-            return try ids(Clause("SELECT c.id FROM customer c WHERE ") + found + narrowing.customers)
+            try read(Clause("SELECT c.id FROM customer c WHERE ") + found + narrowing.customers, body)
         case .queue, .today:
-            let condition = ListPlan.queueCondition(query, narrowing)
-            return try ListPlan(queue: query, narrowing, SearchWords(""), setting).segments.flatMap { segment in
+            let condition = try ListPlan.queueCondition(query, narrowing, setting)
+            for segment in try ListPlan(queue: query, narrowing, SearchWords(""), setting).segments {
                 let select = Clause("SELECT c.id FROM customer c WHERE ")
-                return try ids(select + found + segment.condition + Clause(" AND ") + condition)
+                try read(select + found + segment.condition + Clause(" AND ") + condition, body)
             }
-        case .offers, .activity, .quarantine: return []
+        case .offers, .activity, .quarantine: break
         }
     }
 
-    private func ids(_ clause: Clause) throws -> [Int64] {
-        try setting.db.rows(clause.sql + " ORDER BY 1", clause.values) { $0.int64(0) }
+    private func read(_ clause: Clause, _ body: (Int64) -> Void) throws {
+        let query = try Query(setting.db, clause.sql + " ORDER BY 1").start().bind(clause.values)
+        while try query.step() { body(query.int64(0)) }
     }
 }

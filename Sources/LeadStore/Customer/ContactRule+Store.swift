@@ -7,6 +7,13 @@ extension ContactRule {
         ContactRule(leads: try evidence(db, customer), decisions: try decisions(db, customer))
     }
 
+    /// What would hold of two customers if they were one. O(leads of both).
+    static func load(_ db: Database, both one: Int64, _ other: Int64) throws -> ContactRule {
+        ContactRule(
+            leads: try evidence(db, one) + evidence(db, other),
+            decisions: try (decisions(db, one) + decisions(db, other)).sorted { $0.at < $1.at })
+    }
+
     /// Of each offer, source and action the latest lead: the earlier ones say nothing more.
     private static func evidence(_ db: Database, _ customer: Int64) throws -> [Evidence] {
         let sql = """

@@ -39,6 +39,7 @@ public final class EndpointIntake {
     }
 
     let who: String
+    private let rules: [AssignmentRule]
     private let writer: Writer
     private let clock: @Sendable () -> Timestamp
     /// Today's entry as it was committed last.
@@ -67,7 +68,7 @@ public final class EndpointIntake {
     }
 
     init(store: LeadStore, by who: String, timeoutSeconds: Int = EndpointIntake.timeoutSeconds) throws {
-        (self.who, clock) = (who, store.clock)
+        (self.who, clock, rules) = (who, store.clock, store.assignmentRules)
         writer = try Writer(path: store.writable().path, cacheKilobytes: 16_000, timeoutSeconds: timeoutSeconds)
         try writer.read(Import.makeTables)
     }
@@ -136,14 +137,14 @@ public final class EndpointIntake {
             entry = Entry()
             entry.day = moment.day
         }
-        let batch = try Self.batch(db, entry.place, entry.report, who: who, now: moment)
+        let batch = try batch(db, entry.place, entry.report, now: moment)
         return Prepared(batch: batch, version: version)
     }
 
-    private static func batch(
-        _ db: Database, _ place: Import.Place, _ report: ImportReport, who: String, now: Timestamp
+    private func batch(
+        _ db: Database, _ place: Import.Place, _ report: ImportReport, now: Timestamp
     ) throws -> Batch {
-        try Batch(db, place: place, report: report, who: who, verb: .import, door: .endpoint, now: now)
+        try Batch(db, place: place, report: report, who: who, verb: .import, door: .endpoint, rules: rules, now: now)
     }
 
     private func isUndone(_ db: Database) throws -> Bool {
@@ -189,14 +190,14 @@ public final class EndpointIntake {
 
     private func alone(_ batch: inout Batch, _ take: (inout Batch) throws -> Receipt) throws -> Receipt {
         let db = batch.db
-        var own = try Self.batch(db, batch.place, batch.report, who: who, now: batch.intake.now)
+        var own = try self.batch(db, batch.place, batch.report, now: batch.intake.now)
         var receipt = Receipt()
         try db.inSavepoint {
             receipt = try take(&own)
             try own.finish(isLast: true)
             return .commit
         }
-        batch = try Self.batch(db, own.place, own.report, who: who, now: own.intake.now)
+        batch = try self.batch(db, own.place, own.report, now: own.intake.now)
         return receipt
     }
 

@@ -21,7 +21,7 @@ struct Batch {
 
     init(
         _ db: Database, place: Import.Place, report: ImportReport, who: String, verb: ActivityRow.Verb,
-        door: Door? = nil, now: Timestamp
+        door: Door? = nil, rules: [AssignmentRule] = [], now: Timestamp
     ) throws {
         (self.db, self.place, self.report, self.who, self.verb) = (db, place, report, who, verb)
         self.now = now
@@ -35,7 +35,9 @@ struct Batch {
         journal = try Journal(db, activity: activity, place: place.changes)
         let way = Intake.Way(
             door: found?.id, isEndpoint: door?.kind == .endpoint, since: found?.since ?? Timestamp(milliseconds: 0))
-        intake = try Intake(db, journal: journal, way: way, now: now, firstCustomer: self.place.firstCustomer)
+        let assigner = try rules.isEmpty ? nil : Assigner(db, rules, self.place.assigning, import: activity)
+        intake = try Intake(
+            db, journal: journal, way: way, assigner: assigner, now: now, firstCustomer: self.place.firstCustomer)
         insertUnreadable = try Query(
             db, "INSERT INTO quarantine(activity_id, file_id, at, line, reason, raw, key) VALUES (?,?,?,?,?,?,?)")
         self.report.door = door
@@ -65,6 +67,10 @@ struct Batch {
     mutating func finish(isLast: Bool) throws {
         if isLast { try Restorer(journal: journal, now: now).finish(&place) }
         try intake.finish()
+        if let assigner = intake.assigner {
+            place.assigning = try assigner.finish()
+            report.assigned = place.assigning.given
+        }
         if journal.place > place.changes { try writeEntry() }
         try closeFile()
         if place.activity != nil { try closeEntry(isLast: isLast) }
@@ -118,6 +124,7 @@ struct Batch {
 
     private mutating func restore(_ record: CustomerRecord) throws {
         if intake.roster != nil { try intake.forgetRoster() }
+        intake.assigner?.forget()
         let file = try writeFile(currentFile())
         let restored = try Restorer(journal: journal, now: now).restore(record, file: file, &place)
         if restored.made { report.customersCreated += 1 }

@@ -25,6 +25,8 @@ extension Import {
         var firstCustomer: Int64 = 0
         /// The changes that the log has of it.
         var changes = 0
+        /// What the rules have given away, and know by now.
+        var assigning = Assigner.Memory()
         /// Customers of an export who were merged into one that had not been read yet.
         var unmerged: [String: String] = [:]
 

@@ -17,6 +17,7 @@ public final class Import {
     private let door: Door?
     private let clock: @Sendable () -> Timestamp
     private let isDryRun: Bool
+    private let rules: [AssignmentRule]
     private var pending: [Item] = []
     private var pendingBytes = 0
     private var place = Place()
@@ -48,10 +49,10 @@ public final class Import {
 
     init(
         writer: Writer, by who: String, verb: ActivityRow.Verb, door: Door? = nil, isDryRun: Bool, bytes: Int?,
-        clock: @escaping @Sendable () -> Timestamp
+        rules: [AssignmentRule] = [], clock: @escaping @Sendable () -> Timestamp
     ) {
         (self.writer, self.who, self.verb, self.isDryRun, self.clock) = (writer, who, verb, isDryRun, clock)
-        (self.door, self.bytes) = (door, bytes)
+        (self.door, self.bytes, self.rules) = (door, bytes, rules)
     }
 
     deinit {
@@ -186,7 +187,8 @@ public final class Import {
 
     private func begin(_ db: Database) throws -> Batch {
         if !hasTables { try Self.makeTables(db) }
-        let batch = try Batch(db, place: place, report: report, who: who, verb: verb, door: door, now: clock())
+        let batch = try Batch(
+            db, place: place, report: report, who: who, verb: verb, door: door, rules: rules, now: clock())
         // Who has written meanwhile has made the indexes, and nothing that is in memory may be true.
         if roster != nil, try Bulk.lacksFinding(db) { batch.intake.roster = roster }
         return batch

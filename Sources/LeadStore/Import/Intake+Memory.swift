@@ -19,6 +19,7 @@ extension Intake {
         let id = try insert(reading, customer: customer, reason: .sameEmail, person: nil, file: file)
         try roster.fold(
             onto: customer, step: step, origin: reading.origin.id, offer: reading.offer, at: reading.at)
+        try assigner?.consider(reading, way, customer, at: now)
         let wasCrossListed =
             standing.flags.contains(.isBlocked) || standing.steps & 1 << Step.crossListed.code != 0
         if wasCrossListed || step == .crossListed { weighLater(customer) }

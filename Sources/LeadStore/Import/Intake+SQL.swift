@@ -17,9 +17,14 @@ extension Intake {
         VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
         """
 
-    static let insertCustomerSQL = """
-        INSERT INTO customer(email_key, phone_key, company_key, \(Card.columns.joined(separator: ",")), notes, status,
-            steps, lead_count, first_lead_at, last_lead_at, last_origin_id, is_test, own_at, own_origin_id, own_offer_id)
-        VALUES (?,?,?,\(Card.columns.map { _ in "?" }.joined(separator: ",")),?,?,?,1,?,?,?,?,?,?,?)
+    /// - Parameter hasOwner: Whether an owner may come along, by `bind(_ given:)`.
+    static func insertCustomerSQL(hasOwner: Bool) -> String {
         """
+        INSERT INTO customer(email_key, phone_key, company_key, \(Card.columns.joined(separator: ",")), notes, status,
+            steps, lead_count, first_lead_at, last_lead_at, last_origin_id, is_test, own_at, own_origin_id, own_offer_id
+            \(hasOwner ? ", owner, worker, ruled_by" : ""))
+        VALUES (?,?,?,\(Card.columns.map { _ in "?" }.joined(separator: ",")),?,?,?,1,?,?,?,?,?,?,?
+            \(hasOwner ? ",?,?,?" : ""))
+        """
+    }
 }

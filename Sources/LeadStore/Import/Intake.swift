@@ -9,6 +9,8 @@ final class Intake {
     let dictionaries: Dictionaries
     private let finder: Finder
     let counts: FunnelCounts
+    /// Gives new customers to reps; `nil` where no rule says to whom.
+    let assigner: Assigner?
     /// What a large import has in memory in place of indexes.
     var roster: Roster? {
         didSet { (finder.roster, arrivals.roster) = (roster, roster) }
@@ -40,9 +42,14 @@ final class Intake {
         case new(lead: Int64, isTest: Bool, made: Bool, updated: Bool)
     }
 
-    init(_ db: Database, journal: Journal, way: Way = Way(), now: Timestamp, firstCustomer: Int64) throws {
+    init(
+        _ db: Database, journal: Journal, way: Way = Way(), assigner: Assigner? = nil, now: Timestamp,
+        firstCustomer: Int64
+    )
+        throws
+    {
         (self.db, self.journal, self.now, self.firstCustomer) = (db, journal, now, firstCustomer)
-        self.way = way
+        (self.way, self.assigner) = (way, assigner)
         doors = DoorCounts(db)
         arrivals = try Arrivals(db, way)
         counterparts = try Counterparts(db)
@@ -53,7 +60,7 @@ final class Intake {
         counts = FunnelCounts(db)
         insertPayload = try Query(db, "INSERT INTO payload(line, raw) VALUES (?,?)")
         insertLead = try Query(db, Self.insertLeadSQL)
-        insertCustomer = try Query(db, Self.insertCustomerSQL)
+        insertCustomer = try Query(db, Self.insertCustomerSQL(hasOwner: assigner != nil))
         updateCounts = try Query(
             db,
             """
@@ -103,6 +110,7 @@ final class Intake {
             id = try fold(reading, onto: found, file: file)
             updated = try touch(found.customer.id)
             try roster?.reload(found.customer.id)
+            try assigner?.consider(reading, way, found.customer.id, at: now)
         } else {
             id = try make(reading, file: file)
         }
@@ -196,12 +204,18 @@ final class Intake {
 
     private func make(_ reading: Reading, file: Int64) throws -> Int64 {
         let keys = reading.lead.keys
-        try insertCustomer.start().bind(keys.email).bind(keys.phone).bind(keys.company).bind(reading.lead.values)
-            .bind(reading.lead.note ?? "").bind((reading.status ?? .new).code)
-            .bind(1 << reading.origin.step.code).bind(reading.at.milliseconds).bind(reading.at.milliseconds)
-            .bind(reading.origin.id).bind(reading.isTest).bind(reading.at.milliseconds).bind(reading.origin.id)
-            .bind(reading.offer).run()
+        let given = try assigner?.deal(reading, way, at: now)
+        let row = insertCustomer.start().bind(keys.email).bind(keys.phone).bind(keys.company).bind(
+            reading.lead.values
+        )
+        .bind(reading.lead.note ?? "").bind((reading.status ?? .new).code)
+        .bind(1 << reading.origin.step.code).bind(reading.at.milliseconds).bind(reading.at.milliseconds)
+        .bind(reading.origin.id).bind(reading.isTest).bind(reading.at.milliseconds).bind(reading.origin.id)
+        .bind(reading.offer)
+        if assigner != nil { row.bind(given) }
+        try row.run()
         let customer = db.lastInsertedRowID
+        if let given { try assigner?.note(given, customer, at: now) }
         try countStep(of: reading, customer, isNew: true)
         try noteMade(customer, by: reading)
         let lead = try insert(

@@ -29,6 +29,7 @@ extension LeadStore {
             ? Writer(copyOf: path, cacheKilobytes: cache)
             : Writer(path: writable().path, cacheKilobytes: cache)
         return Import(
-            writer: writer, by: who, verb: verb, door: door, isDryRun: dryRun, bytes: bytes, clock: clock)
+            writer: writer, by: who, verb: verb, door: door, isDryRun: dryRun, bytes: bytes, rules: assignmentRules,
+            clock: clock)
     }
 }

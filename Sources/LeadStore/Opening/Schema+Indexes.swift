@@ -41,7 +41,7 @@ extension Schema {
 
     /// What lists are walked in now.
     static let currentListIndexes =
-        listIndexes.filter { !outdatedListIndexes.contains($0.name) } + laterListIndexes
+        listIndexes.filter { !outdatedListIndexes.contains($0.name) } + laterListIndexes + ownIndexes
 
     /// The search's entries end with marks since version 3; they are written anew as after a large import.
     static let searchAnew = """

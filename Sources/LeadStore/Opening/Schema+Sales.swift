@@ -1,6 +1,6 @@
 /// What reps and managers arrange their work by: version 4 of the tables.
 extension Schema {
-    static let sales = changeAnew + touches + views + absences + setAside + links
+    static let sales = changeAnew + touches + views + absences + rulings + setAside + links
 
     /// The log knows the records that this version brings.
     private static let changeAnew = """
@@ -70,6 +70,30 @@ extension Schema {
 
         """
 
+    /// What rules gave away: `ruled_by` is the entry of the log by which a customer got his first owner from a rule. The
+    /// entry's numbers grow while an import goes on.
+    private static let rulings = """
+        ALTER TABLE customer ADD COLUMN ruled_by INTEGER;
+        ALTER TABLE archived_customer ADD COLUMN ruled_by INTEGER;
+        CREATE TABLE ruling(
+            activity_id INTEGER PRIMARY KEY REFERENCES activity(id),
+            import_id INTEGER NOT NULL REFERENCES activity(id),
+            owner TEXT NOT NULL CHECK (owner <> ''),
+            customers INTEGER NOT NULL,
+            customer_id INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX ruling_import ON ruling(import_id);
+        \(ownIndexes.map(create).joined())
+        """
+
+    /// Version 4's: how many open customers each rep has.
+    static let ownIndexes: [NamedIndex] = [
+        (
+            "customer_open",
+            "ON customer(owner) WHERE owner <> '' AND status <= 2 AND is_test = 0 AND merged_into IS NULL"
+        )
+    ]
+
     /// Customers who look alike and are not the same.
     private static let setAside = """
         CREATE TABLE set_aside(
@@ -81,16 +105,22 @@ extension Schema {
 
         """
 
-    /// Tagged links that were made, so that it can be told which never came back.
+    /// Tagged links that were made, so that it can be told which never came back; and the leads that may have come by
+    /// one, with all that is told of where they came from.
     private static let links = """
         CREATE TABLE listing_link(
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             offer_id INTEGER NOT NULL REFERENCES offer(id),
-            campaign TEXT NOT NULL COLLATE NOCASE CHECK (campaign <> ''),
+            market TEXT NOT NULL CHECK (market IN ('appsource', 'azure')),
+            campaign TEXT NOT NULL COLLATE NOCASE CHECK (length(campaign) BETWEEN 1 AND 16),
+            source TEXT NOT NULL,
+            medium TEXT NOT NULL,
             at INTEGER NOT NULL,
             who TEXT NOT NULL,
-            UNIQUE (offer_id, campaign)
+            UNIQUE (offer_id, campaign, market, source, medium)
         ) STRICT;
+        CREATE INDEX lead_tagged ON lead(campaign COLLATE NOCASE, offer_id, is_test, at, description)
+            WHERE campaign <> '' OR instr(description, '{') > 0;
 
         """
 }

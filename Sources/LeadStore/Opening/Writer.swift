@@ -79,6 +79,7 @@ final class Writer: Sendable {
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA cache_size = -\(cacheKilobytes); PRAGMA temp_store = FILE")
+            Membership.install(db)
             guard !isReadOnly else { return }
             // FULL: what was acknowledged outlives a power cut, too.
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")

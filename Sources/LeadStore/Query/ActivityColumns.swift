@@ -3,15 +3,19 @@ import LeadModel
 
 /// The columns that an entry of the log is read from, `a`.
 enum ActivityColumns {
+    /// What a rule gave away once is about him.
+    private static let customer = "CASE WHEN r.customers = 1 THEN r.customer_id ELSE a.customer_id END"
+
     static let from = """
-        activity a LEFT JOIN customer c ON c.id = a.customer_id LEFT JOIN activity b ON b.id = a.about \
+        activity a LEFT JOIN ruling r ON r.activity_id = a.id LEFT JOIN customer c ON c.id = \(customer) \
+        LEFT JOIN activity b ON b.id = a.about \
         LEFT JOIN import i ON i.activity_id = a.id \
         LEFT JOIN door d ON d.id = (SELECT f.door_id FROM file f WHERE f.activity_id = i.activity_id LIMIT 1)
         """
 
     static let sql = """
-        a.id, a.at, a.who, a.verb, a.customer_id, c.first_name, c.last_name, c.full_name, c.email, c.phone, c.company, \
-        c.title, c.country, c.city, a.count, a.before, a.after, a.about, b.verb, \
+        a.id, a.at, a.who, a.verb, \(customer), c.first_name, c.last_name, c.full_name, c.email, c.phone, c.company, \
+        c.title, c.country, c.city, coalesce(r.customers, a.count), a.before, a.after, a.about, b.verb, \
         coalesce((SELECT u.verb = 'undo' FROM activity u WHERE u.about = a.id ORDER BY u.id DESC LIMIT 1), 0), \
         i.test, i.customers_created, i.customers_updated, i.is_finished, d.name, d.kind
         """

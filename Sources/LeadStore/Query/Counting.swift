@@ -56,7 +56,7 @@ struct Counting {
         else { return nil }
         let all: Int
         if let source = sources.first {
-            all = try number(Clause("SELECT count(*) FROM (") + source.select + Clause(")"))
+            all = try source.known?.count ?? number(Clause("SELECT count(*) FROM (") + source.select + Clause(")"))
         } else {
             all = try number(Clause("SELECT count(*) FROM customer"))
         }
@@ -82,7 +82,7 @@ struct Counting {
     private func queue(_ query: ListQuery, _ words: SearchWords) throws -> Int {
         let narrowing = try setting.narrowing(query.filter)
         let plan = try ListPlan(queue: query, narrowing, words, setting)
-        let condition = ListPlan.queueCondition(query, narrowing) + words.condition
+        let condition = try ListPlan.queueCondition(query, narrowing, setting) + words.condition
         // Of few customers each is looked at; else all that wait are.
         let set = try plan.sieve.flatMap { sieve in
             try words.isEmpty
@@ -102,7 +102,7 @@ struct Counting {
         query.kind = .queue
         let narrowing = try setting.narrowing(query.filter)
         let plan = try ListPlan(queue: query, narrowing, SearchWords(""), setting)
-        let condition = Clause(" AND ") + ListPlan.queueCondition(query, narrowing)
+        let condition = try Clause(" AND ") + ListPlan.queueCondition(query, narrowing, setting)
         var counts = WorkCounts()
         for segment in plan.segments {
             func rows(_ columns: String) -> Clause {

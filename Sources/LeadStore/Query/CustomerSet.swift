@@ -25,6 +25,19 @@ struct CustomerSet {
         return true
     }
 
+    mutating func remove(_ customer: Int64) {
+        guard contains(customer) else { return }
+        bits[Int(customer / 64)] &= ~(1 << UInt64(customer % 64))
+        count -= 1
+    }
+
+    /// Makes room for ids up to this one.
+    mutating func reach(_ last: Int64) {
+        let missing = Int(max(last, 0)) / 64 + 1 - bits.count
+        // Twice as much as is needed, because the next is needed soon.
+        if missing > 0 { bits += Array(repeating: 0, count: missing + bits.count) }
+    }
+
     mutating func formIntersection(_ other: CustomerSet) {
         for place in bits.indices { bits[place] &= place < other.bits.count ? other.bits[place] : 0 }
         recount()

@@ -119,7 +119,8 @@ struct DetailQuery {
                 SELECT ? UNION SELECT m.id FROM customer m JOIN self ON m.merged_into = self.id)
             SELECT \(ActivityColumns.sql) FROM \(ActivityColumns.from) WHERE a.verb <> 'import' AND (
                 a.customer_id IN (SELECT id FROM self)
-                OR a.id IN (SELECT h.activity_id FROM change h WHERE h.customer_id IN (SELECT id FROM self)))
+                OR a.id IN (SELECT h.activity_id FROM change h WHERE h.customer_id IN (SELECT id FROM self))
+                OR a.id IN (SELECT g.ruled_by FROM customer g WHERE g.id IN (SELECT id FROM self)))
             ORDER BY a.id DESC LIMIT 1000
             """
         let entries = try db.rows(cached: sql, [.integer(customer.id)]) { row in

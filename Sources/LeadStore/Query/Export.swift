@@ -7,12 +7,13 @@ struct Export {
     private let narrowing: Narrowing
     private let references: References
     private let search: SearchWords
+    private let customers: [Int64]?
     private let aliases: Query
     private let hasAliases: Bool
     private var db: Database { setting.db }
 
-    init(_ setting: Setting, _ filter: Filter, search: String) throws {
-        self.setting = setting
+    init(_ setting: Setting, _ filter: Filter, search: String, of customers: [Int64]?) throws {
+        (self.setting, self.customers) = (setting, customers)
         self.search = SearchWords(search)
         narrowing = try setting.narrowing(filter)
         references = try References(setting.db)
@@ -24,6 +25,7 @@ struct Export {
     func forEach(_ body: (CustomerRecord, [LeadDraft]) throws -> Void) throws {
         var clause = Clause("SELECT c.id FROM customer c WHERE ") + narrowing.customers
         if !search.isEmpty { clause = clause + Clause(" AND ") + search.clause }
+        if let customers { clause = clause + Clause(" AND ") + .any(of: customers, in: "c.id") }
         clause = clause + Clause(" ORDER BY c.id")
         let customers = try Query(db, clause.sql)
         customers.start().bind(clause.values)

@@ -15,9 +15,9 @@ extension ListPlan {
     init(queue query: ListQuery, _ narrowing: Narrowing, _ words: SearchWords, _ setting: Setting) throws {
         try self.init(
             columns: CustomerColumns.sql + WorkColumns.sql,
-            Self.queueCondition(query, narrowing) + words.condition,
+            Self.queueCondition(query, narrowing, setting) + words.condition,
             narrowing.isNever ? [] : Self.queue(query.kind, setting), tag: nil, narrowing, words, setting,
-            more: Self.workerSources(query))
+            more: Self.workerSources(query, setting))
     }
 
     private init(
@@ -36,25 +36,27 @@ extension ListPlan {
     }
 
     /// What all customers of the queue must be.
-    static func queueCondition(_ query: ListQuery, _ narrowing: Narrowing) -> Clause {
+    static func queueCondition(_ query: ListQuery, _ narrowing: Narrowing, _ setting: Setting) throws -> Clause {
         let condition = [Clause("c.contact < 2"), narrowing.customers].joined("AND")
+        guard let workers = try workers(query, setting) else { return condition }
+        return condition + Clause(" AND ") + .any(of: workers, in: "c.worker")
+    }
+
+    /// Whose work the queue holds; nobody's is an empty name, and a rep's has it, too. `nil` for everyone's.
+    private static func workers(_ query: ListQuery, _ setting: Setting) throws -> [String]? {
         switch query.worker {
-        case nil: return condition
-        case .nobody: return condition + Clause(" AND c.worker = ''")
-        case .named(let worker): return condition + Clause(" AND c.worker IN (?, '')", .text(worker))
+        case nil: return nil
+        case .nobody: return [""]
+        case .named(let rep):
+            return try ["", rep] + Absences.load(setting.db).stoodInFor(by: rep, at: setting.now)
         }
     }
 
     /// Customers who may be the worker's: who has an owner is his owner's work.
-    private static func workerSources(_ query: ListQuery) -> [Sieve.Source] {
-        let owners: Clause
-        switch query.worker {
-        case nil: return []
-        case .nobody: owners = Clause("c.owner = ''")
-        case .named(let worker): owners = Clause("c.owner IN (?, '')", .text(worker))
-        }
-        let select = Clause("SELECT c.id FROM customer c INDEXED BY customer_owner WHERE ") + owners
-        return [Sieve.Source(indexes: ["customer_owner"], select: select)]
+    private static func workerSources(_ query: ListQuery, _ setting: Setting) throws -> [Sieve.Source] {
+        guard let workers = try workers(query, setting) else { return [] }
+        let select = Clause("SELECT c.id FROM customer c INDEXED BY customer_owner WHERE ")
+        return [Sieve.Source(indexes: ["customer_owner"], select: select + .any(of: workers, in: "c.owner"))]
     }
 
     /// The parts of the queue by their tags; those of a store that was read before keep theirs.

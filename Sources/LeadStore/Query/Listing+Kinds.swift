@@ -14,7 +14,9 @@ struct Setting {
     var endOfToday: Timestamp { zone.startOfDay(now, addingDays: 1) }
 
     func narrowing(_ filter: Filter, hasTime: Bool = true) throws -> Narrowing {
-        try Narrowing(filter, db, vocabulary, now: now, zone: zone, hasTime: hasTime)
+        var narrowing = try Narrowing(filter, db, vocabulary, now: now, zone: zone, hasTime: hasTime)
+        if let members = try GroupQuery(setting: self).members(filter) { narrowing.narrow(to: members) }
+        return narrowing
     }
 }
 

@@ -38,6 +38,7 @@ struct Narrowing {
         doNotContact = filter.doNotContact
         let asksMore =
             filter.status != nil || filter.owner != nil || filter.followUp != nil || filter.doNotContact != nil
+            || filter.changedAfter != nil || filter.group != nil
         onlyCountry = asksMore ? nil : filter.country?.uppercased()
         since = hasTime ? filter.since : nil
         until = hasTime ? filter.until : nil
@@ -71,6 +72,11 @@ struct Narrowing {
         case .some(.none): add(Clause("c.follow_up_due IS NULL"), index: nil)
         case .any: add(Clause("c.follow_up_due IS NOT NULL"), index: "customer_due")
         }
+        if let mark = filter.changedAfter {
+            let changed = LatelyQuery.customers(after: mark)
+            customer.append(Clause("c.id IN (") + changed + Clause(")"))
+            customerSources.append(Sieve.Source(indexes: [], select: changed))
+        }
     }
 
     private mutating func add(_ condition: Clause, index: String?) {
@@ -79,6 +85,19 @@ struct Narrowing {
         let select = Clause("SELECT c.id FROM customer c INDEXED BY \(index) WHERE ") + condition
         customerSources.append(Sieve.Source(indexes: [index], select: select))
     }
+
+    /// Leaves only who or what stands behind a number of a report.
+    mutating func narrow(to members: GroupMembers) {
+        groupMembers = members
+        customer.append(members.customers.clause("c.id"))
+        customerSources.append(Sieve.Source(indexes: [], select: .never, known: members.customers.set))
+        guard let leads = members.leads else { return }
+        lead.append(leads.clause("l.id"))
+        event.append(leads.clause("l.id"))
+    }
+
+    /// Kept for as long as statements ask for them.
+    private var groupMembers: GroupMembers?
 
     // MARK: - What an index knows
 
@@ -134,7 +153,8 @@ struct Narrowing {
 
     /// What a lead must be whatever its offer and time, as an index knows it.
     var timelessLeads: Clause {
-        ((origins.map { [Clause.any(of: $0, in: "+l.origin_id")] } ?? []) + test).joined("AND")
+        let members = groupMembers?.leads.map { [$0.clause("l.id")] } ?? []
+        return ((origins.map { [Clause.any(of: $0, in: "+l.origin_id")] } ?? []) + members + test).joined("AND")
     }
 
     /// Whether anything is asked of the lead itself.
@@ -194,7 +214,8 @@ struct Narrowing {
     /// leads.
     var customers: Clause {
         var clauses = [Clause("c.merged_into IS NULL")] + customer
-        switch doNotContact {
+        // Who stands behind a number was asked so by his leads.
+        switch groupMembers == nil ? doNotContact : nil {
         case .only: clauses.append(Clause("c.contact = 2"))
         case .exclude: clauses.append(Clause("c.contact < 2"))
         case nil: break

@@ -34,6 +34,8 @@ final class Sieve {
         var select: Clause
         /// How many rows it has, where that is known.
         var count: Int?
+        /// Its customers, where they are known without asking.
+        var known: CustomerSet?
     }
 
     private let db: Database
@@ -89,6 +91,7 @@ final class Sieve {
     }
 
     private func read(_ source: Source, limit: Int?) throws -> CustomerSet? {
+        if let known = source.known { return known.count <= limit ?? .max ? known : nil }
         var set = CustomerSet(upTo: last)
         let query = try Query(db, source.select.sql).start().bind(source.select.values)
         var read = 0

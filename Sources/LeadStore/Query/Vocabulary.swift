@@ -19,6 +19,8 @@ struct Vocabulary {
     private(set) var lastCustomer = 0
     /// The lists' indexes that are put away while somebody imports in bulk.
     var missingIndexes: Set<String> = []
+    /// Who stands behind the numbers that were asked for last.
+    let groups = GroupCache()
 
     init() {}
 

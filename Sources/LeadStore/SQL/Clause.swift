@@ -17,6 +17,12 @@ struct Clause {
         Clause(sql: left.sql + right.sql, values: left.values + right.values)
     }
 
+    /// An `IN` over texts, each of them bound.
+    static func any(of texts: [String], in column: String) -> Clause {
+        let marks = texts.map { _ in "?" }.joined(separator: ",")
+        return Clause(sql: "\(column) IN (\(marks))", values: texts.map(Value.text))
+    }
+
     /// An `IN` over numbers that the store itself made.
     static func any(of numbers: [Int64], in column: String) -> Clause {
         switch numbers.count {

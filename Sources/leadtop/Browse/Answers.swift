@@ -1,5 +1,6 @@
 import Canvas
 import Dashboard
+import Glibc
 import LeadModel
 import LeadStore
 
@@ -26,11 +27,46 @@ struct Answers: Sendable {
             .approach(try workshop.correspondent.approach(id, channel, template: template, reader, now: workshop.now()))
         case .templates(let id):
             .templates(try workshop.correspondent.choices(for: id, reader, now: workshop.now()))
+        case .exportPreview(let export): .exportPreview(try count(export, reader))
         case .isEmpty: .isEmpty(try reader.isEmpty)
         case .doors: .doors(try reader.doors())
+        case .absences: .absences(try reader.absences())
+        case .journeys(let filter, let by, let isSameOffer):
+            .journeys(try reader.journeys(filter, by: by, isSameOffer: isSameOffer))
+        case .responseTimes(let filter): .responseTimes(try reader.responseTimes(filter))
+        case .attribution(let filter): .attribution(try reader.attribution(filter))
         case .news(let lead?, let who): .news(try reader.news(after: lead, besides: who))
-        case .news(nil, _): .news(News(newest: try reader.newestLead() ?? 0))
+        case .news(nil, _):
+            .news(News(newest: try reader.newestLead() ?? 0, newestActivity: try reader.newestActivity()))
+        case .duplicates(let query): .duplicates(try reader.duplicates(in: query, limit: Self.mostPairs))
+        case .lookalikes(let id): .duplicates(try reader.duplicates(of: id))
+        case .pair(let one, let other): .pair(try reader.compared(one, other))
+        case .views: .views(try reader.views(of: workshop.who))
+        case .viewCount(_, let query): .count(try reader.count(query))
+        case .lately(let mark): .lately(try reader.lately(since: mark))
+        case .marks(let customers, let mark): .marks(try reader.marks(of: customers, since: mark))
+        case .nothing: .nothing
         }
+    }
+
+    /// The pairs that a list of duplicates holds: more than anybody decides about before it is made anew.
+    private static let mostPairs = 500
+
+    /// What an export would write: it is written to nowhere, so that the numbers are those of the file.
+    private func count(_ export: Deed.Export, _ reader: StoreReader) throws -> ExportPreview {
+        var desk = try workshop.openDesk()
+        // The lane's own, which stops when nobody wants to know any more.
+        desk.reader = reader
+        let nowhere = try OutputFile.open("/dev/null")
+        defer { close(nowhere) }
+        var export = export
+        let isForContact = export.isForContact
+        export.isForContact = true
+        let forContact = try FileExport(export: export, desk: desk).write(to: Output(descriptor: nowhere))
+        guard !isForContact else { return ExportPreview(chosen: forContact.chosen, leftOut: forContact.leftOut) }
+        export.isForContact = false
+        let archive = try FileExport(export: export, desk: desk).write(to: Output(descriptor: nowhere))
+        return ExportPreview(chosen: archive.chosen, leftOut: forContact.leftOut)
     }
 
     /// The follow-ups of the queue that are planned and not yet due.

@@ -16,6 +16,9 @@ struct BrowseSession {
     private var ends = false
     /// Whether the screen shows what is no longer so.
     private var isStale = true
+    private var drawing: Drawing?
+    /// Questions that nobody waits for, put when the screen is painted.
+    private var questionsAhead: [Request] = []
     /// What came of a deed that was finished after the screen was left.
     private(set) var lastWords: [String] = []
     private let storePath: String
@@ -41,11 +44,12 @@ struct BrowseSession {
     mutating func run(on terminal: Terminal) -> Int32? {
         apply(dashboard.start(), terminal)
         while !ends {
-            if isStale { terminal.draw(dashboard.view()) }
+            if isStale { draw(on: terminal) }
             isStale = false
             for event in wait(on: terminal) {
                 if case .terminate(let signal) = event {
                     interpreter.stop()
+                    interpreter.remember(dashboard.placeAtExit)
                     finish(on: terminal, patience: Self.patienceAfterSignal)
                     return signal
                 }
@@ -57,6 +61,15 @@ struct BrowseSession {
         }
         finish(on: terminal, patience: nil)
         return nil
+    }
+
+    private mutating func draw(on terminal: Terminal) {
+        drawing?.follow(dashboard)
+        let drawing = drawing ?? Drawing(of: dashboard)
+        self.drawing = drawing
+        terminal.draw(drawing.frame)
+        questionsAhead.forEach(interpreter.ask)
+        questionsAhead = []
     }
 
     private func wait(on terminal: Terminal) -> [Terminal.Event] {
@@ -71,7 +84,7 @@ struct BrowseSession {
         var deadline = patience.map { ContinuousClock.now + $0 }
         while interpreter.isBusy, deadline.map({ ContinuousClock.now < $0 }) ?? true {
             dashboard.tell(words(deadline == nil ? .finishing : .stopping))
-            terminal.draw(dashboard.view())
+            draw(on: terminal)
             if deadline == nil, wait(on: terminal).contains(where: \.asksToGo) {
                 interpreter.stop()
                 deadline = ContinuousClock.now + Self.patienceAfterSignal
@@ -156,6 +169,7 @@ struct BrowseSession {
     private mutating func apply(_ effects: [Effect], _ terminal: Terminal?) {
         for effect in effects {
             switch effect {
+            case .load(let request) where terminal != nil && request.slot.isAhead: questionsAhead.append(request)
             case .load(let request): interpreter.ask(request)
             case .perform(let deed) where isStoreGone:
                 update(.performed(deed, .refused(words(.storeMoved, storePath))), terminal)

@@ -28,10 +28,10 @@ struct FileExport {
             + (export.isForContact ? words(.browseExportedWithout, number(exporter.leftOut)) : "")
     }
 
-    private func write(to output: Output) throws -> Exporter {
+    func write(to output: Output) throws -> Exporter {
         let exporter = try Exporter(
             desk: desk, filter: export.filter, search: export.search, isForContact: export.isForContact,
-            output: output)
+            customers: export.customers, output: output)
         switch export.form {
         case .csv: try exporter.writeCSV(profile: .spreadsheet)
         case .rawCSV: try exporter.writeCSV(profile: .raw)

@@ -25,11 +25,14 @@ final class Interpreter: Sendable {
             }
         }
         let (person, rest, doors) = (lane("person", cacheKilobytes: 1_000), lane("rest"), lane("doors"))
+        let count = lane("count")
         lanes = [
-            .rows: lane("rows", cacheKilobytes: 2_000), .count: lane("count"), .funnel: lane("funnel"),
+            .rows: lane("rows", cacheKilobytes: 2_000), .count: count, .ends: count, .funnel: lane("funnel"),
             .stages: lane("stages"),
-            .detail: person, .customer: person, .choices: rest, .preview: rest, .empty: rest,
-            .doors: doors, .news: doors, .clocks: rest,
+            .detail: person, .customer: person, .neighbours: person, .choices: rest, .preview: rest, .empty: rest,
+            .doors: doors, .news: doors, .clocks: rest, .absences: doors,
+            .duplicates: lane("duplicates"), .pair: person, .lookalikes: rest, .report: lane("report"),
+            .views: doors, .viewCount: lane("views"), .lately: doors, .marks: person,
         ]
     }
 
@@ -104,6 +107,17 @@ final class Interpreter: Sendable {
             try Sending(store: workshop.store).check(customer, .phone, workshop.now(), workshop.customs)
             let handed = try workshop.handover.dial(number)
             return .dialed(said: handed.said, copy: handed.copy)
+        case .setAbsence(let absence):
+            try workshop.store.setAbsence(absence, by: workshop.who)
+            let last = workshop.customs.day(absence.until - .minutes(1))
+            return .done(words(.awayDone, absence.rep, last))
+        case .endAbsence(let rep):
+            try workshop.store.endAbsence(of: rep, by: workshop.who)
+            return .done(words(.backDone, rep))
+        case .saveView(let view): return .done(try save(view))
+        case .deleteView(let id, let name):
+            try workshop.store.deleteView(id, by: workshop.who)
+            return .done(words(.viewDeleted, name))
         }
     }
 
@@ -119,6 +133,16 @@ final class Interpreter: Sendable {
         } catch {
             return .refused(words(.letterNotWrittenDown, handed.said, ErrorText.text(of: error) ?? "\(error)"))
         }
+    }
+
+    private func save(_ view: SavedView) throws -> String {
+        let phrase: Phrase =
+            switch try workshop.store.save(view, by: workshop.who) {
+            case .made: .viewSaved
+            case .changed: .viewChanged
+            case .unchanged: .viewUnchanged
+            }
+        return words(phrase, view.name)
     }
 
     private func write(_ export: Deed.Export) throws -> String {

@@ -34,10 +34,12 @@ final class Lane: Sendable {
             let before = state.waiting.count
             state.waiting.removeAll { $0.slot == request.slot }
             let dropped = before - state.waiting.count
-            state.waiting.append(request)
+            let isBehind = { (other: Request) in other.slot.isAhead && !request.slot.isAhead }
+            state.waiting.insert(request, at: state.waiting.firstIndex(where: isBehind) ?? state.waiting.endIndex)
             state.newest[request.slot] = request.generation
             // Under the lock, so that what is interrupted is still what runs.
-            if state.running?.slot == request.slot { state.reader?.interrupt() }
+            let isInTheWay = state.running.map { $0.slot == request.slot || isBehind($0) } ?? false
+            if isInTheWay { state.reader?.interrupt() }
             return dropped
         }
         for _ in 0..<dropped { mailbox.end() }

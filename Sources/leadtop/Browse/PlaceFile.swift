@@ -49,9 +49,19 @@ struct PlaceFile: Sendable {
         // Of versions that knew mine and everybody's only.
         case "everybody": place.whose = value == "yes" ? .everyone : place.whose
         case "customers": place.countsCustomers = value == "yes"
-        case "today": place.today = Int64(value)
+        case "open": place.customer = Int64(value)
+        case "seen": place.seen = Seen(word: value) ?? place.seen
+        case let name where name.hasPrefix("list-"): takeList(name.dropFirst(5), value, &place)
         default: takeSort(name, value, &place)
         }
+    }
+
+    /// `list-leads-search=…`
+    private func takeList(_ name: Substring, _ value: String, _ place: inout Place) {
+        guard let dash = name.firstIndex(of: "-"), let kind = ListQuery.Kind(rawValue: String(name[..<dash])) else {
+            return
+        }
+        place.lists[kind, default: ListPlace()].take(String(name[name.index(after: dash)...]), value)
     }
 
     private func takeSort(_ name: String, _ value: String, _ place: inout Place) {
@@ -74,11 +84,15 @@ struct PlaceFile: Sendable {
         if place.scope.includesTest { lines.append("test=yes") }
         if place.whose != .mine { lines.append("whose=\(place.whose.rawValue)") }
         if place.countsCustomers { lines.append("customers=yes") }
-        if let today = place.today { lines.append("today=\(today)") }
         for (kind, sort) in place.sorts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let order = sort.isDescending ? "descending" : "ascending"
             lines.append("sort-\(kind.rawValue)=\(sort.column.rawValue) \(order)")
         }
+        for (kind, list) in place.lists.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            lines += list.lines.map { "list-\(kind.rawValue)-\($0.name)=\(oneLine($0.value))" }
+        }
+        if let customer = place.customer { lines.append("open=\(customer)") }
+        if let seen = place.seen { lines.append("seen=\(seen.lead) \(seen.activity) \(seen.at.rfc3339)") }
         let url = URL(fileURLWithPath: path)
         try? (lines.joined(separator: "\n") + "\n").write(to: url, atomically: true, encoding: .utf8)
         try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
@@ -86,5 +100,16 @@ struct PlaceFile: Sendable {
 
     private func oneLine(_ text: String) -> String {
         String(text.map { $0.isNewline ? " " : $0 })
+    }
+}
+
+extension Seen {
+    /// Reads what `PlaceFile.write` makes of it.
+    fileprivate init?(word: String) {
+        let parts = word.split(separator: " ").map(String.init)
+        guard parts.count == 3, let lead = Int64(parts[0]), let activity = Int64(parts[1]),
+            let at = Timestamp(rfc3339: parts[2])
+        else { return nil }
+        self.init(lead: lead, activity: activity, at: at)
     }
 }

@@ -11,7 +11,7 @@ struct Customers: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.reading(store)
-        let query = try list.query(.customers, filter: desk.filter(filter))
+        let query = try list.query(.customers, filter: desk.filter(filter), desk)
         let rows = RowOutput(
             list.format, fields: CustomerRow.fields(desk.configuration.rules), columns: RowText.customerColumns,
             output: desk.output,

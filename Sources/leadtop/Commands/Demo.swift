@@ -44,7 +44,7 @@ struct Demo: ParsableCommand {
 
     private func fillStore() throws {
         let path = store.isDefault ? StoreOptions.defaultPath("demo.db") : store.path
-        let desk = try Desk.filling(path)
+        let desk = try Desk.filling(path, Configuration())
         if !store.isDefault, try desk.reader.count(ListQuery(kind: .leads, filter: .everything)) > 0 {
             throw Failure(words(.cliDemoStoreInUse, path))
         }

@@ -15,7 +15,8 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let desk = try dryRun ? Desk.trying(store.path) : Desk.filling(store.path)
+        let configuration = try Configuration.read(store.configuration)
+        let desk = try dryRun ? Desk.trying(store.path, configuration) : Desk.filling(store.path, configuration)
         let inputs = files.map(LeadInput.file)
         let feed = LeadFeed(inputs: inputs, format: reading.format, map: try reading.headerMap())
         let outcome = try Importer(desk: desk, feed: feed, isDryRun: dryRun).run()

@@ -11,7 +11,7 @@ struct Leads: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.reading(store)
-        let query = try list.query(.leads, filter: desk.filter(filter))
+        let query = try list.query(.leads, filter: desk.filter(filter), desk)
         let rows = RowOutput(
             list.format, fields: LeadRow.fields, columns: RowText.leadColumns, output: desk.output, width: desk.width,
             cells: desk.rows.cells)

@@ -11,7 +11,7 @@ struct Offers: ParsableCommand {
 
     func run() throws {
         let desk = try Desk.reading(store)
-        let query = try list.query(.offers, filter: desk.filter(filter))
+        let query = try list.query(.offers, filter: desk.filter(filter), desk)
         let rows = RowOutput(
             list.format, fields: OfferRow.fields, columns: RowText.offerColumns, output: desk.output,
             width: desk.width, cells: desk.rows.cells)

@@ -22,7 +22,7 @@ struct Sync: ParsableCommand {
         let configuration = try Configuration.read(store.configuration)
         let destinations = try chosen(configuration)
         if watch { return try watch(configuration) }
-        let desk = try dryRun ? Desk.trying(store.path) : Desk.filling(store.path)
+        let desk = try dryRun ? Desk.trying(store.path, configuration) : Desk.filling(store.path, configuration)
         let round = SyncRound(desk: desk, notify: configuration.notify, isDryRun: dryRun, readsAll: all)
         let results = try Awaiting.runUntilStopped { try await round.run(destinations) }
         if json {
@@ -38,7 +38,7 @@ struct Sync: ParsableCommand {
     }
 
     private func watch(_ configuration: Configuration) throws {
-        let desk = try Desk.filling(store.path)
+        let desk = try Desk.filling(store.path, configuration)
         let watch = SyncWatch(desk: desk, notify: configuration.notify) {
             try chosen(try Configuration.read(store.configuration))
         }

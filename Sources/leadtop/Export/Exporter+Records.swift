@@ -32,7 +32,7 @@ extension Exporter {
     }
 
     private func forEachRecord(countingLeads: Bool = false, _ body: (Record) throws -> Void) throws {
-        try desk.reader.exportRecords(filter, search: search) { customer, leads in
+        try desk.reader.exportRecords(filter, search: search, of: customers) { customer, leads in
             var record = Record(customer: customer, leads: leads, rule: ContactRule(customer, leads))
             if isForContact { record = allowed(record) }
             count(

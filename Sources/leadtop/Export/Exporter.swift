@@ -8,15 +8,19 @@ final class Exporter {
     let filter: Filter
     let search: String
     let isForContact: Bool
+    /// Of whom alone it is; `nil` for all that pass.
+    let customers: [Int64]?
     let output: Output
     /// Asked about single customers while the desk's own reader goes through all of them.
     private let reader: StoreReader
     private(set) var chosen = 0
     private(set) var leftOut = 0
 
-    init(desk: Desk, filter: Filter, search: String = "", isForContact: Bool, output: Output) throws {
+    init(desk: Desk, filter: Filter, search: String = "", isForContact: Bool, customers: [Int64]? = nil, output: Output)
+        throws
+    {
         (self.desk, self.filter, self.search) = (desk, filter, search)
-        (self.isForContact, self.output) = (isForContact, output)
+        (self.isForContact, self.customers, self.output) = (isForContact, customers, output)
         reader = try desk.store.makeReader()
     }
 
@@ -47,8 +51,8 @@ final class Exporter {
     // MARK: Who may be contacted
 
     private func forEachCustomer(_ filter: Filter, _ body: (CustomerRow, Set<Channel>) throws -> Void) throws {
-        try desk.reader.forEach(ListQuery(kind: .customers, filter: filter, search: search), limit: nil) { row in
-            guard case .customer(let customer) = row.record else { return }
+        let query = ListQuery(kind: .customers, filter: filter, search: search)
+        try desk.reader.forEach(query, of: customers) { customer in
             guard let closed = try closedChannels(customer) else { return leftOut += 1 }
             chosen += 1
             try body(customer, closed)

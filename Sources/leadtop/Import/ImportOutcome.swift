@@ -47,6 +47,10 @@ extension ImportOutcome {
         var lines = [first]
         if report.test > 0 { lines.append(words(.cliImportTest, number(report.test))) }
         lines.append(report.customersText(number, isDryRun: isDryRun))
+        if !report.assigned.isEmpty {
+            let shares = report.assigned.sorted { $0.key < $1.key }.map { words(.rulesRun, $0.key, number($0.value)) }
+            lines.append(words(.cliImportAssigned, shares.joined(separator: ", ")))
+        }
         var counted = report.files[...]
         for (file, input) in zip(files, inputs) {
             lines += file.lines(input.name, file.isBegun ? counted.popFirst() : nil, number)

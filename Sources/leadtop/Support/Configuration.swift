@@ -14,11 +14,13 @@ struct Configuration: Equatable {
     var destinations: [Destination] = []
     var notify = NotifySettings()
     var targets = TargetSettings()
+    var rep = RepSettings()
     var compose = ComposeSettings()
     var outcomes = OutcomeSettings()
     /// Where the dashboard opens.
     var start = Start.work
-    var rep = RepSettings()
+    /// To whom leads go by themselves.
+    var assignmentRules: [AssignmentRule] = []
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
 
@@ -39,15 +41,16 @@ struct Configuration: Equatable {
         ("rep", { try $0.takeRep($1, $2) }),
         ("hours", { try $0.takeHours($1, $2) }),
         ("targets", { try $0.takeTargets($1, $2) }),
-        ("compose", { try $0.takeCompose($1, $2) }),
         ("outcomes", { try $0.takeOutcomes($1, $2) }),
+        ("compose", { try $0.takeCompose($1, $2) }),
         ("serve", { try $0.takeServe($1, $2) }),
         ("notify", { try $0.takeNotify($1, $2) }),
     ]
 
     /// What takes all `[[sections]]` of a name.
     private static let lists: [(name: String, take: Taking<any TOMLValueConvertible>)] = [
-        ("destination", { try $0.takeDestinations($1, $2) })
+        ("destination", { try $0.takeDestinations($1, $2) }),
+        ("assign", { try $0.takeAssign($1, $2) }),
     ]
 
     /// `$XDG_CONFIG_HOME/leadtop/config.toml`.

@@ -10,7 +10,7 @@ extension Desk {
         if report.changed > 0 {
             try answer(words(.cliSaid, rows.who(customer), said(change)))
         } else if let skip = report.skipped.keys.first {
-            try refuse(skip, report.block)
+            try refuse(skip, report)
         }
     }
 
@@ -26,12 +26,14 @@ extension Desk {
         try output.flush()
     }
 
-    private func refuse(_ skip: ChangeReport.Skip, _ block: ContactRule.Block?) throws {
+    private func refuse(_ skip: ChangeReport.Skip, _ report: ChangeReport) throws {
         switch skip {
         case .doNotContact:
-            throw Failure(clean(block.map { Sentence.refusal($0, customs: customs) } ?? words(skip.phrase)))
+            throw Failure(clean(report.block.map { Sentence.refusal($0, customs: customs) } ?? words(skip.phrase)))
         case .unchanged: try answer(words(.cliNothingChanged))
         case .noFollowUp: throw Failure(words(.cliNoFollowUp))
+        case .owned: throw Failure(clean(words(.cliClaimOwned, report.owner ?? "")))
+        case .notOwned, .closed: throw Failure(words(skip.phrase))
         case .notBlocked: throw Failure(words(.cliNotBlocked))
         case .missing: throw Failure(words(.cliNoCustomer))
         }
@@ -54,7 +56,9 @@ extension Change {
         case .setFollowUp(let due, _, _): due
         case .snooze(let until): until
         case .complete(_, _, let next, _): next
-        case .setStatus, .assign, .addNote, .flagDoNotContact, .liftDoNotContact, .merge, .split: nil
+        case .setStatus, .assign, .claim, .handOver, .addNote, .flagDoNotContact, .liftDoNotContact, .merge, .split,
+            .setAside:
+            nil
         }
     }
 }

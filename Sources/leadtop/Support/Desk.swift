@@ -6,7 +6,7 @@ import LeadStore
 /// What a command works with: the store, the clock, the customs of the place, and who is working.
 struct Desk {
     let store: LeadStore
-    let reader: StoreReader
+    var reader: StoreReader
     let path: String
     let configuration: Configuration
     let now: Timestamp
@@ -30,8 +30,8 @@ struct Desk {
     }
 
     /// A store to fill; it is made where there is none.
-    static func filling(_ path: String) throws -> Desk {
-        try Desk(path, mode: .readWrite)
+    static func filling(_ path: String, _ configuration: Configuration) throws -> Desk {
+        try Desk(path, mode: .readWrite, configuration)
     }
 
     /// A store to look around in. Where the default one is not there yet, an empty one that goes away stands for it.
@@ -41,8 +41,9 @@ struct Desk {
     }
 
     /// A store to try something on: the one there is, to be copied, or an empty one that goes away.
-    static func trying(_ path: String) throws -> Desk {
-        access(path, F_OK) == 0 ? try Desk(path, mode: .readOnly) : try Desk(":memory:", mode: .readWrite)
+    static func trying(_ path: String, _ configuration: Configuration) throws -> Desk {
+        let isThere = access(path, F_OK) == 0
+        return try Desk(isThere ? path : ":memory:", mode: isThere ? .readOnly : .readWrite, configuration)
     }
 
     init(_ path: String, mode: LeadStore.Mode, _ configuration: Configuration = Configuration()) throws {
@@ -56,7 +57,8 @@ struct Desk {
         let clock: @Sendable () -> Timestamp = { (try? Clock.now()) ?? now }
         targets = configuration.targets.targets(in: zone)
         store = try LeadStore(
-            path: path, mode: mode, rules: configuration.rules, targets: targets, clock: clock, zone: zone)
+            path: path, mode: mode, rules: configuration.rules, assignmentRules: configuration.assignmentRules,
+            targets: targets, clock: clock, zone: zone)
         reader = try store.makeReader()
     }
 

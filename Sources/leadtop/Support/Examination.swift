@@ -85,7 +85,7 @@ struct Examination {
         let customers = try desk.reader.count(ListQuery(kind: .customers))
         let counts = words(.cliDoctorCounts, number(leads), number(all - leads), number(customers))
         return [Finding(subject: words(.cliDoctorLeads), text: counts), try quarantine(desk), try lastImport(desk)]
-            + (try doors(desk)) + (try integrity(desk))
+            + (try rules(desk)) + (try doors(desk)) + (try integrity(desk))
     }
 
     private func quarantine(_ desk: Desk) throws -> Finding {

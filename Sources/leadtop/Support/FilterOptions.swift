@@ -26,8 +26,20 @@ struct FilterOptions: ParsableArguments {
     var followUp: Filter.FollowUp?
     @Option(name: .customLong("dnc"), help: help(.cliHelpDoNotContactFilter, "WHICH"))
     var doNotContact: Filter.DoNotContact?
+    @Option(help: help(.cliHelpBehind, "NUMBER"), transform: FilterWords.group)
+    var behind: ReportGroup?
     @Flag(name: .customLong("include-test"), help: help(.cliHelpIncludeTest))
     var includesTest = false
+
+    /// How many days back from now it begins; `nil` where it begins on a date.
+    var sinceDays: Int? {
+        guard let since, let count = Int(since.dropLast()), count >= 0 else { return nil }
+        switch since.last {
+        case "d": return count
+        case "w": return count * 7
+        default: return nil
+        }
+    }
 
     /// The filter, with dates read on somebody's clock. Throws `ValidationError` where a word means nothing.
     /// - Parameter me: Who `--owner me` is.
@@ -49,6 +61,7 @@ struct FilterOptions: ParsableArguments {
         filter.followUp = followUp
         filter.doNotContact = doNotContact
         filter.includesTest = includesTest
+        filter.group = behind
         return filter
     }
 }

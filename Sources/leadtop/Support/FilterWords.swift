@@ -50,6 +50,17 @@ enum FilterWords {
         }
     }
 
+    /// A rep's name, or `me` for oneself.
+    static func rep(_ word: String, me: String) -> String {
+        word == "me" ? me : word
+    }
+
+    /// Who stands behind a number of a report.
+    static func group(_ word: String) throws -> ReportGroup {
+        guard let group = ReportGroup(word) else { throw ValidationError(words(.cliBadBehind)) }
+        return group
+    }
+
     static func date(_ option: String, _ text: String, _ read: (String) throws -> Timestamp) throws -> Timestamp {
         do {
             return try read(text)

@@ -3,6 +3,8 @@ import LeadModel
 
 /// How a list is searched, sorted, cut and written.
 struct ListOptions: ParsableArguments {
+    @Option(parsing: .unconditional, help: help(.cliHelpViewOption, "NAME"))
+    var view: String?
     @Option(parsing: .unconditional, help: help(.cliHelpSearch, "TEXT"))
     var search = ""
     @Option(parsing: .unconditional, help: help(.cliHelpSort, "FIELD"))
@@ -16,7 +18,18 @@ struct ListOptions: ParsableArguments {
         if let limit, limit < 0 { throw ValidationError(words(.cliBadLimit)) }
     }
 
-    func query(_ kind: ListQuery.Kind, filter: Filter) throws -> ListQuery {
-        ListQuery(kind: kind, filter: filter, search: search, sort: try sort.map { try FilterWords.sort($0, of: kind) })
+    /// The list that is asked for: the view's, where one is named, and what the other options narrow it to.
+    func query(_ kind: ListQuery.Kind, filter: Filter, _ desk: Desk) throws -> ListQuery {
+        let sort = try sort.map { try FilterWords.sort($0, of: kind) }
+        guard let view else { return ListQuery(kind: kind, filter: filter, search: search, sort: sort) }
+        let saved = try desk.view(view)
+        guard saved.query.list == kind else {
+            throw Failure(words(.cliViewOfOtherList, saved.name, saved.query.list.word))
+        }
+        var query = saved.query.listQuery(now: desk.now, zone: desk.zone, for: desk.who)
+        query.filter = query.filter.narrowed(by: filter)
+        query.search = [query.search, search].filter { !$0.isEmpty }.joined(separator: " ")
+        query.sort = sort ?? query.sort
+        return query
     }
 }

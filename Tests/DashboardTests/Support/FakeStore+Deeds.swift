@@ -11,6 +11,25 @@ extension FakeStore {
         case .retryQuarantine(let ids), .dropQuarantine(let ids):
             content.quarantine.removeAll { ids.contains($0.id) }
             return .done("\(ids.count) payload read.")
+        case .setAbsence(let absence):
+            absences.all.append(absence)
+            return .done("\(absence.rep) is away.")
+        case .endAbsence(let rep):
+            absences.all.removeAll { $0.rep == rep }
+            return .done("\(rep) is back.")
+        case .saveView(let view):
+            let former = content
+            var view = view
+            if view.id == 0 { view.id = (content.views.map(\.id).max() ?? 0) + 1 }
+            content.views.removeAll { $0.id == view.id }
+            content.views.append(view)
+            write(.viewSave, former, now)
+            return .done("Saved.")
+        case .deleteView(let id, _):
+            let former = content
+            content.views.removeAll { $0.id == id }
+            write(.viewDelete, former, now)
+            return .done("Deleted.")
         case .export(let export):
             exports.append(export)
             return .done("60 leads written, 4 left out: do not contact.")
@@ -41,6 +60,7 @@ extension FakeStore {
             if let skip = apply(change, to: id, now: now) {
                 report.skipped[skip, default: 0] += 1
                 if ids.count == 1, skip == .doNotContact { report.block = rule(of: id).block() }
+                if ids.count == 1, skip == .owned { report.owner = content.customers[id]?.owner }
             } else {
                 report.changed += 1
             }
@@ -60,6 +80,14 @@ extension FakeStore {
         case .assign(let owner):
             if customer.owner == owner { return .unchanged }
             customer.owner = owner
+        case .claim(let rep):
+            if customer.owner == rep { return .unchanged }
+            if !customer.owner.isEmpty { return .owned }
+            customer.owner = rep
+        case .handOver(let from, let to):
+            if customer.owner != from { return .notOwned }
+            if customer.status.isClosed { return .closed }
+            customer.owner = to
         case .addNote(let text):
             customer.history.append(TimelineEntry(at: now, who: user, kind: .note(id: nextID, text: text)))
         case .setFollowUp(let due, let channel, let note):
@@ -79,6 +107,9 @@ extension FakeStore {
         case .liftDoNotContact(let offer, _):
             if rule.blocks.isEmpty { return .notBlocked }
             customer.decisions.append(ContactRule.Decision(kind: .allow(offer: offer), at: now))
+        case .setAside(let other):
+            if id == other { return .unchanged }
+            content.setAside.insert(DuplicatePair.Key(id, other))
         case .merge, .split: return .unchanged
         }
         content.customers[id] = customer
@@ -147,6 +178,15 @@ extension FakeStore {
         return id
     }
 
+    private mutating func write(_ verb: ActivityRow.Verb, _ former: Content, _ now: Timestamp) {
+        let id = nextID
+        log.append(
+            ActivityRow(
+                id: id, at: now, who: user, verb: verb, customer: nil, customerName: "", count: 1, before: "",
+                after: "", isUndone: false))
+        before[id] = former
+    }
+
     private mutating func undo(_ id: Int64?, now: Timestamp) -> Message.Result {
         let mine = log.indices.last { log[$0].who == user && !log[$0].isUndone && before[log[$0].id] != nil }
         guard let index = id.flatMap({ id in log.firstIndex { $0.id == id } }) ?? mine else { return .nothing }
@@ -171,7 +211,8 @@ extension Change {
     var verb: ActivityRow.Verb {
         switch self {
         case .setStatus: .status
-        case .assign: .assign
+        case .assign, .claim: .assign
+        case .handOver: .handOver
         case .addNote: .note
         case .setFollowUp: .followUpAdd
         case .snooze: .followUpSnooze
@@ -180,6 +221,7 @@ extension Change {
         case .liftDoNotContact: .doNotContactLift
         case .merge: .merge
         case .split: .split
+        case .setAside: .setAside
         }
     }
 }

@@ -53,6 +53,7 @@ extension FakeStore {
 
     func news(after lead: Int64?) -> News {
         var news = News(newest: content.leads.map(\.id).max() ?? 0)
+        news.newestActivity = log.map(\.id).max() ?? 0
         guard let lead else { return news }
         for found in content.leads where found.id > lead && !found.isTest {
             news.leads[found.step, default: 0] += 1

@@ -37,10 +37,65 @@ extension FakeStore {
         case .preview(let change, let target): return .preview(preview(change, target, now: now))
         case .approach(let id, let channel, let template): return .approach(approach(id, channel, template, now: now))
         case .templates(let id): return .templates(templates(for: id))
+        case .exportPreview(let export):
+            let ids = export.customers ?? Set(content.leads.map(\.customer)).sorted()
+            let blocked = ids.filter { customerRow($0)?.isBlocked == true }.count
+            return .exportPreview(ExportPreview(chosen: ids.count - blocked, leftOut: blocked))
         case .isEmpty: return .isEmpty(content.leads.isEmpty)
         case .doors: return .doors(doors)
+        case .absences: return .absences(absences)
+        case .journeys(let filter, let by, let isSameOffer):
+            return .journeys(Self.journeys(filter, by, isSameOffer, now: now))
+        case .responseTimes(let filter): return .responseTimes(Self.responseTimes(filter, now: now))
+        case .attribution(let filter): return .attribution(Self.attribution(filter, now: now))
         case .news(let lead, _): return .news(news(after: lead))
+        case .duplicates(let query):
+            let ids = Set(rows(of: query, now: now).compactMap(\.customer))
+            return .duplicates(duplicates { ids.contains($0.low) || ids.contains($0.high) })
+        case .lookalikes(let id): return .duplicates(duplicates { $0.holds(id) })
+        case .pair(let one, let other):
+            guard let first = detail(of: one), let second = detail(of: other) else { return .pair(nil) }
+            let merged = ContactRule(blocks: first.rule.blocks + second.rule.blocks)
+            return .pair(ComparedPair(one: first, other: second, merged: merged))
+        case .views: return .views(content.views)
+        case .viewCount(_, let query): return .count(rows(of: query, now: now).count)
+        case .lately(let mark):
+            let new = content.leads.filter { $0.id > mark.lead && !$0.isTest }
+            return .lately(Lately(leads: new.count, changed: changed(after: mark).count))
+        case .marks(let customers, let mark):
+            let arrived = Set(content.leads.filter { $0.id > mark.lead }.map(\.customer))
+            var marks: [Int64: Lately.Mark] = [:]
+            for id in customers {
+                if arrived.contains(id) {
+                    marks[id] = .arrived
+                } else if changed(after: mark).contains(id) {
+                    marks[id] = .changed
+                }
+            }
+            return .marks(marks)
+        case .nothing: return .nothing
         }
+    }
+
+    func changed(after mark: HistoryMark) -> Set<Int64> {
+        Set(log.filter { $0.id > mark.activity && $0.who != mark.besides }.compactMap(\.customer))
+    }
+
+    /// All compared with all.
+    private func duplicates(_ wanted: (DuplicatePair.Key) -> Bool) -> Duplicates {
+        let ids = content.customers.keys.sorted().filter { customerRow($0)?.isTest == false }
+        var pairs: [DuplicatePair] = []
+        for (place, one) in ids.enumerated() {
+            for other in ids[(place + 1)...] where wanted(DuplicatePair.Key(one, other)) {
+                guard !content.setAside.contains(DuplicatePair.Key(one, other)), let first = customerRow(one),
+                    let second = customerRow(other),
+                    let likeness = Likeness(Likeness.Traits(first.person), Likeness.Traits(second.person))
+                else { continue }
+                pairs.append(DuplicatePair(first, second, likeness))
+            }
+        }
+        pairs.sort { ($1.likeness.score, $0.key.low, $0.key.high) < ($0.likeness.score, $1.key.low, $1.key.high) }
+        return Duplicates(pairs: pairs, count: pairs.count)
     }
 
     func detail(of id: Int64) -> CustomerDetail? {
@@ -72,7 +127,7 @@ extension FakeStore {
         case .queue, .today:
             let work = customers.compactMap { workRow($0, now: now) }
                 .filter { query.kind == .queue || $0.section != .later }
-                .filter { works(query.worker, $0.customer.owner) }
+                .filter { works(query.worker, $0.customer.owner, now) }
                 .sorted { order($0) < order($1) }
             return work.map { Row(cursor: Cursor(values: [], id: $0.customer.id), record: .work($0)) }
         case .offers: return ordered(offers(passing), query.sort)
@@ -80,6 +135,14 @@ extension FakeStore {
             return log.reversed().map { Row(cursor: Cursor(values: [], id: $0.id), record: .activity($0)) }
         case .quarantine:
             return content.quarantine.map { Row(cursor: Cursor(values: [], id: $0.id), record: .quarantine($0)) }
+        }
+    }
+
+    private func works(_ worker: Filter.Owner?, _ owner: String, _ now: Timestamp) -> Bool {
+        switch worker {
+        case nil: true
+        case .nobody: owner.isEmpty
+        case .named(let rep): owner.isEmpty || owner == rep || absences.stoodInFor(by: rep, at: now).contains(owner)
         }
     }
 
@@ -102,14 +165,6 @@ extension FakeStore {
             overdue: count(.overdue), dueToday: count(.today), breached: breached,
             waiting: count(.neverContacted) - breached, later: count(.later), done: done,
             nextDue: work.first { $0.section == .later }?.customer.followUp?.dueAt)
-    }
-
-    private func works(_ worker: Filter.Owner?, _ owner: String) -> Bool {
-        switch worker {
-        case nil: true
-        case .nobody: owner.isEmpty
-        case .named(let rep): owner.isEmpty || owner == rep
-        }
     }
 
     private func order(_ work: WorkRow) -> (Int, Int64, Int64) {

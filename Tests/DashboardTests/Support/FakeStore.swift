@@ -42,6 +42,8 @@ struct FakeStore: Answering {
         var leads: [Lead] = []
         var customers: [Int64: Customer] = [:]
         var quarantine: [QuarantineRow] = []
+        var views: [SavedView] = []
+        var setAside: Set<DuplicatePair.Key> = []
     }
 
     var content = Content()
@@ -51,6 +53,7 @@ struct FakeStore: Answering {
     var before: [Int64: Content] = [:]
     var after: [Int64: Content] = [:]
     var exports: [Deed.Export] = []
+    var absences = Absences()
     var user = "anna"
     var sent: [Letter] = []
     /// What a program that takes messages says, where it takes none.
@@ -135,6 +138,10 @@ struct FakeStore: Answering {
         if let step = filter.step, lead.step != step { return false }
         if let since = filter.since, lead.at < since { return false }
         if let until = filter.until, lead.at >= until { return false }
+        if let mark = filter.changedAfter {
+            let hasArrived = content.leads.contains { $0.customer == lead.customer && $0.id > mark.lead }
+            guard hasArrived || changed(after: mark).contains(lead.customer) else { return false }
+        }
         guard let row = row(of: lead) else { return false }
         switch filter.doNotContact {
         case .only where !row.isDoNotContact: return false

@@ -21,6 +21,7 @@ struct Numbers: Answering {
             .customer(CustomerDetail(row: row(id), rule: ContactRule(), leads: [], timeline: []))
         case .isEmpty: .isEmpty(ids.isEmpty)
         case .doors: .doors([])
+        case .absences: .absences(Absences())
         case .news(let lead, _): .news(News(newest: lead ?? 0))
         case .preview(_, let target): .preview(ChangeReport(chosen: count(of: target), changed: count(of: target)))
         case .funnel: .funnel(Funnel(cells: [], test: 0))
@@ -30,6 +31,8 @@ struct Numbers: Answering {
         case .templates: .templates([])
         case .customers: .customers([])
         case .payload, .quarantined: .payload(nil)
+        case .journeys, .responseTimes, .attribution: FakeStore().answer(question, now: now)
+        default: .nothing
         }
     }
 
