@@ -13,10 +13,11 @@ public final class StoreReader: Sendable {
     /// Of which version of the data the vocabulary is.
     private let known = Mutex<(version: Int64, vocabulary: Vocabulary)>((-1, Vocabulary()))
 
+    private let interruptions = Atomic<Int>(0)
+
     init(
         path: String, rules: StageRules, targets: ResponseTargets, clock: @escaping @Sendable () -> Timestamp,
-        zone: Zone,
-        cacheKilobytes: Int
+        zone: Zone, cacheKilobytes: Int
     ) throws(StoreError) {
         (self.path, self.rules, self.targets, self.clock, self.zone) = (path, rules, targets, clock, zone)
         queue = try ReadOnlyFile.open(path, cacheKilobytes: cacheKilobytes)
@@ -24,6 +25,7 @@ public final class StoreReader: Sendable {
 
     /// Stops the question that is being answered; it throws `StoreError.Kind.stopped`.
     public func interrupt() {
+        interruptions.add(1, ordering: .relaxed)
         queue.interrupt()
     }
 
@@ -59,10 +61,14 @@ public final class StoreReader: Sendable {
     }
 
     func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+        let before = interruptions.load(ordering: .relaxed)
         do {
             return try queue.inDatabase(body)
         } catch {
-            throw StoreError(error, path: path)
+            let failure = StoreError(error, path: path)
+            // The search's virtual table says that it failed, not that it was interrupted, while it is being opened.
+            let isInterrupted = failure.kind == .failed && interruptions.load(ordering: .relaxed) != before
+            throw isInterrupted ? .stopped : failure
         }
     }
 
