@@ -21,7 +21,7 @@ CREATE TABLE customer(id INTEGER PRIMARY KEY, email_key TEXT NOT NULL, phone_key
     is_test INTEGER NOT NULL DEFAULT 0, follow_up_due INTEGER, worker TEXT NOT NULL DEFAULT '');
 CREATE TABLE lead(id INTEGER PRIMARY KEY, key TEXT NOT NULL, customer_id INTEGER NOT NULL, origin_id INTEGER NOT NULL,
     offer_id INTEGER, at INTEGER NOT NULL, is_test INTEGER NOT NULL, description TEXT NOT NULL, status TEXT NOT NULL,
-    file_id INTEGER NOT NULL DEFAULT 1, payload_id INTEGER);
+    file_id INTEGER NOT NULL DEFAULT 1, payload_id INTEGER, campaign TEXT NOT NULL DEFAULT '');
 INSERT OR IGNORE INTO offer(code, title) SELECT DISTINCT substr(leadSource, instr(leadSource, '|') + 1), offerTitle FROM raw;
 INSERT INTO origin(wire, source, action, step)
     SELECT wire, trim(substr(wire, 1, instr(wire, '-') - 1)), trim(substr(wire, instr(wire, '-') + 1)),
