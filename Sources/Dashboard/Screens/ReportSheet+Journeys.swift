@@ -90,8 +90,10 @@ private struct JourneySections {
         let month = Journeys.weeks.firstIndex(of: Self.trendWeeks) ?? 0
         let trend = parts.suffix(Self.trendLength).map { $0.isRipe[month] ? share($0.counts[place], month) : nil }
         let isTrend = trend.count { $0 != nil } > 2
+        let title = words(.journeysByWeek, path.title)
+        let isRipe = parts.allSatisfy { !$0.isRipe.contains(false) }
         return ReportSheet.Section(
-            title: words(.journeysByWeek, path.title), label: words(.partWeek), columns: columns,
+            title: isRipe ? title : words(.figuresUnripe, title), label: words(.partWeek), columns: columns,
             rows: parts.reversed().map { weekRow($0, path, place) }, trend: isTrend ? trend : [],
             trendTitle: words(.journeysTrend, Self.trendWeeks))
     }

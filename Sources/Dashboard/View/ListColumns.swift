@@ -1,5 +1,5 @@
 import Canvas
-import LeadModel
+public import LeadModel
 
 /// A column of a list: its heading, how it gives way, and what stands in it.
 struct ListColumn {
@@ -46,6 +46,13 @@ extension Dashboard {
         case .activity: activityColumns
         case .quarantine: quarantineColumns
         }
+    }
+
+    /// What a view knows the columns of a list by, in their order.
+    public static func columnIDs(of kind: ListQuery.Kind, customs: Customs) -> [String] {
+        let settings = Settings(storePath: "", user: "", customs: customs)
+        return Dashboard(settings: settings, size: Size(width: 80, height: 24), now: Timestamp(seconds: 0))
+            .everyColumn(of: kind).map(\.id)
     }
 
     /// The columns that fit: by importance, or, once they were moved, by their order after the first ones.

@@ -76,9 +76,8 @@ extension Phrase {
         "cli.sameCustomer", "Both words mean the same customer, {1}. Name two: leadtop customers lists their ids.")
     public static let cliDuplicatesShown = Phrase(
         "cli.duplicatesShown", "{1} of {2} pairs shown: the surest. --limit shows more.")
-    public static let cliMerged = Phrase("cli.merged", "Merged {1} into {2}. leadtop undo takes it back.")
+    public static let cliMerged = Phrase("cli.merged", "Merged {2} into {1}. leadtop undo takes it back.")
     public static let cliSetAside = Phrase(
         "cli.setAside", "{1} and {2} are two people: never suggested again. leadtop undo takes it back.")
-    public static let cliColumnOther = Phrase("cli.columnOther", "Other")
     public static let cliColumnWhyAlike = Phrase("cli.columnWhyAlike", "Why")
 }

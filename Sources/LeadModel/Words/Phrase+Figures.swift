@@ -58,7 +58,6 @@ extension Phrase {
     public static let figuresStuckOver = Phrase("figures.columnStuckOver", "{1}+ d")
     public static let figuresWeeks = Phrase("figures.columnWeeks", "{1} wk")
     public static let figuresCustomers = Phrase("figures.columnCustomers", "Customers")
-    public static let figuresContacted = Phrase("figures.columnContacted", "Contacted")
     public static let figuresInTime = Phrase("figures.columnInTime", "In time")
     public static let figuresLate = Phrase("figures.columnLate", "Late")
     public static let figuresShare = Phrase("figures.columnShare", "Share")
@@ -75,8 +74,6 @@ extension Phrase {
     public static let figuresMade = Phrase("figures.columnMade", "Made")
     public static let figuresLast = Phrase("figures.columnLast", "Last lead")
     public static let figuresAll = Phrase("figures.all", "All")
-    public static let figuresMarket = Phrase("figures.columnMarket", "Market")
-    public static let figuresTag = Phrase("figures.columnTag", "Tag")
 
     // Headings and notes.
     public static let journeysTitle = Phrase("figures.journeysTitle", "Journeys of customers")
@@ -95,14 +92,13 @@ extension Phrase {
     public static let originLinks = Phrase("figures.originLinks", "Tagged links")
     public static let linkSilent = Phrase("figures.linkSilent", "nobody came yet")
     public static let figuresNone = Phrase("figures.none", "Nothing passes this filter.")
-    public static let figuresUnripe = Phrase("figures.unripe", "{1} not over yet")
+    public static let figuresUnripe = Phrase("figures.unripe", "{1} (~ not over yet)")
     public static let figuresUnripeNote = Phrase("figures.unripeNote", "~: not all of that week have had the time yet")
     public static let figuresBasis = Phrase(
         "figures.basis", "Counted from {1} {1:lead:leads} of {2} {2:customer:customers}")
     public static let figuresBlockedNote = Phrase(
         "figures.blockedNote", "{1} of them may not be contacted")
     public static let figuresCrossListed = Phrase("figures.crossListed", "{1} cross-listed not counted")
-    public static let figuresMore = Phrase("figures.more", "{1} more")
 
     // Screen, keys and commands.
     public static let reportBy = Phrase("figures.reportBy", "by {1}")

@@ -1,7 +1,6 @@
 /// Saved views, columns, and what changed since somebody looked.
 extension Phrase {
     public static let viewsTitle = Phrase("views.title", "Views")
-    public static let viewsNone = Phrase("views.none", "no view is saved yet")
     public static let viewSave = Phrase("views.save", "save this list as a view")
     public static let viewOverwrite = Phrase("views.overwrite", "overwrite a view with this list")
     public static let viewRename = Phrase("views.rename", "rename a view, or give it another key")
@@ -31,7 +30,6 @@ extension Phrase {
     public static let viewUnchanged = Phrase("views.unchanged", "View {1} is so already.")
     public static let viewDeleted = Phrase("views.deleted", "View {1} is deleted. u brings it back.")
     public static let viewCountLine = Phrase("views.countLine", "{1} {2}")
-    public static let viewIsShown = Phrase("views.isShown", "view {1}")
     public static let storeViewExists = Phrase(
         "store.viewExists", "There is a view of the name {1} already. Choose another name, or overwrite it.")
     public static let storeViewGone = Phrase("store.viewGone", "This view is no longer there.")
@@ -70,9 +68,6 @@ extension Phrase {
     public static let commandSinceLastLook = Phrase(
         "command.sinceLastLook", "Only what is new since your last look, or all")
     public static let commandMarkSeen = Phrase("command.markSeen", "Take all as seen: no marks until something comes")
-    public static let footerViews = Phrase("footer.views", "views")
-    public static let footerColumns = Phrase("footer.columns", "columns")
-    public static let footerSinceLastLook = Phrase("footer.sinceLastLook", "new/all")
 
     public static let exportQuestion = Phrase("export.question", "Write {1} to {2}?")
     public static let exportCounting = Phrase("export.counting", "Export to {1}: counting …")

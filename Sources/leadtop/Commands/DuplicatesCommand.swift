@@ -87,8 +87,7 @@ extension Desk {
     fileprivate func decide(_ change: Change, _ one: CustomerRow, _ other: CustomerRow, said: Phrase) throws {
         let report = try store.perform(change, on: .customers([one.id, other.id]), by: who)
         guard report.changed > 0 else { return try answer(words(.cliNothingChanged)) }
-        let (stays, goes) = (rows.who(one), rows.who(other))
-        try answer(said == .cliMerged ? words(said, goes, stays) : words(said, stays, goes))
+        try answer(words(said, rows.who(one), rows.who(other)))
     }
 }
 

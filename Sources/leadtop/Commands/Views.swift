@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import LeadModel
 import LeadStore
 
@@ -79,8 +80,17 @@ struct Views: ParsableCommand {
             if let own = Whose(query.filter.owner, for: desk.who), query.filter.owner != nil {
                 (query.whose, query.filter.owner) = (own, nil)
             }
-            query.columns = columns.map { $0.split(separator: ",").map { String($0).trimmed } } ?? []
+            query.columns = try columns.map { try chosen($0, desk) } ?? []
             return query
+        }
+
+        private func chosen(_ text: String, _ desk: Desk) throws -> [String] {
+            let known = Dashboard.columnIDs(of: list, customs: desk.customs)
+            let wanted = text.split(separator: ",").map { String($0).trimmed }
+            if let other = wanted.first(where: { !known.contains($0) }) {
+                throw FilterWords.unknown(.cliUnknownListColumn, other, known)
+            }
+            return wanted
         }
     }
 
