@@ -9,6 +9,8 @@ final class Dictionaries {
     private var usual: [(head: LeadSourceHead, origin: Origin)] = []
     private var offers: [String: Offer] = [:]
     private var titles: [String: Int64] = [:]
+    /// Codes as they come, with a title that changes nothing.
+    private var familiar: [String: (title: String, id: Int64)] = [:]
 
     struct Origin {
         var id: Int64
@@ -58,27 +60,32 @@ final class Dictionaries {
     /// The offer of a lead: by its id, else by its title; `nil` where the lead has neither.
     /// - Parameter isKnown: Whether another store has told offers of one title apart already.
     func offer(id: OfferID?, title: String, at: Timestamp, isKnown: Bool) throws -> Int64? {
-        let title = title.trimmed
-        if let id { return try offer(code: id.rawValue, title: title, at: at.milliseconds, isKnown: isKnown) }
-        return title.isEmpty ? nil : try offer(title: title, isKnown: isKnown)
+        guard let code = id?.rawValue else {
+            let title = title.trimmed
+            return title.isEmpty ? nil : try offer(title: title, isKnown: isKnown)
+        }
+        if let known = familiar[code], known.title == title { return known.id }
+        let offer = try offer(code: code, title: title.trimmed, at: at.milliseconds, isKnown: isKnown)
+        if title.isEmpty || title == offer.title { familiar[code] = (title, offer.id) }
+        return offer.id
     }
 
-    private func offer(code: String, title: String, at: Int64, isKnown: Bool) throws -> Int64 {
+    private func offer(code: String, title: String, at: Int64, isKnown: Bool) throws -> Offer {
         // As the column compares: ASCII letters only.
         let key = code.asciiLowercased
-        if let known = offers[key], title.isEmpty || title == known.title { return known.id }
-        var offer = try offers[key] ?? known(code)
-        if offer == nil { offer = try (isKnown ? nil : adopt(code, title)) ?? make(code: code, title: title, at: at) }
-        guard var offer else { return 0 }
+        if let known = offers[key], title.isEmpty || title == known.title { return known }
+        var offer =
+            try offers[key] ?? known(code) ?? (isKnown ? nil : adopt(code, title))
+            ?? make(code: code, title: title, at: at)
         if !title.isEmpty, title != offer.title, offer.title.isEmpty || at >= offer.titleAt {
             try db.run(
                 "UPDATE offer SET title = ?, title_folded = ?, title_at = ? WHERE id = ?", .text(title),
                 .text(folded(title)), .integer(at), .integer(offer.id))
             (offer.title, offer.titleAt) = (title, at)
-            titles = [:]
+            (titles, familiar) = ([:], [:])
         }
         offers[key] = offer
-        return offer.id
+        return offer
     }
 
     private func known(_ code: String) throws -> Offer? {

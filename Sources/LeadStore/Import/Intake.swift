@@ -132,10 +132,7 @@ final class Intake {
         guard let roster else { return try look(for: reading) }
         do {
             guard var found = try look(for: reading) else { return nil }
-            // His numbers may have been in memory only.
-            if try roster.settle(found.customer.id), let state = try CustomerState.load(db, found.customer.id) {
-                found.customer = state
-            }
+            roster[found.customer.id].complete(&found.customer)
             return found
         } catch is Roster.Overtaxed {
             try forgetRoster()
@@ -237,18 +234,28 @@ final class Intake {
         if customer.leadCount == 0 {
             try upkeep.rebuildCard(customer.id)
         } else {
-            let isNewest = Self.isNewestOwn(
-                reading.origin.step, at: reading.at.milliseconds, steps: customer.steps, ownAt: customer.ownAt)
-            try updateCounts.start().bind(1 << reading.origin.step.code).bind(reading.at.milliseconds)
-                .bind(reading.origin.id).bind(customer.id).bind(isNewest).bind(reading.offer).run()
+            try count(reading, of: customer)
         }
         if let status = reading.status, found.reason != .restored { try advance(customer, to: status) }
-        if reading.lead.note != nil { try upkeep.refreshNotes(customer.id) }
+        if let note = reading.lead.note { try upkeep.addNote(note, of: customer.id) }
         try noteContact(
             reading, customer.id,
             wasCrossListed: customer.contact != 0 || customer.steps & 1 << Step.crossListed.code != 0,
             isRestored: found.reason == .restored)
         return lead
+    }
+
+    /// Counts one more lead of a customer who has some: in memory where there is one, which is written later.
+    private func count(_ reading: Reading, of customer: CustomerState) throws {
+        let step = reading.origin.step
+        if let roster, roster[customer.id].flags.contains(.isPlain) {
+            return try roster.fold(
+                onto: customer.id, step: step, origin: reading.origin.id, offer: reading.offer, at: reading.at)
+        }
+        let isNewest = Self.isNewestOwn(
+            step, at: reading.at.milliseconds, steps: customer.steps, ownAt: customer.ownAt)
+        try updateCounts.start().bind(1 << step.code).bind(reading.at.milliseconds).bind(reading.origin.id)
+            .bind(customer.id).bind(isNewest).bind(reading.offer).run()
     }
 
     /// Whether a lead is the newest thing that a customer did himself. Until he does something, the newest cross-listed
@@ -265,6 +272,7 @@ final class Intake {
         let lead = try insert(
             reading, customer: found.customer.id, reason: found.reason,
             person: PackedPerson.pack(reading.lead.card.person), file: file)
+        try roster?.settle(found.customer.id)
         try upkeep.rebuild(found.customer.id)
         return lead
     }

@@ -169,11 +169,12 @@ final class Roster {
         ahead = []
     }
 
-    /// Learns anew how a customer stands, when something was written past this memory.
+    /// Learns anew how a customer stands, when something was written past this memory: anything but numbers that are not
+    /// yet in the store.
     func reload(_ customer: Int64) throws {
         try read.start().bind(customer).first { row in
             let (keys, hash, standing) = try Self.standing(row)
-            self[customer] = standing
+            self[customer] = self[customer].renewed(from: standing)
             // What he was found by before stays: whoever finds him by it looks at him.
             try add(keys, customer, emailHash: hash)
         }

@@ -50,6 +50,24 @@ struct Standing {
     }
 }
 
+extension Standing {
+    /// Gives what was read of a customer the numbers that the store has not got yet.
+    func complete(_ customer: inout CustomerState) {
+        guard flags.contains(.isAhead) else { return }
+        (customer.leadCount, customer.steps) = (Int(leadCount), Int(steps))
+        (customer.firstLeadAt, customer.lastLeadAt, customer.ownAt) = (firstLeadAt, lastLeadAt, ownAt)
+    }
+
+    /// The same customer as the store has him, with the numbers that it has not got yet.
+    func renewed(from stored: Standing) -> Standing {
+        guard flags.contains(.isAhead) else { return stored }
+        var standing = self
+        standing.personHash = stored.personHash
+        standing.flags = stored.flags.union(.isAhead)
+        return standing
+    }
+}
+
 extension Standing.Flags {
     init(status: Status, isOwn: Bool) {
         self.init(rawValue: UInt8(status.rank) << 6)

@@ -86,12 +86,20 @@ extension Schema {
         \(ownIndexes.map(create).joined())
         """
 
-    /// Version 4's: how many open customers each rep has.
+    /// Version 4's: how many open customers each rep has, and the leads that may have come by a tagged link, with all
+    /// that is told of where they came from.
     static let ownIndexes: [NamedIndex] = [
         (
             "customer_open",
             "ON customer(owner) WHERE owner <> '' AND status <= 2 AND is_test = 0 AND merged_into IS NULL"
-        )
+        ),
+        (
+            "lead_tagged",
+            """
+            ON lead(campaign COLLATE NOCASE, offer_id, is_test, at, description)
+                WHERE campaign <> '' OR instr(description, '{') > 0
+            """
+        ),
     ]
 
     /// Customers who look alike and are not the same.
@@ -105,8 +113,7 @@ extension Schema {
 
         """
 
-    /// Tagged links that were made, so that it can be told which never came back; and the leads that may have come by
-    /// one, with all that is told of where they came from.
+    /// Tagged links that were made, so that it can be told which never came back.
     private static let links = """
         CREATE TABLE listing_link(
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -119,8 +126,6 @@ extension Schema {
             who TEXT NOT NULL,
             UNIQUE (offer_id, campaign, market, source, medium)
         ) STRICT;
-        CREATE INDEX lead_tagged ON lead(campaign COLLATE NOCASE, offer_id, is_test, at, description)
-            WHERE campaign <> '' OR instr(description, '{') > 0;
 
         """
 }

@@ -53,6 +53,11 @@ struct Vocabulary {
             step: Step(code: row.int(3)) ?? .other)
     }
 
+    /// What makes a statement go by an index, unless that is put away.
+    func by(_ index: String) -> String {
+        missingIndexes.contains(index) ? "" : " INDEXED BY \(index)"
+    }
+
     func offer(_ id: Int64?) -> OfferName {
         id.flatMap { offers[$0] } ?? OfferName(id: "", title: "")
     }

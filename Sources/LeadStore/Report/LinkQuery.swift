@@ -6,10 +6,11 @@ struct LinkQuery {
     let setting: Setting
 
     func links() throws -> [Attribution.Link] {
+        let tagged = "lead l" + setting.vocabulary.by("lead_tagged")
         let sql = """
             SELECT k.offer_id, k.market, k.campaign, k.source, k.medium, k.at, k.who,
-                (SELECT count(*) FROM lead l INDEXED BY lead_tagged WHERE \(Self.came)),
-                (SELECT max(l.at) FROM lead l INDEXED BY lead_tagged WHERE \(Self.came))
+                (SELECT count(*) FROM \(tagged) WHERE \(Self.came)),
+                (SELECT max(l.at) FROM \(tagged) WHERE \(Self.came))
             FROM listing_link k ORDER BY k.at DESC, k.id DESC
             """
         return try setting.db.rows(sql) { row in

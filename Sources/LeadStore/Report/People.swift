@@ -22,21 +22,19 @@ struct People {
     private func set(_ condition: String, index: String, also condition2: String = "1") throws -> CustomerSet {
         var set = CustomerSet(upTo: Int64(setting.vocabulary.lastCustomer))
         let query = try Query(
-            setting.db, "SELECT c.id FROM customer c\(hint(index)) WHERE \(condition) AND \(condition2)"
+            setting.db,
+            "SELECT c.id FROM customer c\(setting.vocabulary.by(index)) WHERE \(condition) AND \(condition2)"
         ).start()
         while try query.step() { set.insert(query.int64(0)) }
         return set
-    }
-
-    private func hint(_ index: String) -> String {
-        setting.vocabulary.missingIndexes.contains(index) ? "" : " INDEXED BY \(index)"
     }
 
     /// The values of one column and, for each customer, which of them is his: 0 is the empty one.
     func numbered(_ column: String, index: String) throws -> Numbered<String> {
         var numbered = Numbered<String>(empty: "", count: setting.vocabulary.lastCustomer + 1)
         let query = try Query(
-            setting.db, "SELECT \(column), c.id FROM customer c\(hint(index)) WHERE \(column) > '' ORDER BY 1"
+            setting.db,
+            "SELECT \(column), c.id FROM customer c\(setting.vocabulary.by(index)) WHERE \(column) > '' ORDER BY 1"
         ).start()
         while try query.step() { numbered.put(query.text(0), at: query.int(1)) }
         return numbered
@@ -99,7 +97,7 @@ struct Tagged {
         let query = try Query(
             setting.db,
             """
-            SELECT l.campaign, l.description, l.id FROM lead l INDEXED BY lead_tagged
+            SELECT l.campaign, l.description, l.id FROM lead l\(setting.vocabulary.by("lead_tagged"))
             WHERE l.campaign <> '' OR instr(l.description, '{') > 0
             """
         ).start()

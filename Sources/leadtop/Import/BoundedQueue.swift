@@ -7,21 +7,29 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
     private let condition = NSCondition()
     private let capacity: Int
     private var elements: [Element] = []
+    private var spent: [Element] = []
     private var isClosed = false
 
     init(capacity: Int) {
         self.capacity = capacity
     }
 
-    /// Puts an element at the end; false when nobody takes any more.
+    /// Puts an element at the end, and lets go of those that were given back; false when nobody takes any more.
     func put(_ element: Element) -> Bool {
-        condition.lock()
-        defer { condition.unlock() }
-        while elements.count >= capacity && !isClosed { condition.wait() }
-        guard !isClosed else { return false }
-        elements.append(element)
-        condition.broadcast()
-        return true
+        let (isTaken, _) = condition.withLock { () -> (Bool, [Element]) in
+            while elements.count >= capacity && !isClosed { condition.wait() }
+            defer { spent = [] }
+            guard !isClosed else { return (false, spent) }
+            elements.append(element)
+            condition.broadcast()
+            return (true, spent)
+        }
+        return isTaken
+    }
+
+    /// Who puts is to let go of an element that was taken: its memory is given back best by the thread that asked for it.
+    func giveBack(_ element: Element) {
+        condition.withLock { spent.append(element) }
     }
 
     private static var patienceSeconds: Double { 0.2 }

@@ -18,8 +18,12 @@ struct Importer {
         let queue = feed.start()
         defer { queue.close() }
         // What is typed or piped may pause, and others wait for what is begun.
+        var last: LeadFeed.Event?
         while let event = try queue.take(whenIdle: { try intake.commitBatch() }) {
             try take(event, into: intake, &outcome)
+            // The newest still wait to be written.
+            if let last { queue.giveBack(last) }
+            last = event
             progress.show(bytes: outcome.bytes, leads: outcome.leads)
             if Interruption.isPending { break }
         }
