@@ -267,7 +267,7 @@ struct DoorIdentityTests {
             let report = try way == .file ? bench.take(drafts) : bench.pull(drafts, by: door)
             #expect(report.new == 0)
             // No two keys of a door are one lead.
-            let leads = try drafts.map { draft in try lead(bench, LeadIdentity.key(of: #require(draft.key))) }
+            let leads = try drafts.map { draft in try lead(bench, LeadIdentity.key(of: #require(draft.key)).bytes) }
             #expect(Set(leads).count == clicks.count)
         }
         try bench.checkDoors()

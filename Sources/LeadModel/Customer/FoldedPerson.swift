@@ -8,7 +8,7 @@ public struct FoldedPerson: Hashable, Sendable {
     public let countryCode: String?
 
     /// O(length).
-    public init(_ person: Person) {
+    public init(_ person: borrowing Person) {
         name = person.foldedName
         company = folded(person.company)
         countryCode = person.country.isEmpty ? nil : Country.code(person.country)

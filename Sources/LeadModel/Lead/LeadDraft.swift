@@ -3,22 +3,22 @@ public struct LeadDraft: Hashable, Sendable {
     /// The door's own key, where it has one; else the store makes a digest of the content.
     public var key: LeadKey?
     /// The further identities of a lead that came by several doors, in leadtop's own format.
-    public var otherKeys: [LeadKey] = []
+    public var otherKeys: [LeadKey]
     /// When the customer acted, where the lead says so.
     public var createdAt: Timestamp?
     /// When a leadtop store received it first, in leadtop's own format.
     public var receivedAt: Timestamp?
     public var leadSource: LeadSource
     /// The offer's title, where the lead has one.
-    public var offerTitle = ""
-    public var person = Person()
-    public var description = ""
+    public var offerTitle: String
+    public var person: Person
+    public var description: String
     /// The door's word for how far the lead is, kept as it came.
-    public var status = ""
+    public var status: String
     /// The channels by which the customer asked not to be contacted.
-    public var optOuts: OptOuts = []
+    public var optOuts: OptOuts
     /// Why he asked, where the door says so.
-    public var optOutReason = ""
+    public var optOutReason: String
     /// Since when it is deleted at the door it came by, in leadtop's own format.
     public var deletedThereAt: Timestamp?
     /// Which of an exported store's customers the lead belongs to, in leadtop's own format.
@@ -29,21 +29,33 @@ public struct LeadDraft: Hashable, Sendable {
     public var line: Int
 
     public init(leadSource: LeadSource, raw: [UInt8] = [], line: Int = 1) {
-        self.leadSource = leadSource
-        self.raw = raw
-        self.line = line
+        self.init(
+            key: nil, createdAt: nil, receivedAt: nil, leadSource: leadSource, offerTitle: "", person: Person(),
+            description: "", status: "", optOuts: ([], ""), deletedThereAt: nil, raw: raw, line: line)
     }
 
-    /// All at once, for readers: what is set piece by piece is copied at the end.
+    /// All at once, for readers.
     package init(
-        key: LeadKey?, createdAt: Timestamp?, receivedAt: Timestamp?, leadSource: consuming LeadSource,
-        offerTitle: String, person: consuming Person, description: String, status: String,
-        optOuts: (channels: OptOuts, reason: String), deletedThereAt: Timestamp?, raw: [UInt8], line: Int
+        key: consuming LeadKey?, createdAt: Timestamp?, receivedAt: Timestamp?, leadSource: consuming LeadSource,
+        offerTitle: consuming String, person: consuming Person, description: consuming String,
+        status: consuming String, optOuts: (channels: OptOuts, reason: String), deletedThereAt: Timestamp?,
+        raw: consuming [UInt8], line: Int
     ) {
-        (self.key, self.createdAt, self.receivedAt, self.leadSource) = (key, createdAt, receivedAt, leadSource)
-        (self.offerTitle, self.person, self.description, self.status) = (offerTitle, person, description, status)
-        (self.optOuts, optOutReason, self.deletedThereAt) = (optOuts.channels, optOuts.reason, deletedThereAt)
-        (self.raw, self.line) = (raw, line)
+        self.key = key
+        self.createdAt = createdAt
+        self.receivedAt = receivedAt
+        self.leadSource = leadSource
+        self.offerTitle = offerTitle
+        self.person = person
+        self.description = description
+        self.status = status
+        self.optOuts = optOuts.channels
+        self.optOutReason = optOuts.reason
+        self.deletedThereAt = deletedThereAt
+        self.raw = raw
+        self.line = line
+        otherKeys = []
+        customerReference = nil
     }
 
     public var isTest: Bool {

@@ -1,27 +1,38 @@
 /// The customer's fields as one lead brought them; empty where the lead had none.
 public struct Person: Hashable, Sendable {
-    public var firstName = ""
-    public var lastName = ""
+    // No values here: where an initializer overwrites them, the whole is copied at its end.
+    public var firstName: String
+    public var lastName: String
     /// The whole name, where the lead has no parts of it.
-    public var fullName = ""
-    public var email = ""
-    public var phone = ""
-    public var company = ""
-    public var title = ""
+    public var fullName: String
+    public var email: String
+    public var phone: String
+    public var company: String
+    public var title: String
     /// As it came: a code or a name. See `Country`.
-    public var country = ""
-    public var city = ""
+    public var country: String
+    public var city: String
 
-    public init() {}
+    public init() {
+        (firstName, lastName, fullName, email, phone) = ("", "", "", "", "")
+        (company, title, country, city) = ("", "", "", "")
+    }
 
-    /// All at once, for readers: what is set piece by piece is copied at the end.
+    /// All at once, for readers.
     package init(
-        firstName: String, lastName: String, fullName: String, email: String, phone: String, company: String,
-        title: String, country: String, city: String
+        firstName: consuming String, lastName: consuming String, fullName: consuming String,
+        email: consuming String, phone: consuming String, company: consuming String, title: consuming String,
+        country: consuming String, city: consuming String
     ) {
-        (self.firstName, self.lastName, self.fullName) = (firstName, lastName, fullName)
-        (self.email, self.phone, self.company) = (email, phone, company)
-        (self.title, self.country, self.city) = (title, country, city)
+        self.firstName = firstName
+        self.lastName = lastName
+        self.fullName = fullName
+        self.email = email
+        self.phone = phone
+        self.company = company
+        self.title = title
+        self.country = country
+        self.city = city
     }
 
     /// The name to show: the parts, else the whole. Names in Chinese, Japanese and Korean script stand family name

@@ -23,8 +23,8 @@ final class Redeliveries {
     /// The key of a content that comes at `moment`, and whether that is in the store already.
     /// - Parameter arrival: When what has a key was received first; `nil` where nothing has it.
     func identify(
-        _ digest: [UInt8], at moment: Timestamp, arrival: ([UInt8]) throws -> Timestamp?
-    ) throws -> (key: [UInt8], isKnown: Bool) {
+        _ digest: LeadIdentity, at moment: Timestamp, arrival: (LeadIdentity) throws -> Timestamp?
+    ) throws -> (key: LeadIdentity, isKnown: Bool) {
         let said = try find.start().bind(digest).first { (ordinal: $0.int(0), at: $0.time(1)) }
         var ordinal = said?.ordinal ?? 0
         var key = LeadIdentity.key(digest: digest, ordinal: ordinal)
@@ -47,7 +47,7 @@ final class Redeliveries {
     }
 
     /// When a content came last.
-    func note(_ digest: [UInt8], ordinal: Int, at moment: Timestamp) throws {
+    func note(_ digest: LeadIdentity, ordinal: Int, at moment: Timestamp) throws {
         try write.start().bind(digest).bind(ordinal).bind(moment.milliseconds).run()
     }
 }

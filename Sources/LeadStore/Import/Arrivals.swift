@@ -51,12 +51,12 @@ final class Arrivals {
     }
 
     /// The lead that has a key. O(log n).
-    func known(_ key: [UInt8]) throws -> Known? {
+    func known(_ key: LeadIdentity) throws -> Known? {
         if let lead = try stored(key) { return lead }
         return hasAliases ? try findAlias.start().bind(key).first(Known.init) : nil
     }
 
-    private func stored(_ key: [UInt8]) throws -> Known? {
+    private func stored(_ key: LeadIdentity) throws -> Known? {
         guard let roster else { return try find.start().bind(key).first(Known.init) }
         var known: Known?
         try roster.lead(key) { lead in
@@ -68,7 +68,8 @@ final class Arrivals {
 
     /// The key of a draft, and the lead that has it already. Equal rows of one file are counted, so that the third of
     /// them is new where there were two.
-    func identify(_ lead: PreparedLead, file: Int64, at moment: Timestamp) throws -> (key: [UInt8], known: Known?) {
+    func identify(_ lead: PreparedLead, file: Int64, at moment: Timestamp) throws -> (key: LeadIdentity, known: Known?)
+    {
         if let redeliveries { return try identify(delivered: lead, at: moment, redeliveries) }
         let digest = lead.identity
         if lead.draft.key != nil { return (digest, try known(digest)) }
@@ -80,12 +81,12 @@ final class Arrivals {
 
     private func identify(
         delivered lead: PreparedLead, at moment: Timestamp, _ redeliveries: Redeliveries
-    ) throws -> (key: [UInt8], known: Known?) {
+    ) throws -> (key: LeadIdentity, known: Known?) {
         let identity = try redeliveries.identify(lead.deliveredIdentity, at: moment) { try known($0)?.receivedAt }
         return (identity.key, identity.isKnown ? try known(identity.key) : nil)
     }
 
-    private func ordinal(_ digest: [UInt8], isFirstHere: Bool) throws -> Int {
+    private func ordinal(_ digest: LeadIdentity, isFirstHere: Bool) throws -> Int {
         try countEqual.start().bind(digest).bind(isFirstHere ? 1 : 0).first { $0.int(0) } ?? 0
     }
 
@@ -97,7 +98,7 @@ final class Arrivals {
     // MARK: - Quarantine
 
     /// The key of a piece that could not be read; `nil` where it is in quarantine already, or left it for good.
-    func newKey(of piece: Unreadable, kind: [UInt8], file: Int64, at moment: Timestamp) throws -> [UInt8]? {
+    func newKey(of piece: Unreadable, kind: [UInt8], file: Int64, at moment: Timestamp) throws -> LeadIdentity? {
         let digest = LeadIdentity.digest(unreadable: piece.raw, kind: kind)
         if let redeliveries {
             let identity = try redeliveries.identify(digest, at: moment) { try quarantined($0)?.at }
@@ -110,10 +111,10 @@ final class Arrivals {
     }
 
     /// The quarantined piece that has a key.
-    private func quarantined(_ key: [UInt8]) throws -> (file: Int64, at: Timestamp)? {
+    private func quarantined(_ key: LeadIdentity) throws -> (file: Int64, at: Timestamp)? {
         try db.first(
             "SELECT file_id, at FROM quarantine WHERE key = ? AND state <> 'undone' ORDER BY id DESC LIMIT 1",
-            [.blob(key)]
+            [.blob(key.bytes)]
         ) { ($0.int64(0), $0.time(1)) }
     }
 }

@@ -27,7 +27,7 @@ extension Intake {
         return true
     }
 
-    private func addKey(_ key: [UInt8], _ kind: KeyKind, to lead: Int64, file: Int64, payload: Int64) throws {
+    private func addKey(_ key: LeadIdentity, _ kind: KeyKind, to lead: Int64, file: Int64, payload: Int64) throws {
         try Query(
             cached: db, "INSERT INTO lead_alias(lead_id, key, key_kind, file_id, payload_id) VALUES (?,?,?,?,?)"
         ).start().bind(lead).bind(key).bind(kind.rawValue).bind(file).bind(payload).run()

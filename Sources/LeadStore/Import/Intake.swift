@@ -76,7 +76,7 @@ final class Intake {
     /// What of a draft is worked out once.
     struct Reading {
         var lead: PreparedLead
-        var key: [UInt8]
+        var key: LeadIdentity
         var at: Timestamp
         var receivedAt: Timestamp
         var origin: Dictionaries.Origin
@@ -187,7 +187,7 @@ final class Intake {
 
     // MARK: - Storing
 
-    private func read(_ lead: PreparedLead, key: [UInt8]) throws -> Reading {
+    private func read(_ lead: PreparedLead, key: LeadIdentity) throws -> Reading {
         // When it came by a door is what the store saw itself.
         let receivedAt = way.door == nil ? lead.draft.receivedAt ?? now : now
         let at = lead.draft.createdAt ?? receivedAt
@@ -211,7 +211,7 @@ final class Intake {
             .bind(reading.offer)
         if assigner != nil { row.bind(given) }
         try row.run()
-        let customer = db.lastInsertedRowID
+        let customer = insertCustomer.insertedID
         if let given { try assigner?.note(given, customer, at: now) }
         try countStep(of: reading, customer, isNew: true)
         try noteMade(customer, by: reading)
@@ -282,7 +282,7 @@ final class Intake {
     ) throws -> Int64 {
         let lead = reading.lead
         try insertPayload.start().bind(lead.draft.line).bind(lead.draft.raw).run()
-        let id = db.lastInsertedRowID
+        let id = insertPayload.insertedID
         try insertLead.start().bind(id).bind(reading.key).bind(customer).bind(reading.origin.id).bind(reading.offer)
             .bind(reading.at.milliseconds).bind(reading.receivedAt.milliseconds).bind(lead.draft.createdAt != nil)
             .bind(lead.isTest).bind(reason.rawValue).bind(file).bind(lead.draft.description).bind(lead.campaign)

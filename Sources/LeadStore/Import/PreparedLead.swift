@@ -11,7 +11,7 @@ public final class PreparedLead: Sendable {
     /// What else a customer has who is made of it.
     let derived: Card.Derived
     /// Its identity; that of the first such row where it is only by the content.
-    let identity: [UInt8]
+    let identity: LeadIdentity
     let isTest: Bool
     let status: Status?
     let campaign: String
@@ -23,7 +23,7 @@ public final class PreparedLead: Sendable {
     let emailHash: UInt64?
 
     /// Its identity where it was posted: what the sender calls it is a part of what he says.
-    var deliveredIdentity: [UInt8] {
+    var deliveredIdentity: LeadIdentity {
         draft.key == nil ? identity : LeadIdentity.digest(of: draft, key: identity)
     }
 

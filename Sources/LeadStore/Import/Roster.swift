@@ -47,11 +47,11 @@ final class Roster {
     // MARK: - Leads
 
     /// The lead that may have a key.
-    func lead(_ key: [UInt8], where matches: (Int64) throws -> Bool) rethrows {
+    func lead(_ key: LeadIdentity, where matches: (Int64) throws -> Bool) rethrows {
         try leads.forEach(Self.hash(key)) { try !matches($0) }
     }
 
-    func note(lead: Int64, key: [UInt8]) throws {
+    func note(lead: Int64, key: LeadIdentity) throws {
         leads.insert(Self.hash(key), try number(lead))
     }
 
@@ -98,9 +98,9 @@ final class Roster {
         return found.sorted()
     }
 
-    private static func hash(_ key: [UInt8]) -> UInt64 {
+    private static func hash(_ key: LeadIdentity) -> UInt64 {
         var hasher = Hasher()
-        key.withUnsafeBytes { hasher.combine(bytes: $0) }
+        hasher.combine(key)
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 
@@ -222,7 +222,8 @@ final class Roster {
             "SELECT l.id, l.key, l.customer_id, l.offer_id, o.step, l.is_test FROM lead l CROSS JOIN origin o ON o.id = l.origin_id"
         )
         while try leads.step() {
-            try note(lead: leads.int64(0), key: leads.blob(1))
+            guard let key = leads.identity(1) else { throw Overtaxed() }
+            try note(lead: leads.int64(0), key: key)
             guard let offer = leads.optionalInt64(3), !leads.bool(5) else { continue }
             _ = try add(Step(code: leads.int(4)) ?? .other, customer: leads.int64(2), offer: offer)
         }

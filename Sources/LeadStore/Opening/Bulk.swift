@@ -5,7 +5,7 @@ import GRDB
 /// index does not know.
 enum Bulk {
     /// How many customers the search's index takes in one transaction, so that others get their turn.
-    private static let searchCount = 50_000
+    private static let searchCount = 200_000
 
     static func missingIndexes(_ db: Database) throws -> Set<String> {
         let names = Schema.bulkIndexes.map(\.name)
@@ -62,6 +62,7 @@ enum Bulk {
     static func settle(_ writer: Writer) throws {
         defer { writer.leaveBulk() }
         guard writer.endBulk() else { return }
+        try writer.write(SearchIndex.expectMany)
         while try !writer.write({ db in try SearchIndex.update(db, limit: searchCount) }) {}
         for name in try writer.read(missingIndexes).sorted() {
             try writer.write { db in try makeIndex(name, db) }

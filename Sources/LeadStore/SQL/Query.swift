@@ -67,14 +67,19 @@ final class Query {
         return bind(value)
     }
 
+    @inline(__always)
     @discardableResult
-    func bind(_ value: String) -> Query {
+    func bind(_ value: borrowing String) -> Query {
+        bindText(value)
+        return self
+    }
+
+    private func bindText(_ value: borrowing String) {
         position += 1
-        var value = value
-        value.withUTF8 { bytes in
-            let kept = keep(UnsafeRawBufferPointer(bytes))
+        value.withBytes { bytes in
+            let kept = keep(bytes)
             // An empty buffer may have no address, and that would be NULL.
-            guard let base = (kept ?? UnsafeRawBufferPointer(bytes)).baseAddress else {
+            guard let base = (kept ?? bytes).baseAddress else {
                 sqlite3_bind_text(handle, position, "", 0, Self.transient)
                 return
             }
@@ -82,7 +87,6 @@ final class Query {
                 handle, position, base.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
                 kept == nil ? Self.transient : nil)
         }
-        return self
     }
 
     private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -104,19 +108,29 @@ final class Query {
         return bind(value)
     }
 
+    @inline(__always)
     @discardableResult
     func bind(_ value: [UInt8]) -> Query {
-        position += 1
-        guard !value.isEmpty else {
-            sqlite3_bind_zeroblob(handle, position, 0)
-            return self
-        }
-        value.withUnsafeBytes { bytes in
-            let kept = keep(bytes)
-            _ = sqlite3_bind_blob64(
-                handle, position, (kept ?? bytes).baseAddress, UInt64(bytes.count), kept == nil ? Self.transient : nil)
-        }
+        value.withUnsafeBytes(bindBlob)
         return self
+    }
+
+    @inline(__always)
+    @discardableResult
+    func bind(_ value: LeadIdentity) -> Query {
+        value.withBytes(bindBlob)
+        return self
+    }
+
+    private func bindBlob(_ bytes: UnsafeRawBufferPointer) {
+        position += 1
+        guard !bytes.isEmpty else {
+            sqlite3_bind_zeroblob(handle, position, 0)
+            return
+        }
+        let kept = keep(bytes)
+        sqlite3_bind_blob64(
+            handle, position, (kept ?? bytes).baseAddress, UInt64(bytes.count), kept == nil ? Self.transient : nil)
     }
 
     @discardableResult
@@ -205,6 +219,12 @@ final class Query {
         return Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column))))
     }
 
+    /// `nil` where it has not the bytes of one.
+    func identity(_ column: Int32) -> LeadIdentity? {
+        let bytes = sqlite3_column_blob(handle, column)
+        return LeadIdentity(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column))))
+    }
+
     func value(_ column: Int32) -> Value {
         switch sqlite3_column_type(handle, column) {
         case SQLITE_INTEGER: .integer(int64(column))
@@ -221,6 +241,9 @@ final class Query {
                 (sqlite3_column_name(handle, column).map { String(cString: $0) } ?? "", value(column))
             })
     }
+
+    /// The number of the row that the last statement of the connection inserted.
+    var insertedID: Int64 { sqlite3_last_insert_rowid(sqlite3_db_handle(handle)) }
 
     /// How many rows the last statement changed.
     var changes: Int { Int(sqlite3_changes(sqlite3_db_handle(handle))) }

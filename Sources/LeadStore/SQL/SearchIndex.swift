@@ -13,6 +13,12 @@ enum SearchIndex {
         SELECT id FROM customer WHERE id > (SELECT last_customer FROM indexed)
         """
 
+    /// Lets the index gather more in memory before it writes and merges: what one transaction of a large import's end
+    /// brings fits, others never bring so much. In bytes.
+    static func expectMany(_ db: Database) throws {
+        try db.execute(sql: "INSERT INTO customer_text(customer_text, rank) VALUES ('hashsize', 32000000)")
+    }
+
     /// What is not written yet is left for later. O(customers changed).
     /// - Returns: Whether nothing is left.
     @discardableResult
