@@ -29,18 +29,13 @@ public struct Drawing {
     }
 
     /// Draws what the next keys may bring into sight, for a time when nobody waits.
-    /// - Returns: Whether there is more to be drawn: as much is drawn at once as no key notices.
+    /// - Returns: Whether there may be more to be drawn: as much is drawn at once as no key notices.
     public mutating func lookAhead() -> Bool {
         guard let list = dashboard.listOfLines else { return false }
         let areas = Layout.listAreas(of: dashboard)
-        let steps = Self.stepsAtOnce
-        let lines = shelf.addLines(of: dashboard.rowsAhead(in: list), list, dashboard, areas.rows.width, most: steps)
-        guard lines < steps, let pane = areas.detail else { return lines == steps }
-        let details = dashboard.ahead.details.values
-        return shelf.addCards(of: details, dashboard, pane.size, most: steps - lines) == steps - lines
+        if shelf.addLines(of: dashboard.rowsAhead(in: list), list, dashboard, areas.rows.width) { return true }
+        return areas.detail.map { shelf.addCards(of: dashboard.ahead.details.values, dashboard, $0.size) } ?? false
     }
-
-    private static let stepsAtOnce = 8
 
     private mutating func redrawLines(of list: ListState, _ area: Rect) {
         frame.cursor = nil

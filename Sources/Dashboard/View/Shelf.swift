@@ -21,39 +21,38 @@ struct Shelf {
     /// The columns of the list.
     private var table: ListTable?
 
-    /// Draws rows that it has no line of, whatever that shows, and forgets the others when it has far too many.
-    /// - Returns: How many were drawn.
+    /// As much as is drawn at once, so that a key that comes meanwhile does not notice.
+    private static let (mostLines, mostCards) = (8, 1)
+
+    /// Draws a few of the rows that it has no line of, whatever that shows, and forgets others when it has far too many.
+    /// - Returns: Whether any was drawn.
     mutating func addLines(
-        of parts: [ArraySlice<Row>], _ list: ListState, _ dashboard: Dashboard, _ width: Int, most: Int
-    ) -> Int {
+        of parts: [ArraySlice<Row>], _ list: ListState, _ dashboard: Dashboard, _ width: Int
+    ) -> Bool {
         if lines.count > 2 * parts.reduce(0, { $0 + $1.count }) {
             let ids = Set(parts.joined().map(\.id))
             lines = lines.filter { ids.contains($0.key) }
         }
-        var drawn = 0
+        let before = lines.count
         for rows in parts {
-            for index in rows.indices where drawn < most && lines[rows[index].id] == nil {
+            for index in rows.indices where lines.count < before + Self.mostLines && lines[rows[index].id] == nil {
                 _ = line(of: rows[index], in: list, dashboard, width: width)
-                drawn += 1
             }
         }
-        return drawn
+        return lines.count > before
     }
 
     /// The same for customers.
-    mutating func addCards(
-        of details: some Collection<CustomerDetail?>, _ dashboard: Dashboard, _ size: Size, most: Int
-    ) -> Int {
+    mutating func addCards(of details: some Collection<CustomerDetail?>, _ dashboard: Dashboard, _ size: Size) -> Bool {
         if cards.count > 4 * details.count {
             let ids = Set(details.map { $0?.row.id })
             cards = cards.filter { ids.contains($0.key) }
         }
-        var drawn = 0
-        for case let detail? in details where drawn < most && cards[detail.row.id] == nil {
+        let before = cards.count
+        for case let detail? in details where cards.count < before + Self.mostCards && cards[detail.row.id] == nil {
             _ = card(of: detail, dashboard, size)
-            drawn += 1
         }
-        return drawn
+        return cards.count > before
     }
 
     /// The line of a row that is not selected.
