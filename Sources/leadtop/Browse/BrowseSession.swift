@@ -61,17 +61,17 @@ struct BrowseSession {
                 if ends { break }
             }
             takeMessages(terminal)
-            if ContinuousClock.now >= nextTick { tick(terminal) }
+            // What came is painted first; where it comes without a pause, others' writes are looked for nevertheless.
+            let patience = Duration.milliseconds(events.isEmpty ? 0 : Self.tickMilliseconds)
+            if ContinuousClock.now >= nextTick + patience { tick(terminal) }
         }
         finish(on: terminal, patience: nil)
         return nil
     }
 
     private mutating func draw(on terminal: Terminal) {
-        drawing?.follow(dashboard)
-        let drawing = drawing ?? Drawing(of: dashboard)
-        self.drawing = drawing
-        terminal.draw(drawing.frame)
+        if drawing == nil { drawing = Drawing(of: dashboard) } else { drawing?.follow(dashboard) }
+        if let frame = drawing?.frame { terminal.draw(frame) }
         isResting = false
     }
 
