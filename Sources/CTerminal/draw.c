@@ -34,14 +34,18 @@ static int patch_count, old_patch_count, patch_room, old_patch_room;
 static char *out;
 static size_t out_count, out_room;
 
+static int make_room(size_t count) {
+    if (out_room - out_count >= count) return 1;
+    size_t room = out_count + count + (out_room ? out_room : 4096);
+    char *bigger = realloc(out, room);
+    if (!bigger) return 0;
+    out = bigger;
+    out_room = room;
+    return 1;
+}
+
 static int put_byte(int byte) {
-    if (out_count == out_room) {
-        size_t room = out_room ? out_room * 2 : 4096;
-        char *bigger = realloc(out, room);
-        if (!bigger) return EOF;
-        out = bigger;
-        out_room = room;
-    }
+    if (!make_room(1)) return EOF;
     out[out_count++] = (char)byte;
     return byte;
 }
@@ -53,6 +57,18 @@ static void put_text(const char *text) {
 static void flush_out(void) {
     ct_send(out, (int32_t)out_count);
     out_count = 0;
+}
+
+// What ncurses makes of its windows, behind what is there already.
+static void put_windows(void) {
+    if (!ct_begin_sheet()) {
+        flush_out();
+        doupdate();
+        return;
+    }
+    doupdate();
+    size_t count = ct_end_sheet();
+    if (make_room(count)) out_count += ct_read_sheet(out + out_count, count);
 }
 
 void ct_forget_drawing(void) { old_patch_count = 0; }
@@ -119,23 +135,39 @@ static int add_patch(const struct glyph *glyph, const struct ct_cell *cell, int 
     return 1;
 }
 
+// As setcchar(), which measures what it is given; most cells have one character and the look of the one before.
+static void set_cell(cchar_t *cell, const struct glyph *glyph, const struct ct_cell *from) {
+    static cchar_t model;
+    static struct look look = {.pair = -1};
+    struct look wanted = look_of(from->role, from->attributes);
+    if (glyph->count > 1) {
+        setcchar(cell, glyph->scalars, wanted.attributes, wanted.pair, NULL);
+        return;
+    }
+    if (wanted.attributes != look.attributes || wanted.pair != look.pair)
+        setcchar(&model, L" ", wanted.attributes, wanted.pair, NULL);
+    look = wanted;
+    *cell = model;
+    cell->chars[0] = glyph->scalars[0];
+}
+
 static void hand_row_to_ncurses(const struct ct_frame *frame, int y, int columns, cchar_t *row) {
+    static const struct glyph blank = {.count = 1, .scalars = L" "};
     int count = 0;
     struct glyph glyph;
     for (int x = 0; x < columns; x += glyph.columns) {
         const struct ct_cell *cell = &frame->cells[y * frame->columns + x];
-        struct look look = look_of(cell->role, cell->attributes);
         ct_read_glyph(frame, x, y, &glyph);
         int is_cut = x + glyph.columns > columns;
         if (glyph.count == 1 && glyph.scalars[0] == L'?') {
             for (int part = 0; part < glyph.columns && x + part < columns; part++)
-                setcchar(&row[count++], L"?", look.attributes, look.pair, NULL);
+                set_cell(&row[count++], &glyph, cell);
         } else if (glyph.is_patch || is_cut) {
             if (!is_cut) add_patch(&glyph, cell, x, y);
             for (int part = 0; part < glyph.columns && x + part < columns; part++)
-                setcchar(&row[count++], L" ", look.attributes, look.pair, NULL);
+                set_cell(&row[count++], &blank, cell);
         } else {
-            setcchar(&row[count++], glyph.scalars, look.attributes, look.pair, NULL);
+            set_cell(&row[count++], &glyph, cell);
         }
     }
     mvwadd_wchnstr(stdscr, y, 0, row, count);
@@ -261,8 +293,7 @@ void ct_draw(const struct ct_frame *frame) {
         getyx(curscr, y, x);
         move_to(x, y);
     }
-    flush_out();
-    doupdate();
+    put_windows();
     for (int index = 0; index < patch_count; index++)
         if (is_changed(frame, patches[index].y)) put_patch(frame, &patches[index], columns);
     if (patch_count > 0) {

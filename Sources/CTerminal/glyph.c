@@ -22,6 +22,13 @@ static void measure(struct glyph *glyph) {
 void ct_read_glyph(const struct ct_frame *frame, int x, int y, struct glyph *glyph) {
     const struct ct_cell *cell = &frame->cells[y * frame->columns + x];
     glyph->columns = 1;
+    if (cell->code >= 0x20 && cell->code < 0x7F && (x + 1 == frame->columns || cell[1].code != 0)) {
+        glyph->count = glyph->reach = 1;
+        glyph->scalars[0] = (wchar_t)cell->code;
+        glyph->scalars[1] = 0;
+        glyph->is_patch = 0;
+        return;
+    }
     while (x + glyph->columns < frame->columns && cell[glyph->columns].code == 0) glyph->columns++;
     glyph->count = 0;
     if (cell->code >= CT_CLUSTER && (int32_t)(cell->code - CT_CLUSTER) < frame->clusters) {

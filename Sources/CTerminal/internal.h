@@ -15,7 +15,7 @@
 // Everything the crash handler reads; prepared beforehand, because it may not allocate or lock.
 struct ct_rescue {
     volatile sig_atomic_t active; // the terminal is in our hands
-    int output;
+    int output; // the terminal itself, while ncurses may paint elsewhere
     int input;
     struct termios modes;
     char restore[256];
@@ -42,6 +42,11 @@ void ct_put_right(void);
 void ct_pass_on_stderr(int descriptor);
 void ct_catch_stderr(void);
 void ct_release_stderr(void);
+void ct_open_sheet(int descriptor);
+void ct_close_sheet(void);
+int ct_begin_sheet(void); // 0: ncurses goes on writing to the terminal
+size_t ct_end_sheet(void); // the bytes on it
+size_t ct_read_sheet(char *bytes, size_t count);
 void ct_open_keys(void);
 void ct_close_keys(void);
 void ct_read_glyph(const struct ct_frame *frame, int x, int y, struct glyph *glyph);

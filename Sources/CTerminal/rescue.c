@@ -6,7 +6,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-struct ct_rescue ct_rescue = {.kept_stderr = -1, .caught_stderr = -1};
+struct ct_rescue ct_rescue = {.output = -1, .kept_stderr = -1, .caught_stderr = -1};
 
 void ct_write_all(int descriptor, const char *bytes, size_t count) {
     while (count > 0) {

@@ -1,6 +1,7 @@
 #include "internal.h"
 
 #include <curses.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
@@ -75,6 +76,9 @@ static void prepare_modes(int mouse) {
 }
 
 static void close_files(void) {
+    ct_close_sheet();
+    if (ct_rescue.output >= 0) close(ct_rescue.output);
+    ct_rescue.output = -1;
     if (input_file) fclose(input_file);
     if (output_file) fclose(output_file);
     input_file = output_file = NULL;
@@ -111,6 +115,7 @@ static void set_modes(void) {
     nonl();
     idcok(stdscr, FALSE); // shifting cells would shift what was drawn past ncurses as well
     leaveok(stdscr, FALSE);
+    typeahead(-1); // a picture is painted whole, whatever is typed meanwhile
     set_escdelay(25);
     ct_open_keys();
 }
@@ -126,7 +131,8 @@ int32_t ct_open(const struct ct_options *options) {
     set_modes();
     has_colour = options->colour && has_colors() && start_color() == OK && use_default_colors() == OK;
     ct_rescue.input = fileno(input_file);
-    ct_rescue.output = fileno(output_file);
+    ct_rescue.output = fcntl(fileno(output_file), F_DUPFD_CLOEXEC, 0);
+    ct_open_sheet(fileno(output_file));
     prepare_modes(options->mouse);
     if (!registered) registered = atexit(ct_close) == 0;
     ct_catch_stderr();

@@ -21,15 +21,20 @@ extension Frame {
         }
     }
 
-    /// Takes a line of a block over from another line of an earlier state of this frame; of both, no wide character
-    /// reaches out. O(columns).
-    public mutating func take(_ line: Rect, from former: Frame, y: Int) {
-        guard line.intersection(bounds) == line, former.size == size, bounds.contains(Point(x: line.x, y: y)) else {
-            return
+    /// Lays a frame over a block of this one that no wide character reaches out of; it must fit. O(cells).
+    public mutating func lay(_ other: Frame, at origin: Point) {
+        let block = Rect(x: origin.x, y: origin.y, width: other.size.width, height: other.size.height)
+        guard block.intersection(bounds) == block else { return }
+        let codes = other.clusters.map { intern($0) }
+        for y in 0..<block.height {
+            let (start, target) = (y * block.width, index(Point(x: block.x, y: block.y + y)))
+            let line = target..<(target + block.width)
+            cells.replaceSubrange(line, with: other.cells[start..<(start + block.width)])
+            // The same cluster has another number in each frame.
+            for place in line where !codes.isEmpty && cells[place].code >= Cell.firstCluster {
+                cells[place].code = codes[Int(cells[place].code - Cell.firstCluster)]
+            }
         }
-        let source = y * size.width + line.x
-        let target = line.y * size.width + line.x
-        for column in 0..<line.width { cells[target + column] = former.cells[source + column] }
     }
 
     /// Draws a line to the right, with a title in it when there is one.

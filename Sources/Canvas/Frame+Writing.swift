@@ -74,7 +74,7 @@ extension Frame {
         put(code: code, columns: columns, at: point, style: cell.style)
     }
 
-    private mutating func intern(_ cluster: String) -> UInt32 {
+    mutating func intern(_ cluster: String) -> UInt32 {
         cluster.first.map { code(of: $0) } ?? 0x20
     }
 

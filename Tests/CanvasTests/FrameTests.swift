@@ -242,12 +242,25 @@ struct FrameRowTests {
         #expect(before.rowsChanged(since: nil) == nil)
     }
 
-    @Test("A line taken over looks as it did where it stood")
-    func taken() {
-        let before = frame(["abc", "龙门 👩‍👩‍👧", "c"])
+    @Test("A frame laid over a block looks there as it did by itself")
+    func laid() {
+        var line = Frame(size: Size(width: 10, height: 1))
+        line.write("龙门 👩‍👩‍👧", at: Point(x: 0, y: 0), style: .accent)
+        var whole = Frame(size: Size(width: 12, height: 3))
+        whole.write("e\u{301}\u{323} abcdefghij", at: Point(x: 0, y: 1))
+        whole.lay(line, at: Point(x: 2, y: 1))
+        var plain = Frame(size: Size(width: 12, height: 3))
+        plain.write("e\u{301}\u{323}", at: Point(x: 0, y: 1))
+        plain.write("龙门 👩‍👩‍👧", at: Point(x: 2, y: 1), style: .accent)
+        #expect(whole == plain)
+    }
+
+    @Test(
+        "A frame that does not fit is not laid", arguments: [Point(x: 1, y: 0), Point(x: 0, y: 3), Point(x: -1, y: 0)])
+    func laidOutside(point: Point) {
+        let before = frame(["abc", "", ""])
         var after = before
-        after.take(Rect(x: 0, y: 0, width: 10, height: 1), from: before, y: 1)
-        after.clear(Rect(x: 0, y: 1, width: 10, height: 1))
-        #expect(after == frame(["龙门 👩‍👩‍👧", "", "c"]))
+        after.lay(frame(["d"]), at: point)
+        #expect(after == before)
     }
 }

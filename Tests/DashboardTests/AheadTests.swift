@@ -45,6 +45,32 @@ struct AheadTests {
         #expect(questions(session).allSatisfy { $0.slot.isAhead })
     }
 
+    @Test("On Today the neighbours of a card are asked for ahead")
+    func cards() {
+        var session = session(100, "0")
+        session.holds = true
+        session.press("<right>")
+        #expect(session.dashboard.detail?.row.id == session.dashboard.currentList?.selected?.customer)
+        #expect(questions(session).allSatisfy { $0.slot.isAhead })
+    }
+
+    @Test("Rows beyond the screen can wait for the picture, but not those that are owed")
+    func canWait() throws {
+        var session = session()
+        session.holds = true
+        var pages = 0
+        while !questions(session).contains(where: { $0.slot == .rows }), pages < 100 {
+            session.press("<pgdn>")
+            pages += 1
+        }
+        let rows = try #require(questions(session).first { $0.slot == .rows })
+        #expect(session.dashboard.currentList?.owed == 0)
+        #expect(session.dashboard.canDoWithout(rows))
+        for _ in 0..<6 { session.press("<pgdn>") }
+        #expect((session.dashboard.currentList?.owed ?? 0) > 0)
+        #expect(!session.dashboard.canDoWithout(rows))
+    }
+
     @Test("What somebody wrote is read again before it is shown")
     func dropped() {
         var session = session()
@@ -122,6 +148,7 @@ struct AheadTests {
                 session.press(key ?? "j")
                 drawing.follow(session.dashboard)
                 #expect(drawing.frame == session.frame)
+                while Bool.random(using: &random), drawing.lookAhead() {}
                 if !session.holds { session.release() }
                 drawing.follow(session.dashboard)
                 #expect(drawing.frame == session.frame)

@@ -25,6 +25,8 @@ struct RandomTests {
             guard step % 3 == 0 else { continue }
             drawing.follow(session.dashboard)
             #expect(drawing.frame == session.frame, "step \(step)")
+            while step % 2 == 0, drawing.lookAhead() {}
+            #expect(drawing.frame == session.frame, "step \(step), ahead")
         }
         session.release()
         session.send(.input(.resize(Size(width: 80, height: 24))))

@@ -29,11 +29,21 @@ extension Dashboard {
         return lookAtEnds(of: list) + lookAtNeighbours(in: list)
     }
 
-    private static let kindsAhead: Set<ListQuery.Kind> = [.leads, .customers, .queue]
+    private static let kindsAhead: Set<ListQuery.Kind> = [.leads, .customers, .queue, .today]
+
+    /// Whether what is on screen needs no answer to a question, so that a picture goes before it.
+    public func canDoWithout(_ request: Request) -> Bool {
+        switch request.question {
+        case .page(let query, .after, _), .page(let query, .before, _): lists[query.kind]?.owed == 0
+        default: request.slot.isAhead
+        }
+    }
 
     /// The ends wait for the count: what is asked last goes last.
     private mutating func lookAtEnds(of list: ListState) -> [Effect] {
-        guard unanswered[.ends] == nil, unanswered[.count] == nil, list.count != nil else { return [] }
+        guard list.query.kind != .today, unanswered[.ends] == nil, unanswered[.count] == nil, list.count != nil else {
+            return []
+        }
         if !list.hasMoreBefore, ahead.first == nil { ahead.first = end(list.firstPage, of: list) }
         if !list.hasMoreAfter, ahead.last == nil { ahead.last = end(list.lastPage, of: list) }
         if ahead.last == nil { return [ask(.ends, .page(list.query, .end, limit: list.pageSize))] }

@@ -229,11 +229,9 @@ public struct Dashboard: Hashable, Sendable {
         return .load(Request(slot: slot, generation: generations[slot, default: 0], question: question))
     }
 
-    /// This dashboard, waiting for the same answers as another.
-    func withQuestions(of other: Dashboard) -> Dashboard {
-        var same = self
-        (same.generations, same.unanswered) = (other.generations, other.unanswered)
-        return same
+    /// Waits for the same answers as another dashboard.
+    mutating func takeQuestions(of other: Dashboard) {
+        (generations, unanswered) = (other.generations, other.unanswered)
     }
 
     /// Waits no longer for the answer to a slot's question.

@@ -1,92 +1,94 @@
 public import Canvas
 import LeadModel
 
-/// The picture of a dashboard, which follows it: where only the window of a list moved, what stays is not drawn again.
+/// The picture of a dashboard, which follows it: where only the window of a list moved, its lines and the customer
+/// beside it are taken from the shelf, and nothing else is drawn again.
 public struct Drawing {
     /// Looks the same as the dashboard's own `view()`.
     public private(set) var frame: Frame
     private var dashboard: Dashboard
-    /// The columns of the list, until something else than its window changes.
-    private var table: ListTable?
+    private var shelf = Shelf()
 
     public init(of dashboard: Dashboard) {
         (self.dashboard, frame) = (dashboard, dashboard.view())
     }
 
-    /// The lists of which each row is a line of its own, wherever it stands.
-    private static let kinds: Set<ListQuery.Kind> = [.leads, .customers, .offers, .activity, .quarantine]
-
-    /// Draws what differs from the dashboard that was drawn last. O(rows that were not on screen).
+    /// Draws what differs from the dashboard that was drawn last. O(rows on screen).
     public mutating func follow(_ next: Dashboard) {
-        let former = dashboard
-        dashboard = next
-        guard let kind = next.listKind, Self.kinds.contains(kind), Layout.fits(next.size),
-            next.looksLike(former, butForWindowOf: kind), let before = former.lists[kind], let now = next.lists[kind],
-            !before.rows.isEmpty, !now.rows.isEmpty, frame.hasRoomForClusters,
-            // What is said may need more than its own line.
-            next.notice == nil, next.progress == nil
+        let detail = dashboard.detail
+        guard let now = next.listOfLines, let before = dashboard.lists[now.query.kind], !before.rows.isEmpty,
+            frame.hasRoomForClusters, dashboard.takesWindow(of: now.query.kind, in: next)
         else {
-            (frame, table) = (next.view(), nil)
+            (dashboard, frame, shelf) = (next, next.view(), Shelf())
             return
         }
+        dashboard = next
         let areas = Layout.listAreas(of: next)
-        if !before.hasWindow(of: now) { redrawRows(before, now, areas.rows) }
-        guard let pane = areas.detail, before.selectedID != now.selectedID || former.detail != next.detail else {
-            return
-        }
-        frame.clear(pane)
-        next.drawDetail(&frame, pane)
+        if !before.hasWindow(of: now) { redrawLines(of: now, areas.rows) }
+        if let pane = areas.detail, before.selectedID != now.selectedID || detail != next.detail { redrawDetail(pane) }
     }
 
-    /// A row that stood on another line is taken from there; the others are drawn.
-    private mutating func redrawRows(_ before: ListState, _ now: ListState, _ area: Rect) {
-        let former = frame
-        let known = Dictionary(before.shown(area).enumerated().map { (before.rows[$1].id, $0) }) { first, _ in first }
+    /// Draws what the next keys may bring into sight, for a time when nobody waits.
+    /// - Returns: Whether there may be more to be drawn: as much is drawn at once as no key notices.
+    public mutating func lookAhead() -> Bool {
+        guard let list = dashboard.listOfLines else { return false }
+        let areas = Layout.listAreas(of: dashboard)
+        if shelf.addLines(of: dashboard.rowsAhead(in: list), list, dashboard, areas.rows.width) { return true }
+        return areas.detail.map { shelf.addCards(of: dashboard.ahead.details.values, dashboard, $0.size) } ?? false
+    }
+
+    private mutating func redrawLines(of list: ListState, _ area: Rect) {
         frame.cursor = nil
-        for (offset, index) in now.shown(area).enumerated() {
+        let rows = list.visible.prefix(area.height)
+        for (offset, row) in rows.enumerated() {
             let line = Rect(x: area.x, y: area.y + offset, width: area.width, height: 1)
-            let id = now.rows[index].id
-            let isSelected = id == now.selectedID
-            if let place = known[id], isSelected == (id == before.selectedID),
-                before.rows[before.shown(area).lowerBound + place] == now.rows[index]
-            {
-                if place != offset { frame.take(line, from: former, y: area.y + place) }
-                if isSelected { dashboard.pointCursor(&frame, at: line) }
-            } else {
-                frame.clear(line)
-                dashboard.drawRow(now.rows[index], of: now, columns(of: now, width: area.width), &frame, line)
-            }
+            frame.lay(shelf.line(of: row, in: list, dashboard, width: area.width), at: line.origin)
+            if row.id == list.selectedID { dashboard.select(line, in: &frame) }
         }
-        let count = now.shown(area).count
-        frame.clear(Rect(x: area.x, y: area.y + count, width: area.width, height: area.height - count))
+        frame.clear(Rect(x: area.x, y: area.y + rows.count, width: area.width, height: area.height - rows.count))
     }
 
-    private mutating func columns(of list: ListState, width: Int) -> ListTable {
-        if let table { return table }
-        let made = dashboard.table(of: list, width: width)
-        table = made
-        return made
+    private mutating func redrawDetail(_ pane: Rect) {
+        if let detail = dashboard.selectedDetail {
+            frame.lay(shelf.card(of: detail, dashboard, pane.size), at: pane.origin)
+        } else {
+            frame.clear(pane)
+            dashboard.drawDetail(&frame, pane)
+        }
     }
 }
 
 extension Dashboard {
-    /// Whether all that is drawn is as in another dashboard, but for the window of a list and the customer beside it.
-    fileprivate func looksLike(_ former: Dashboard, butForWindowOf kind: ListQuery.Kind) -> Bool {
-        guard layers.isEmpty, customer == nil, former.customer == nil, let list = lists[kind] else { return false }
-        var moved = former.withQuestions(of: self)
-        moved.lists[kind]?.takeWindow(of: list)
-        (moved.detail, moved.detailAsked, moved.ahead) = (detail, detailAsked, ahead)
-        return moved == self
+    /// The list on screen, where each row is a line of its own wherever it stands, and nothing is in front of it.
+    fileprivate var listOfLines: ListState? {
+        guard let list = currentList, [.leads, .customers, .offers, .activity, .quarantine].contains(list.query.kind),
+            !list.rows.isEmpty, Layout.fits(size), layers.isEmpty, customer == nil,
+            // What is said may need more than its own line.
+            notice == nil, progress == nil
+        else { return nil }
+        return list
+    }
+
+    /// Takes over the window of a list and the customer beside it. Whether it looks like the other dashboard then.
+    fileprivate mutating func takesWindow(of kind: ListQuery.Kind, in next: Dashboard) -> Bool {
+        guard let list = next.lists[kind] else { return false }
+        takeQuestions(of: next)
+        lists[kind]?.takeWindow(of: list)
+        (detail, detailAsked, ahead) = (next.detail, next.detailAsked, next.ahead)
+        return self == next
+    }
+
+    /// The rows that the next keys may bring into sight, and those that are in sight: a page more at both sides, and
+    /// both ends of the list.
+    fileprivate func rowsAhead(in list: ListState) -> [ArraySlice<Row>] {
+        [
+            list.rows.dropFirst(max(list.top - list.height, 0)).prefix(3 * list.height),
+            ahead.first?.page.rows.prefix(list.height) ?? [], ahead.last?.page.rows.suffix(list.height) ?? [],
+        ]
     }
 }
 
 extension ListState {
-    /// The indices of the rows in an area of the screen.
-    fileprivate func shown(_ area: Rect) -> Range<Int> {
-        let visible = visible.indices
-        return visible.lowerBound..<min(visible.upperBound, visible.lowerBound + area.height)
-    }
-
     fileprivate func hasWindow(of other: ListState) -> Bool {
         selectedID == other.selectedID && top == other.top && rows == other.rows
     }

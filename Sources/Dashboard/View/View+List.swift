@@ -106,18 +106,23 @@ extension Dashboard {
         }
     }
 
-    func drawRow(_ row: Row, of list: ListState, _ table: ListTable, _ frame: inout Frame, _ line: Rect) {
+    private func drawRow(_ row: Row, of list: ListState, _ table: ListTable, _ frame: inout Frame, _ line: Rect) {
+        drawLine(of: row, in: list, table, &frame, line)
+        if row.id == list.selectedID { select(line, in: &frame) }
+    }
+
+    /// A row as it looks where it is not selected.
+    func drawLine(of row: Row, in list: ListState, _ table: ListTable, _ frame: inout Frame, _ line: Rect) {
         for place in table.places {
             let point = Point(x: line.x + ListTable.margin + place.x, y: line.y)
             draw(table.columns[place.column], row, found: table.searched, &frame, point, place)
         }
         drawMark(of: row, list, &frame, line.origin)
-        guard row.id == list.selectedID else { return }
-        frame.select(line)
-        pointCursor(&frame, at: line)
     }
 
-    func pointCursor(_ frame: inout Frame, at line: Rect) {
+    /// Shows a line as that of the selected row.
+    func select(_ line: Rect, in frame: inout Frame) {
+        frame.select(line)
         if frame.cursor == nil { frame.cursor = Point(x: line.x + ListTable.margin, y: line.y) }
     }
 

@@ -17,8 +17,10 @@ struct BrowseSession {
     /// Whether the screen shows what is no longer so.
     private var isStale = true
     private var drawing: Drawing?
-    /// Questions that nobody waits for, put when the screen is painted.
-    private var questionsAhead: [Request] = []
+    /// Questions that the screen needs no answer to, put when nothing else is to be done.
+    private var questionsForLater: [Request] = []
+    /// Whether there is nothing to do before something happens.
+    private var isResting = false
     /// What came of a deed that was finished after the screen was left.
     private(set) var lastWords: [String] = []
     private let storePath: String
@@ -46,7 +48,9 @@ struct BrowseSession {
         while !ends {
             if isStale { draw(on: terminal) }
             isStale = false
-            for event in wait(on: terminal) {
+            let events = wait(on: terminal)
+            if events.isEmpty, !isResting { useRest() }
+            for event in events {
                 if case .terminate(let signal) = event {
                     interpreter.stop()
                     interpreter.remember(dashboard.placeAtExit)
@@ -57,23 +61,33 @@ struct BrowseSession {
                 if ends { break }
             }
             takeMessages(terminal)
-            if ContinuousClock.now >= nextTick { tick(terminal) }
+            // What came is painted first; where it comes without a pause, others' writes are looked for nevertheless.
+            let patience = Duration.milliseconds(events.isEmpty ? 0 : Self.tickMilliseconds)
+            if ContinuousClock.now >= nextTick + patience { tick(terminal) }
         }
         finish(on: terminal, patience: nil)
         return nil
     }
 
     private mutating func draw(on terminal: Terminal) {
-        drawing?.follow(dashboard)
-        let drawing = drawing ?? Drawing(of: dashboard)
-        self.drawing = drawing
-        terminal.draw(drawing.frame)
-        questionsAhead.forEach(interpreter.ask)
-        questionsAhead = []
+        if drawing == nil { drawing = Drawing(of: dashboard) } else { drawing?.follow(dashboard) }
+        if let frame = drawing?.frame { terminal.draw(frame) }
+        isResting = false
     }
 
     private func wait(on terminal: Terminal) -> [Terminal.Event] {
-        terminal.wait(also: [mailbox.wakeDescriptor], timeoutMilliseconds: Self.tickMilliseconds)
+        let milliseconds = isResting ? Self.tickMilliseconds : Self.restMilliseconds
+        return terminal.wait(also: [mailbox.wakeDescriptor], timeoutMilliseconds: milliseconds)
+    }
+
+    /// When nothing happens for so long, what was painted is on its way, and the next key is not yet there.
+    private static let restMilliseconds = 2
+
+    /// Puts the questions that could wait, and draws ahead, in steps that no key notices.
+    private mutating func useRest() {
+        questionsForLater.forEach(interpreter.ask)
+        questionsForLater = []
+        isResting = drawing?.lookAhead() != true
     }
 
     /// How long a stopped deed may take to undo itself. The store undoes what is left then when it is opened again.
@@ -169,8 +183,7 @@ struct BrowseSession {
     private mutating func apply(_ effects: [Effect], _ terminal: Terminal?) {
         for effect in effects {
             switch effect {
-            case .load(let request) where terminal != nil && request.slot.isAhead: questionsAhead.append(request)
-            case .load(let request): interpreter.ask(request)
+            case .load(let request): ask(request, waits: terminal != nil && dashboard.canDoWithout(request))
             case .perform(let deed) where isStoreGone:
                 update(.performed(deed, .refused(words(.storeMoved, storePath))), terminal)
             case .perform(let deed): interpreter.perform(deed)
@@ -186,6 +199,12 @@ struct BrowseSession {
             case .edit(let text): edit(text, terminal)
             }
         }
+    }
+
+    private mutating func ask(_ request: Request, waits: Bool) {
+        // An older question must not come after a newer one.
+        questionsForLater.removeAll { $0.slot == request.slot }
+        if waits { questionsForLater.append(request) } else { interpreter.ask(request) }
     }
 
     private mutating func edit(_ text: String, _ terminal: Terminal?) {

@@ -52,9 +52,9 @@ final class Lane: Sendable {
             return state.running
         }
         guard let request = next else { return }
-        if let message = answer(request) { mailbox.post(message) }
+        let message = answer(request)
         state.withLock { $0.running = nil }
-        mailbox.end()
+        mailbox.end(message)
     }
 
     private func isNewest(_ request: Request) -> Bool {

@@ -53,9 +53,12 @@ final class Mailbox: Sendable {
 
     func begin() { state.withLock { $0.underWay += 1 } }
 
-    /// Ends what was begun; a waiting script looks again.
-    func end() {
-        state.withLock { $0.underWay -= 1 }
+    /// Ends what was begun, with a last message if there is one; a waiting script looks again.
+    func end(_ message: Message? = nil) {
+        state.withLock { state in
+            if let message { state.messages.append(message) }
+            state.underWay -= 1
+        }
         wake()
     }
 
