@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// A static standard library publishes its 57,000 symbols, which nobody looks up; the loader and the Swift runtime walk
+// them at each start.
+let quickStart = ["-Xlinker", "--no-export-dynamic"]
+
 let package = Package(
     name: "leadtop",
     products: [.executable(name: "leadtop", targets: ["leadtop"])],
@@ -80,7 +84,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
                 .product(name: "Logging", package: "swift-log"),
-            ]),
+            ],
+            linkerSettings: [.unsafeFlags(quickStart, .when(configuration: .release))]),
         .target(name: "TestSupport", dependencies: ["LeadModel"], path: "Tests/TestSupport"),
         // The services that leads are pulled from, on this machine; never part of what is installed.
         .target(

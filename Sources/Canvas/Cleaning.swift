@@ -35,6 +35,10 @@ private func harmless(_ scalars: String.UnicodeScalarView, limit: Int) -> String
 private func cut(_ text: String, limit: Int) -> String {
     var result = ""
     for character in text {
+        if standsAlone(character) {
+            result.append(character)
+            continue
+        }
         let whole = based(character)
         result.unicodeScalars.append(contentsOf: whole.prefix(clusterLimit))
         if whole.count > clusterLimit { result.unicodeScalars.append(replacement) }
@@ -43,6 +47,13 @@ private func cut(_ text: String, limit: Int) -> String {
         end < result.endIndex
     else { return result }
     return limit > 0 ? result.prefix(limit - 1) + "…" : ""
+}
+
+/// Whether a cluster needs neither a blank to stand on nor to be cut, as nearly all do.
+private func standsAlone(_ character: Character) -> Bool {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first, TextWidth.of(first) > 0 else { return false }
+    return scalars.count <= clusterLimit
 }
 
 /// The scalars of a cluster; marks that stand on nothing get a blank to stand on.

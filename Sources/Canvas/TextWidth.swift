@@ -28,19 +28,24 @@ public enum TextWidth {
     ///
     /// - Parameter ellipsis: ends the text where it was cut, when there is room for it.
     public static func clip(_ text: String, to width: Int, ellipsis: Character? = "…") -> String {
-        if let quick = quickWidth(text), quick <= width { return text }
+        fit(text, in: width, ellipsis: ellipsis).text
+    }
+
+    /// The text as ``clip(_:to:ellipsis:)`` leaves it, and its columns.
+    private static func fit(_ text: String, in width: Int, ellipsis: Character?) -> (text: String, columns: Int) {
+        if let quick = quickWidth(text), quick <= width { return (text, quick) }
         let cut = clean(text, limit: max(0, width) + 1)
         var clipped = Clipping(width: width, ellipsis: ellipsis)
         for character in cut where !clipped.add(character) { break }
-        return clipped.text
+        return (clipped.text, clipped.used)
     }
 
     /// The text, cut or filled with blanks to exactly `width` columns.
     public static func pad(
         _ text: String, to width: Int, align: Alignment = .left, ellipsis: Character? = "…"
     ) -> String {
-        let cut = clip(text, to: width, ellipsis: ellipsis)
-        let free = max(0, width - of(cut))
+        let (cut, columns) = fit(text, in: width, ellipsis: ellipsis)
+        let free = max(0, width - columns)
         let before = align.offset(free: free)
         return String(repeating: " ", count: before) + cut + String(repeating: " ", count: free - before)
     }
