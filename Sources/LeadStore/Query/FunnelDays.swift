@@ -1,28 +1,17 @@
 import GRDB
 import LeadModel
 
-/// The funnel's counts by day, where a filter asks for nothing that they don't know: whole days from the table, and
+/// The funnel's counts by day, whatever a filter asks of customers: whole days from the table, and
 /// what a period cuts off at its ends from the leads. O(days · origins + leads of two days).
 struct FunnelDays {
     private let db: Database
     private let narrowing: Narrowing
     private let vocabulary: Vocabulary
-    /// Whose customers' leads are wanted; `nil` for all.
     private let country: String?
 
-    /// `nil` where the leads have to be counted.
-    /// - Parameter ignoresCustomers: Whether what the filter asks of customers does not count.
-    init?(_ db: Database, _ narrowing: Narrowing, _ vocabulary: Vocabulary, ignoresCustomers: Bool = false) {
-        if narrowing.needsCustomer, !ignoresCustomers {
-            // By country, an offer's leads are not counted by day.
-            guard let country = narrowing.onlyCountry, narrowing.offers == nil || narrowing.isTimeless,
-                !vocabulary.missingIndexes.contains(CountryCounts.name)
-            else { return nil }
-            self.country = country
-        } else {
-            country = nil
-        }
-        (self.db, self.narrowing, self.vocabulary) = (db, narrowing, vocabulary)
+    /// - Parameter country: Whose customers' leads are wanted; `nil` for all.
+    init(_ db: Database, _ narrowing: Narrowing, _ vocabulary: Vocabulary, country: String? = nil) {
+        (self.db, self.narrowing, self.vocabulary, self.country) = (db, narrowing, vocabulary, country)
     }
 
     /// How many leads pass, test leads where the filter has them.

@@ -11,10 +11,10 @@ extension ListPlan {
             Clause("SELECT \(LeadColumns.sql) FROM \(from) WHERE l.id = ? AND ") + narrowing.testsOfLead
             + words.condition
         leads = narrowing.leads(in: "lead_customer")
-        let tally = FunnelDays(setting.db, narrowing, setting.vocabulary, ignoresCustomers: true)
+        let tally = FunnelDays(setting.db, narrowing, setting.vocabulary)
         let sources =
             narrowing.customerSources + narrowing.doNotContactSources(ofLeads: true)
-            + (order.isBlindForLeads ? narrowing.leadSources(try tally?.leads()) : [])
+            + (order.isBlindForLeads ? narrowing.leadSources(try tally.leads()) : [])
         sieve = try Sieve(
             setting.db, sources, missing: setting.vocabulary.missingIndexes, words,
             isOfLeads: order.walk == .leads)
