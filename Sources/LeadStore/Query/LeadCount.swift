@@ -12,8 +12,6 @@ struct LeadCount {
     /// Of leads of any time, test leads or not, whether their customers may be contacted or not.
     private let narrowing: Narrowing
     private var vocabulary: Vocabulary { setting.vocabulary }
-    /// To find a customer's leads takes about as long as to walk over so many others.
-    private static let walkPerCustomer = 4
 
     init(_ setting: Setting, _ filter: Filter) throws {
         (self.setting, self.filter) = (setting, filter)
@@ -60,22 +58,41 @@ struct LeadCount {
         let country = keptCountry(periods)
         let judged = ranges.filter { country == nil || $0.column != "country_code" }
         if judged.isEmpty { return try addKept(country, periods, &counter) }
-        let limit = try max(leads(periods) / Self.walkPerCustomer, 1000)
-        let judge = CustomerJudge(setting: setting, ranges: judged)
-        let failing = try judge.failing(limit: limit)
-        let fewest = try CustomerJudge(setting: setting, ranges: ranges).fewestPassing(
-            limit: min(limit, failing ?? limit))
-        if let fewest {
-            try addPassing(fewest, periods, &counter)
-        } else if failing != nil {
+        switch try way(judged, leads: leads(periods)) {
+        case .passing(let range): try addPassing(range, periods, &counter)
+        case .failing:
             try addKept(country, periods, &counter)
             try takeFailing(
-                judged, within: ranges.filter { $0.column == "country_code" && country != nil }, periods, &counter)
-        } else {
+                judged, within: ranges.filter { country != nil && $0.column == "country_code" }, periods, &counter)
+        case .all:
             var plain = filter
             if plain.doNotContact == .only { plain.step = plain.step ?? .crossListed }
             plain.doNotContact = nil
             try walk(over: plain, periods, &counter)
+        }
+    }
+
+    /// Whose leads are looked at.
+    private enum Way {
+        case passing(CustomerRange)
+        case failing
+        case all
+    }
+
+    /// Those who pass and those who fail are counted side by side, so that many are only counted where few are not.
+    private func way(_ judged: [CustomerRange], leads: Int) throws -> Way {
+        let (all, judge) = (
+            CustomerJudge(setting: setting, ranges: narrowing.customerRanges),
+            CustomerJudge(setting: setting, ranges: judged)
+        )
+        let limits = Sieve.Limits.current
+        let most = max(leads / limits.walkPerCustomer, limits.customers)
+        var limit = min(limits.customers, most)
+        while true {
+            if try judge.failing(limit: limit) != nil { return .failing }
+            if let range = try all.fewestPassing(limit: limit) { return .passing(range) }
+            if limit == most { return .all }
+            limit = min(max(limit * 4, 1), most)
         }
     }
 
