@@ -125,28 +125,20 @@ struct LeadCount {
         guard let passing = range.passing else { return }
         let others = narrowing.customerRanges.filter { $0.column != range.column }
         let set = try CustomerJudge(setting: setting, ranges: others).passing()
-        try walk(range.index, passing, periods) { lead in
-            if set?.contains(lead.customer) ?? true { counter.add(lead, 1) }
-        }
+        try counter.add(leads(of: passing, in: range.index, periods), of: set, 1)
     }
 
     /// Each who fails counts once, however much he fails.
     private func takeFailing(
         _ ranges: [CustomerRange], within: [CustomerRange], _ periods: [LeadPeriod], _ counter: inout LeadCounter
     ) throws {
-        var left = try CustomerJudge(setting: setting, ranges: within).passing()
-        for (place, range) in ranges.enumerated() {
-            var seen = CustomerSet(upTo: place + 1 < ranges.count ? Int64(vocabulary.lastCustomer) : 0)
+        var passed = within
+        for range in ranges {
+            let left = try CustomerJudge(setting: setting, ranges: passed).passing()
             for part in range.failing ?? [] {
-                try walk(range.index, part, periods) { lead in
-                    guard left?.contains(lead.customer) ?? true else { return }
-                    counter.add(lead, -1)
-                    seen.insert(lead.customer)
-                }
+                try counter.add(leads(of: part, in: range.index, periods), of: left, -1)
             }
-            guard place + 1 < ranges.count else { return }
-            if left == nil { left = CustomerSet(all: Int64(vocabulary.lastCustomer)) }
-            left?.subtract(seen)
+            passed.append(range)
         }
     }
 
@@ -158,17 +150,13 @@ struct LeadCount {
             c.contact > 0 AND (c.contact = 2 OR EXISTS (
                 SELECT 1 FROM blocked_offer b WHERE b.customer_id = l.customer_id AND b.offer_id = l.offer_id))
             """)
-        try walk("customer_blocked", blocked, periods) { lead in
-            if set?.contains(lead.customer) ?? true { counter.add(lead, sign) }
-        }
+        try counter.add(leads(of: blocked, in: "customer_blocked", periods), of: set, sign)
     }
 
     // MARK: - Leads
 
     /// The leads of the customers in a part of an index.
-    private func walk(
-        _ index: String, _ customers: Clause, _ periods: [LeadPeriod], _ body: (LeadTally.Entry) throws -> Void
-    ) throws {
+    private func leads(of customers: Clause, in index: String, _ periods: [LeadPeriod]) throws -> Query {
         var clauses = [customers] + (narrowing.offers.map { [Clause.any(of: $0, in: "l.offer_id")] } ?? [])
         let all = LeadPeriod.merged(periods)
         if let since = all.first?.since { clauses.append(Clause("l.at >= ?", .integer(since.milliseconds))) }
@@ -179,8 +167,7 @@ struct LeadCount {
                 SELECT l.origin_id, l.customer_id, l.at, l.is_test FROM customer c INDEXED BY \(index)
                 CROSS JOIN lead l INDEXED BY lead_customer ON l.customer_id = c.id WHERE\u{20}
                 """) + clauses.joined("AND")
-        let query = try Query(setting.db, clause.sql).start().bind(clause.values)
-        while try query.step() { try body(LeadTally.Entry(query)) }
+        return try Query(setting.db, clause.sql).start().bind(clause.values)
     }
 
     /// All leads of the periods that a filter lets pass.

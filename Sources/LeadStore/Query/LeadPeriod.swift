@@ -79,26 +79,46 @@ struct LeadCounter {
         for place in wanted.indices where origins.contains(Int64(place)) != areWanted { wanted[place] = false }
     }
 
-    private func place(_ period: Int, _ isTest: Bool, _ origin: Int64) -> Int {
-        (period * 2 + (isTest ? 1 : 0)) * wanted.count + Int(origin)
+    private static func place(_ period: Int, _ isTest: Bool, _ origin: Int64, of origins: Int) -> Int {
+        (period * 2 + (isTest ? 1 : 0)) * origins + Int(origin)
     }
 
     mutating func add(_ lead: LeadTally.Entry, _ number: Int) {
         guard wanted[Int(lead.origin)] else { return }
         for period in bounds.indices where bounds[period].contains(lead.at) {
-            numbers[place(period, lead.isTest, lead.origin)] += number
+            numbers[Self.place(period, lead.isTest, lead.origin, of: wanted.count)] += number
+        }
+    }
+
+    /// Many at once, of the customers in a set.
+    mutating func add(_ leads: Query, of set: CustomerSet?, _ number: Int) throws {
+        // Pointers, because who owns an array would be counted for every lead.
+        try numbers.withUnsafeMutableBufferPointer { numbers in
+            try bounds.withUnsafeBufferPointer { bounds in
+                try wanted.withUnsafeBufferPointer { wanted in
+                    while try leads.step() {
+                        let lead = LeadTally.Entry(leads)
+                        guard wanted[Int(lead.origin)], set?.contains(lead.customer) ?? true else { continue }
+                        for period in bounds.indices where bounds[period].contains(lead.at) {
+                            numbers[Self.place(period, lead.isTest, lead.origin, of: wanted.count)] += number
+                        }
+                    }
+                }
+            }
         }
     }
 
     mutating func add(_ leads: [Int64: Int], isTest: Bool, in period: Int) {
-        for (origin, number) in leads where wanted[Int(origin)] { numbers[place(period, isTest, origin)] += number }
+        for (origin, number) in leads where wanted[Int(origin)] {
+            numbers[Self.place(period, isTest, origin, of: wanted.count)] += number
+        }
     }
 
     var counts: [LeadPeriod.Counts] {
         periods.indices.map { period in
             func leads(_ isTest: Bool) -> [Int64: Int] {
                 wanted.indices.reduce(into: [:]) { leads, origin in
-                    let number = numbers[place(period, isTest, Int64(origin))]
+                    let number = numbers[Self.place(period, isTest, Int64(origin), of: wanted.count)]
                     if number != 0 { leads[Int64(origin)] = number }
                 }
             }

@@ -81,7 +81,9 @@ private struct LeadOrder {
     }
 
     private func origins(_ order: (Vocabulary.Origin) -> (Int, String)) -> [ListPlan.Segment] {
-        let sorted = vocabulary.origins.values.map { (order($0), $0.id) }.sorted { left, right in
+        // Every test makes an origin of its own, and where test leads are not shown none of them has a row.
+        let known = vocabulary.ownOrigins + (narrowing.includesTest ? vocabulary.testOrigins : [])
+        let sorted = Set(known).compactMap { vocabulary.origins[$0] }.map { (order($0), $0.id) }.sorted { left, right in
             (left.0.0, left.0.1, left.1) < (right.0.0, right.0.1, right.1)
         }
         let passing = narrowing.origins.map(Set.init)
