@@ -102,16 +102,19 @@ struct AgreementTests {
         let reader = try everything.bench.store.makeReader()
         let people = Dictionary(everything.customers.map { ($0.id, $0) }) { first, _ in first }
         var random = Seeded(seed * 1000)
-        for _ in 0..<40 {
+        for round in 0..<60 {
             let filter = Everything.filter(&random)
             let passing = everything.leads.filter { filter.passes($0, customer: people[$0.customer]) }
             let query = ListQuery(kind: .leads, filter: filter)
             let listed = try everything.bench.leads(filter)
             #expect(Set(listed.map(\.id)) == Set(passing.map(\.id)), "\(filter)")
             #expect(listed.count == passing.count)
-            #expect(try reader.count(query) == passing.count)
-            try checkFunnel(reader, filter, passing, everything, people)
-            try checkStages(reader, filter, passing)
+            try Sieve.Limits.$current.withValue(WalkTests.ways[round % WalkTests.ways.count].limits) {
+                #expect(try reader.count(query) == passing.count, "\(filter)")
+                try checkFunnel(reader, filter, passing, everything, people)
+                try checkStages(reader, filter, passing)
+                try checkBefore(reader, filter, everything, people)
+            }
             try checkCustomers(reader, filter, everything)
             let chosen = try everything.bench.store.preview(.addNote("x"), on: .all(query)).chosen
             #expect(chosen == Set(passing.map(\.customer)).count)
@@ -155,6 +158,22 @@ struct AgreementTests {
         }
         let offers = try reader.count(ListQuery(kind: .offers, filter: filter))
         #expect(offers == Set(passing.map(\.offer.text)).subtracting([""]).count)
+    }
+
+    /// The period before is as long, and ends where the filter's begins.
+    private func checkBefore(
+        _ reader: StoreReader, _ filter: Filter, _ everything: Everything, _ people: [Int64: CustomerRow]
+    ) throws {
+        guard let since = filter.since, let length = Optional((filter.until ?? .noon) - since), length > .seconds(0)
+        else { return }
+        var before = filter
+        (before.since, before.until) = (since - length, since)
+        let leads = everything.leads.filter {
+            before.passes($0, customer: people[$0.customer]) && $0.step != .crossListed
+        }
+        #expect(try reader.funnel(filter, customers: false, weeksEnding: .noon).before == leads.count, "\(filter)")
+        let furthest = try reader.stages(filter).before
+        #expect(try reader.stages(before).furthest == furthest, "\(filter)")
     }
 
     private func checkStages(_ reader: StoreReader, _ filter: Filter, _ passing: [LeadRow]) throws {

@@ -92,34 +92,47 @@ struct ConcurrencyTests {
         #expect(try other.count(ListQuery(kind: .customers)) == 1)
     }
 
-    @Test("A question that is interrupted ends, and the next one is answered", arguments: [true, false])
-    func interrupt(counts: Bool) async throws {
+    /// What is asked while the next question comes.
+    enum Long: CaseIterable {
+        case rows, count, searchedCount, customers, funnel, people, stages, offers
+
+        func ask(_ reader: StoreReader, _ begun: () -> Void) throws {
+            var filter = Filter()
+            filter.doNotContact = .exclude
+            if self != .rows { begun() }
+            switch self {
+            case .rows: try reader.forEach(ListQuery(kind: .customers)) { _ in begun() }
+            case .count: #expect(try reader.count(ListQuery(kind: .leads, filter: filter)) == 3000)
+            case .searchedCount: #expect(try reader.count(ListQuery(kind: .leads, search: "x.example")) == 3000)
+            case .customers: #expect(try reader.count(ListQuery(kind: .customers, filter: filter)) == 3000)
+            case .funnel:
+                #expect(try reader.funnel(filter, customers: false, weeksEnding: .noon).total == 3000)
+            case .people: #expect(try reader.funnel(filter, customers: true, weeksEnding: .noon).customers == 3000)
+            case .stages: #expect(try reader.stages(filter).furthest.values.reduce(0, +) == 3000)
+            case .offers: _ = try reader.page(ListQuery(kind: .offers, filter: filter), at: .start, limit: 5)
+            }
+        }
+    }
+
+    @Test("A question that is interrupted ends, and the next one is answered", arguments: Long.allCases)
+    func interrupt(question: Long) async throws {
         let bench = try Bench()
         try bench.take((0..<3000).map { .make(email: "c\($0)@x.example") })
         let reader = try bench.store.makeReader()
         let done = Counter()
-        let rows = Counter()
+        let begun = Counter()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 defer { done.add() }
                 do {
-                    while true {
-                        guard counts else {
-                            try reader.forEach(ListQuery(kind: .customers)) { _ in rows.add() }
-                            continue
-                        }
-                        var query = ListQuery(kind: .leads)
-                        query.filter.doNotContact = .exclude
-                        #expect(try reader.count(query) == 3000)
-                        rows.add()
-                    }
+                    while true { try question.ask(reader, begun.add) }
                 } catch let error as StoreError {
                     #expect(error.kind == .stopped)
                 }
             }
             group.addTask {
                 while done.value == 0 {
-                    if rows.value > 0 { reader.interrupt() }
+                    if begun.value > 0 { reader.interrupt() }
                     await Task.yield()
                 }
             }

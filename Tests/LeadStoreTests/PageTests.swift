@@ -23,6 +23,36 @@ struct PageTests {
         }
     }
 
+    @Test("A page from the middle takes no more steps for all that stands before it")
+    func middle() throws {
+        let bench = try Bench()
+        try bench.take(
+            (0..<600).map { number in
+                .make(
+                    email: "c\(number)@x.example", name: "Jan \(number)", company: "Firma \(number)",
+                    at: .noon - .minutes(Int64(number)))
+            })
+        let reader = try bench.store.makeReader()
+        var queries = Self.orders.filter { [.leads, .customers].contains($0.0) }.map { ListQuery(kind: $0, sort: $1) }
+        for isDescending in [false, true] {
+            var query = ListQuery(kind: .leads, sort: Sort(column: .received, isDescending: isDescending))
+            (query.filter.since, query.filter.until) = (.noon - .minutes(595), .noon - .minutes(5))
+            queries.append(query)
+        }
+        for query in queries {
+            var all: [Row] = []
+            try reader.forEach(query) { all.append($0) }
+            let first = try reader.steps { _ = try reader.page(query, at: .start, limit: 5) }
+            for place in [all.count / 4, all.count * 3 / 4] {
+                let cursor = all[place].cursor
+                for anchor in [Anchor.from(cursor), .before(cursor)] {
+                    let steps = try reader.steps { _ = try reader.page(query, at: anchor, limit: 5) }
+                    #expect(steps < 2 * first + 100, "\(query.sort) \(anchor)")
+                }
+            }
+        }
+    }
+
     private func check(_ query: ListQuery, _ bench: Bench) throws {
         let reader = try bench.store.makeReader()
         var all: [Row] = []

@@ -5,8 +5,9 @@ struct BlockedLeads {
     private let wanted: Filter.DoNotContact
     private let crossListed: Set<Int64>
     private var whole: CustomerSet
-    private var partly: CustomerSet
+    private var partlyBlocked: CustomerSet
     private var offers: Set<Pair> = []
+    private var byOffer: CustomerSet
 
     private struct Pair: Hashable {
         var customer, offer: Int64
@@ -20,22 +21,40 @@ struct BlockedLeads {
         }
         (self.wanted, crossListed) = (wanted, Set(narrowing.crossListed))
         whole = CustomerSet(upTo: Int64(vocabulary.lastCustomer))
-        partly = whole
+        (partlyBlocked, byOffer) = (whole, whole)
         let customers = try Query(
             cached: setting.db, "SELECT id, contact FROM customer INDEXED BY customer_blocked WHERE contact > 0"
         ).start()
         while try customers.step() {
-            if customers.int(1) == 2 { whole.insert(customers.int64(0)) } else { partly.insert(customers.int64(0)) }
+            if customers.int(1) == 2 {
+                whole.insert(customers.int64(0))
+            } else {
+                partlyBlocked.insert(customers.int64(0))
+            }
         }
         let blocked = try Query(cached: setting.db, "SELECT customer_id, offer_id FROM blocked_offer").start()
-        while try blocked.step() { offers.insert(Pair(customer: blocked.int64(0), offer: blocked.int64(1))) }
+        while try blocked.step() {
+            let pair = Pair(customer: blocked.int64(0), offer: blocked.int64(1))
+            guard partlyBlocked.contains(pair.customer) else { continue }
+            offers.insert(pair)
+            byOffer.insert(pair.customer)
+        }
+    }
+
+    /// The few whose offers make a difference.
+    var partly: [Int64] { byOffer.ids }
+
+    /// Whether a lead is one that is asked for, of a customer whose offers make no difference; else it is not.
+    func passes(customer: Int64, origin: Int64) -> Bool {
+        !byOffer.contains(customer)
+            && (whole.contains(customer) || crossListed.contains(origin)) == (wanted == .only)
     }
 
     /// Whether a lead is one that is asked for. Constant time.
     func passes(customer: Int64, offer: Int64, origin: Int64) -> Bool {
         let isBlocked =
             whole.contains(customer) || crossListed.contains(origin)
-            || partly.contains(customer) && offers.contains(Pair(customer: customer, offer: offer))
+            || byOffer.contains(customer) && offers.contains(Pair(customer: customer, offer: offer))
         return isBlocked == (wanted == .only)
     }
 }

@@ -57,9 +57,7 @@ struct CustomerTally {
         let numbers = try numbers(&values)
         if values.isEmpty { return [] }
         var counts = Array(repeating: 0, count: values.count + 1)
-        for isTest in narrowing.includesTest ? [false, true] : [false] {
-            try LeadTally(setting, narrowing).forEach(isTest: isTest) { counts[Int(numbers[Int($0.customer)])] += 1 }
-        }
+        try LeadTally(setting, narrowing).forEach { counts[Int(numbers[Int($0.customer)])] += 1 }
         return zip(values, counts.dropFirst()).filter { $0.1 > 0 }.map { ($0.0, $0.1) }
     }
 

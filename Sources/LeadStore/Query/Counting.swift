@@ -13,7 +13,7 @@ struct Counting {
     func count(_ query: ListQuery) throws -> Int {
         let words = SearchWords(query.search)
         switch query.kind {
-        case .leads: return try leads(setting.narrowing(query.filter), words)
+        case .leads: return try leads(query.filter, words)
         case .customers: return try customers(setting.narrowing(query.filter), words)
         case .queue, .today: return try queue(query, words)
         case .offers: return try OfferList(query, setting).rows.count
@@ -26,12 +26,10 @@ struct Counting {
 
     // MARK: - Leads
 
-    private func leads(_ narrowing: Narrowing, _ words: SearchWords) throws -> Int {
-        if narrowing.isNever { return 0 }
-        guard words.isEmpty else { return try searchedLeads(narrowing, words) }
-        let tally = LeadTally(setting, narrowing)
-        let leads = try tally.byOrigin(isTest: false).values.reduce(0, +)
-        return try narrowing.includesTest ? tally.byOrigin(isTest: true).values.reduce(leads, +) : leads
+    private func leads(_ filter: Filter, _ words: SearchWords) throws -> Int {
+        if words.isEmpty { return try LeadCount(setting, filter).total() }
+        let narrowing = try setting.narrowing(filter)
+        return narrowing.isNever ? 0 : try searchedLeads(narrowing, words)
     }
 
     private func searchedLeads(_ narrowing: Narrowing, _ words: SearchWords) throws -> Int {

@@ -8,6 +8,14 @@ struct CustomerSet {
         bits = Array(repeating: 0, count: Int(max(last, 0)) / 64 + 1)
     }
 
+    /// Every number from 1 on.
+    init(all last: Int64) {
+        bits = Array(repeating: .max, count: Int(max(last, 0)) / 64 + 1)
+        bits[0] &= ~1
+        bits[bits.count - 1] &= .max >> UInt64(63 - max(last, 0) % 64)
+        count = Int(max(last, 0))
+    }
+
     /// O(1). What is out of reach is not in it.
     func contains(_ customer: Int64) -> Bool {
         guard customer >= 0, customer / 64 < bits.count else { return false }
@@ -40,6 +48,11 @@ struct CustomerSet {
 
     mutating func formIntersection(_ other: CustomerSet) {
         for place in bits.indices { bits[place] &= place < other.bits.count ? other.bits[place] : 0 }
+        recount()
+    }
+
+    mutating func subtract(_ other: CustomerSet) {
+        for place in bits.indices where place < other.bits.count { bits[place] &= ~other.bits[place] }
         recount()
     }
 

@@ -1,28 +1,17 @@
 import GRDB
 import LeadModel
 
-/// The funnel's counts by day, where a filter asks for nothing that they don't know: whole days from the table, and
+/// The funnel's counts by day, whatever a filter asks of customers: whole days from the table, and
 /// what a period cuts off at its ends from the leads. O(days · origins + leads of two days).
 struct FunnelDays {
     private let db: Database
     private let narrowing: Narrowing
     private let vocabulary: Vocabulary
-    /// Whose customers' leads are wanted; `nil` for all.
     private let country: String?
 
-    /// `nil` where the leads have to be counted.
-    /// - Parameter ignoresCustomers: Whether what the filter asks of customers does not count.
-    init?(_ db: Database, _ narrowing: Narrowing, _ vocabulary: Vocabulary, ignoresCustomers: Bool = false) {
-        if narrowing.needsCustomer, !ignoresCustomers {
-            // By country, an offer's leads are not counted by day.
-            guard let country = narrowing.onlyCountry, narrowing.offers == nil || narrowing.isTimeless,
-                !vocabulary.missingIndexes.contains(CountryCounts.name)
-            else { return nil }
-            self.country = country
-        } else {
-            country = nil
-        }
-        (self.db, self.narrowing, self.vocabulary) = (db, narrowing, vocabulary)
+    /// - Parameter country: Whose customers' leads are wanted; `nil` for all.
+    init(_ db: Database, _ narrowing: Narrowing, _ vocabulary: Vocabulary, country: String? = nil) {
+        (self.db, self.narrowing, self.vocabulary, self.country) = (db, narrowing, vocabulary, country)
     }
 
     /// How many leads pass, test leads where the filter has them.
@@ -58,17 +47,24 @@ struct FunnelDays {
         leads.merge(more, uniquingKeysWith: +)
     }
 
+    /// Every test makes an origin of its own: where there are more than these, the counts are walked over.
+    private static let mostSeeks = 100
+
     /// Those that have leads at all, so that each is one seek.
     private func origins(_ isTest: Bool) -> [Int64] {
         let known = isTest ? vocabulary.testOrigins : vocabulary.ownOrigins
         return narrowing.origins.map { Set($0) }.map { passing in known.filter(passing.contains) } ?? known
     }
 
+    private func condition(_ origins: [Int64], _ column: String) -> Clause? {
+        origins.count <= Self.mostSeeks || narrowing.origins != nil ? .any(of: origins, in: column) : nil
+    }
+
     private func days(_ origins: [Int64], _ isTest: Bool, _ days: Clause) throws -> [Int64: Int] {
-        let clauses = [
-            Clause.any(of: narrowing.offers ?? [0], in: "offer_id"), .any(of: origins, in: "origin_id"),
-            Clause("is_test = \(isTest ? 1 : 0)"), days,
+        var clauses = [
+            Clause.any(of: narrowing.offers ?? [0], in: "offer_id"), Clause("is_test = \(isTest ? 1 : 0)"), days,
         ]
+        if let origins = condition(origins, "origin_id") { clauses.insert(origins, at: 1) }
         guard let country else { return try sums("SELECT origin_id, sum(leads) FROM funnel_day WHERE ", clauses) }
         return try sums(
             "SELECT origin_id, sum(leads) FROM funnel_country WHERE ",
@@ -81,7 +77,8 @@ struct FunnelDays {
         if let since, let until, since >= until { return [:] }
         let index = narrowing.offers == nil ? "lead_time" : "lead_offer_time"
         let hint = vocabulary.missingIndexes.contains(index) ? "" : " INDEXED BY \(index)"
-        var clauses = [Clause("l.is_test = \(isTest ? 1 : 0)"), .any(of: origins, in: "+l.origin_id")]
+        var clauses = [Clause("l.is_test = \(isTest ? 1 : 0)")]
+        if let origins = condition(origins, "+l.origin_id") { clauses.append(origins) }
         if let since { clauses.append(Clause("l.at >= ?", .integer(since.milliseconds))) }
         if let until { clauses.append(Clause("l.at < ?", .integer(until.milliseconds))) }
         if let offers = narrowing.offers { clauses.append(.any(of: offers, in: "l.offer_id")) }

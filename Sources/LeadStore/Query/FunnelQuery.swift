@@ -15,22 +15,22 @@ struct FunnelQuery {
     }
 
     func funnel(customers: Bool, weeksEnding: Timestamp) throws -> Funnel {
-        let leads = try leadsByOrigin(narrowing, isTest: false)
-        let test = try leadsByOrigin(narrowing, isTest: true)
-        let counted = filter.includesTest ? leads.merging(test, uniquingKeysWith: +) : leads
+        let (before, hasTests) = (before, filter.includesTest)
+        let own = LeadPeriod(since: filter.since, until: filter.until, hasTests: true)
+        let weeks = LeadPeriod.weeks(Funnel.weekCount, from: start(ofWeeksEnding: weeksEnding), hasTests: hasTests)
+        let periods = [own] + weeks + [before.map(LeadPeriod.init)].compactMap(\.self)
+        let counts = try LeadCount(setting, filter).counts(in: periods)
         let people = try customers ? customersByOrigin() : [:]
-        var funnel = Funnel(cells: [], test: test.values.reduce(0, +))
-        funnel.cells = cells(counted, people)
+        var funnel = Funnel(cells: [], test: counts[0].test.values.reduce(0, +))
+        funnel.cells = cells(hasTests ? counts[0].all : counts[0].leads, people)
         count(people, in: &funnel)
-        funnel.weeks = try weeks(ending: weeksEnding)
-        funnel.before = try before.map { try FunnelQuery(setting, $0).total() }
+        funnel.weeks = bySource(counts[1...Funnel.weekCount].map(\.all))
+        funnel.before = before == nil ? nil : total(counts[counts.count - 1].all)
         return funnel
     }
 
     /// Leads that count.
-    func total() throws -> Int {
-        var leads = try leadsByOrigin(narrowing, isTest: false)
-        if filter.includesTest { leads.merge(try leadsByOrigin(narrowing, isTest: true), uniquingKeysWith: +) }
+    private func total(_ leads: [Int64: Int]) -> Int {
         let crossListed = Set(narrowing.crossListed)
         return leads.reduce(0) { crossListed.contains($1.key) ? $0 : $0 + $1.value }
     }
@@ -47,26 +47,20 @@ struct FunnelQuery {
 
     // MARK: - Leads
 
-    private func leadsByOrigin(_ narrowing: Narrowing, isTest: Bool) throws -> [Int64: Int] {
-        try LeadTally(setting, narrowing).byOrigin(isTest: isTest)
+    /// The last of the weeks ends with a day, because whole days are counted ahead.
+    private func start(ofWeeksEnding moment: Timestamp) -> Int64 {
+        setting.zone.startOfDay(moment, addingDays: 1).milliseconds - Int64(Funnel.weekCount) * Self.weekLength
     }
 
-    /// Leads by source in each of the last weeks, whatever the filter's period. The last ends with a day, because whole
-    /// days are counted ahead.
-    private func weeks(ending moment: Timestamp) throws -> [Source: [Int]] {
-        let end = setting.zone.startOfDay(moment, addingDays: 1).milliseconds
-        let start = end - Int64(Funnel.weekCount) * Self.weekLength
-        var filter = filter
-        (filter.since, filter.until) = (Timestamp(milliseconds: start), Timestamp(milliseconds: end))
-        let tally = LeadTally(setting, try setting.narrowing(filter))
-        var weeks: [Source: [Int]] = [:]
-        for isTest in filter.includesTest ? [false, true] : [false] {
-            try tally.weeks(Funnel.weekCount, from: start, isTest: isTest) { origin, week, leads in
-                guard let origin = setting.vocabulary.origins[origin], origin.step != .crossListed else { return }
-                weeks[origin.source, default: Array(repeating: 0, count: Funnel.weekCount)][week] += leads
+    private func bySource(_ weeks: [[Int64: Int]]) -> [Source: [Int]] {
+        var sources: [Source: [Int]] = [:]
+        for (week, leads) in weeks.enumerated() {
+            for (origin, leads) in leads {
+                guard let origin = setting.vocabulary.origins[origin], origin.step != .crossListed else { continue }
+                sources[origin.source, default: Array(repeating: 0, count: weeks.count)][week] += leads
             }
         }
-        return weeks
+        return sources
     }
 
     // MARK: - Customers
@@ -76,15 +70,18 @@ struct FunnelQuery {
         var counts: [Set<Int64>: Int] = [:]
         var customer: Int64?
         var origins: [Int64] = []
+        func countCustomer() {
+            if customer != nil { counts[Set(origins), default: 0] += 1 }
+            origins.removeAll(keepingCapacity: true)
+        }
         try LeadTally(setting, narrowing).forEachByCustomer { entry in
             if customer != entry.customer {
-                if customer != nil { counts[Set(origins), default: 0] += 1 }
+                countCustomer()
                 customer = entry.customer
-                origins.removeAll(keepingCapacity: true)
             }
             if !origins.contains(entry.origin) { origins.append(entry.origin) }
         }
-        if customer != nil { counts[Set(origins), default: 0] += 1 }
+        countCustomer()
         return counts
     }
 

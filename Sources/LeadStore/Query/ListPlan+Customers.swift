@@ -27,10 +27,10 @@ extension ListPlan {
         let record = Clause("SELECT \(columns) FROM customer c \(CustomerColumns.join) WHERE c.id = ? AND ")
         self.init(walk: .customers, segments: segments, tag: tag, record: record + condition)
         missingIndexes = setting.vocabulary.missingIndexes
-        let tally = FunnelDays(setting.db, narrowing, setting.vocabulary, ignoresCustomers: true)
+        let tally = FunnelDays(setting.db, narrowing, setting.vocabulary)
         let sources =
             try narrowing.customerSources + narrowing.doNotContactSources(ofLeads: false)
-            + narrowing.leadSources(tally?.leads()) + more
+            + narrowing.leadSources(tally.leads()) + more
         sieve = try Sieve(
             setting.db, sources, missing: setting.vocabulary.missingIndexes, words, isOfLeads: false)
     }

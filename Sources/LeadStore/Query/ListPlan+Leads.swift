@@ -11,10 +11,10 @@ extension ListPlan {
             Clause("SELECT \(LeadColumns.sql) FROM \(from) WHERE l.id = ? AND ") + narrowing.testsOfLead
             + words.condition
         leads = narrowing.leads(in: "lead_customer")
-        let tally = FunnelDays(setting.db, narrowing, setting.vocabulary, ignoresCustomers: true)
+        let tally = FunnelDays(setting.db, narrowing, setting.vocabulary)
         let sources =
             narrowing.customerSources + narrowing.doNotContactSources(ofLeads: true)
-            + (order.isBlindForLeads ? narrowing.leadSources(try tally?.leads()) : [])
+            + (order.isBlindForLeads ? narrowing.leadSources(try tally.leads()) : [])
         sieve = try Sieve(
             setting.db, sources, missing: setting.vocabulary.missingIndexes, words,
             isOfLeads: order.walk == .leads)
@@ -81,7 +81,9 @@ private struct LeadOrder {
     }
 
     private func origins(_ order: (Vocabulary.Origin) -> (Int, String)) -> [ListPlan.Segment] {
-        let sorted = vocabulary.origins.values.map { (order($0), $0.id) }.sorted { left, right in
+        // Every test makes an origin of its own, and where test leads are not shown none of them has a row.
+        let known = vocabulary.ownOrigins + (narrowing.includesTest ? vocabulary.testOrigins : [])
+        let sorted = Set(known).compactMap { vocabulary.origins[$0] }.map { (order($0), $0.id) }.sorted { left, right in
             (left.0.0, left.0.1, left.1) < (right.0.0, right.0.1, right.1)
         }
         let passing = narrowing.origins.map(Set.init)

@@ -45,7 +45,7 @@ struct ListPlan {
     ) -> [Clause] {
         let goesDown = segment.isDescending != backward
         guard let bound, let last = bound.last, let lastKey = segment.keys.last else {
-            return [statement(segment, Clause("1"), goesDown, few)]
+            return [statement(segment, nil, goesDown, few)]
         }
         let comparison = goesDown ? "<" : ">"
         let atEnd = Clause("\(lastKey) \(comparison)\(isInclusive ? "=" : "") ?", last.value)
@@ -55,10 +55,12 @@ struct ListPlan {
         return [statement(segment, same, goesDown, few), statement(segment, next, goesDown, few)]
     }
 
-    private func statement(_ segment: Segment, _ bound: Clause, _ goesDown: Bool, _ few: [Int64]?) -> Clause {
+    private func statement(_ segment: Segment, _ bound: Clause?, _ goesDown: Bool, _ few: [Int64]?) -> Clause {
         let keys = segment.keys + (walk == .leads ? ["l.customer_id"] : [])
         let order = segment.keys.map { $0 + (goesDown ? " DESC" : "") }.joined(separator: ", ")
-        let conditions = [segment.condition, bound] + (few.map { [Clause.any(of: $0, in: customer)] } ?? [])
+        // Of two bounds at the same end, as a segment's own and a cursor's, SQLite enters the index at the first.
+        let conditions =
+            [bound, segment.condition].compactMap(\.self) + (few.map { [Clause.any(of: $0, in: customer)] } ?? [])
         return Clause("SELECT \(keys.joined(separator: ", ")) FROM \(from(segment, isFew: few != nil)) WHERE ")
             + conditions.joined("AND") + Clause(" ORDER BY \(order)")
     }

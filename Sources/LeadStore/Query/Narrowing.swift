@@ -19,8 +19,6 @@ struct Narrowing {
     let origins: [Int64]?
     /// The steps of those origins.
     let steps: Set<Step>
-    /// Where nothing else is asked of customers.
-    let onlyCountry: String?
     let since: Timestamp?
     let until: Timestamp?
     /// Whether few enough customers pass that their leads are read one customer after the other.
@@ -36,10 +34,6 @@ struct Narrowing {
         steps = Set((origins ?? []).compactMap { vocabulary.origins[$0]?.step })
         includesTest = filter.includesTest
         doNotContact = filter.doNotContact
-        let asksMore =
-            filter.status != nil || filter.owner != nil || filter.followUp != nil || filter.doNotContact != nil
-            || filter.changedAfter != nil || filter.group != nil
-        onlyCountry = asksMore ? nil : filter.country?.uppercased()
         since = hasTime ? filter.since : nil
         until = hasTime ? filter.until : nil
         let isNamed = filter.owner != nil && filter.owner != .nobody
@@ -54,24 +48,14 @@ struct Narrowing {
     }
 
     private mutating func addCustomer(_ filter: Filter, now: Timestamp, endOfToday: Timestamp) {
-        if let country = filter.country {
-            add(Clause("c.country_code = ?", .text(country.uppercased())), index: "customer_country")
-        }
-        if let status = filter.status {
-            add(Clause("c.status = ?", .integer(Int64(status.code))), index: "customer_status")
-        }
+        if let country = filter.country { add(.equal("country_code", .text(country.uppercased()), "customer_country")) }
+        if let status = filter.status { add(.equal("status", .integer(Int64(status.code)), "customer_status")) }
         switch filter.owner {
-        case .nobody: add(Clause("c.owner = ''"), index: "customer_owner")
-        case .named(let owner): add(Clause("c.owner = ?", .text(owner)), index: "customer_owner")
+        case .nobody: add(.equal("owner", .text(""), "customer_owner"))
+        case .named(let owner): add(.equal("owner", .text(owner), "customer_owner"))
         case nil: break
         }
-        switch filter.followUp {
-        case .due: add(Clause("c.follow_up_due < ?", .integer(endOfToday.milliseconds)), index: "customer_due")
-        case .overdue: add(Clause("c.follow_up_due < ?", .integer(now.milliseconds)), index: "customer_due")
-        case Optional<Filter.FollowUp>.none: break
-        case .some(.none): add(Clause("c.follow_up_due IS NULL"), index: nil)
-        case .any: add(Clause("c.follow_up_due IS NOT NULL"), index: "customer_due")
-        }
+        if let followUp = filter.followUp { add(.followUp(followUp, now: now, endOfToday: endOfToday)) }
         if let mark = filter.changedAfter {
             let changed = LatelyQuery.customers(after: mark)
             customer.append(Clause("c.id IN (") + changed + Clause(")"))
@@ -79,11 +63,11 @@ struct Narrowing {
         }
     }
 
-    private mutating func add(_ condition: Clause, index: String?) {
-        customer.append(condition)
-        guard let index else { return }
-        let select = Clause("SELECT c.id FROM customer c INDEXED BY \(index) WHERE ") + condition
-        customerSources.append(Sieve.Source(indexes: [index], select: select))
+    private mutating func add(_ range: CustomerRange) {
+        customer.append(range.condition)
+        customerRanges.append(range)
+        guard let passing = range.passing else { return }
+        customerSources.append(Sieve.Source(indexes: [range.index], select: range.select(passing)))
     }
 
     /// Leaves only who or what stands behind a number of a report.
@@ -103,6 +87,9 @@ struct Narrowing {
 
     /// Customers who pass one of the conditions on customers.
     private(set) var customerSources: [Sieve.Source] = []
+
+    /// What is asked of customers and an index answers.
+    private(set) var customerRanges: [CustomerRange] = []
 
     /// Customers with leads that pass the conditions on leads.
     /// - Parameter count: How many those leads are.

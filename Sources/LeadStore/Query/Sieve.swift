@@ -24,6 +24,10 @@ final class Sieve {
         var walkPerSort = 30
         /// After so many rows in vain a finer sieve is worth its making.
         var misses = 1000
+        /// So many customers' leads are looked up whatever the store's size.
+        var customers = 1000
+        /// To find a customer's leads takes about as long as to walk over so many others.
+        var walkPerCustomer = 4
 
         @TaskLocal static var current = Limits()
     }

@@ -74,10 +74,7 @@ struct StageQuery {
         var steps = [UInt8](repeating: 0, count: Int(setting.vocabulary.origins.keys.max() ?? 0) + 1)
         for origin in setting.vocabulary.origins.values { steps[Int(origin.id)] = UInt8(1 << origin.step.code) }
         var masks = [UInt8](repeating: 0, count: setting.vocabulary.lastCustomer + 1)
-        let tally = LeadTally(setting, narrowing)
-        for isTest in narrowing.includesTest ? [false, true] : [false] {
-            try tally.forEach(isTest: isTest) { masks[Int($0.customer)] |= steps[Int($0.origin)] }
-        }
+        try LeadTally(setting, narrowing).forEach { masks[Int($0.customer)] |= steps[Int($0.origin)] }
         return masks.reduce(into: [:]) { counts, mask in
             if mask != 0 { counts[Int(mask), default: 0] += 1 }
         }

@@ -34,17 +34,12 @@ struct Vocabulary {
         for (id, name) in offers { self.offers[id] = name }
         missingIndexes = try Bulk.missingIndexes(db)
         lastCustomer = try db.first("SELECT coalesce(max(id), 0) FROM customer") { $0.int(0) } ?? 0
-        ownOrigins = try Self.origins(db, isTest: false)
-        testOrigins = try Self.origins(db, isTest: true)
-    }
-
-    private static func origins(_ db: Database, isTest: Bool) throws -> [Int64] {
-        try db.rows(
-            """
-            SELECT o.id FROM origin o CROSS JOIN funnel_day d ON d.offer_id = 0 AND d.origin_id = o.id
-            AND d.is_test = ? AND d.day = ? WHERE d.leads > 0 ORDER BY 1
-            """, [.integer(isTest ? 1 : 0), .integer(FunnelCounts.allDays)]
-        ) { $0.int64(0) }
+        let counted = try db.rows(
+            "SELECT origin_id, is_test FROM funnel_day WHERE offer_id = 0 AND day = ? AND leads > 0 ORDER BY 1",
+            [.integer(FunnelCounts.allDays)]
+        ) { ($0.int64(0), $0.bool(1)) }
+        ownOrigins = counted.filter { !$0.1 }.map(\.0)
+        testOrigins = counted.filter(\.1).map(\.0)
     }
 
     private static func origin(_ row: Query) -> Origin {

@@ -75,9 +75,8 @@ struct BasisCount {
     init(_ setting: Setting, _ filter: Filter, _ narrowing: Narrowing, _ people: People) throws {
         basis = Basis(filter: filter, asOf: setting.now)
         blocked = try people.blocked()
-        if !narrowing.isNever {
-            basis.test = try LeadTally(setting, narrowing).byOrigin(isTest: true).values.reduce(0, +)
-        }
+        let own = LeadPeriod(since: filter.since, until: filter.until, hasTests: true)
+        basis.test = try LeadCount(setting, filter).counts(in: [own]).reduce(0) { $0 + $1.test.values.reduce(0, +) }
     }
 
     /// - Parameters:

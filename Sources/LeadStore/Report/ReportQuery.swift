@@ -34,19 +34,10 @@ struct ReportQuery {
         let end = setting.zone.startOfDay(last, addingDays: 1)
         let count = WeekTrend.weekCount(filter, now: setting.now)
         let start = end.milliseconds - 2 * Int64(count) * WeekTrend.weekLength.milliseconds
-        var filter = filter
-        (filter.since, filter.until) = (Timestamp(milliseconds: start), end)
-        let narrowing = try setting.narrowing(filter)
-        let tally = LeadTally(setting, narrowing)
-        let crossListed = Set(narrowing.crossListed)
-        var leads = [Int](repeating: 0, count: 2 * count)
-        if narrowing.isNever {
-            return WeekTrend(end: end, weeks: Array(leads[count...]), before: Array(leads[..<count]))
-        }
-        for isTest in filter.includesTest ? [false, true] : [false] {
-            try tally.weeks(2 * count, from: start, isTest: isTest) { origin, week, number in
-                if !crossListed.contains(origin) { leads[week] += number }
-            }
+        let weeks = LeadPeriod.weeks(2 * count, from: start, hasTests: filter.includesTest)
+        let crossListed = Set(setting.vocabulary.crossListed)
+        let leads = try LeadCount(setting, filter).counts(in: weeks).map { week in
+            week.all.reduce(0) { crossListed.contains($1.key) ? $0 : $0 + $1.value }
         }
         return WeekTrend(end: end, weeks: Array(leads[count...]), before: Array(leads[..<count]))
     }
