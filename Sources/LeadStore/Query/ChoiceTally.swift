@@ -65,7 +65,7 @@ struct CustomerTally {
     private func numbers(_ values: inout [Value]) throws -> [UInt32] {
         var numbers = [UInt32](repeating: 0, count: setting.vocabulary.lastCustomer + 1)
         let index = column == "c.owner" ? "customer_owner" : "customer_country"
-        let hint = setting.vocabulary.missingIndexes.contains(index) ? "" : " INDEXED BY \(index)"
+        let hint = setting.vocabulary.by(index)
         let query = try Query(
             setting.db, "SELECT \(column), c.id FROM customer c\(hint) WHERE \(column) > '' ORDER BY 1"
         ).start()

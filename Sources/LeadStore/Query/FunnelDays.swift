@@ -76,7 +76,7 @@ struct FunnelDays {
     ) throws -> [Int64: Int] {
         if let since, let until, since >= until { return [:] }
         let index = narrowing.offers == nil ? "lead_time" : "lead_offer_time"
-        let hint = vocabulary.missingIndexes.contains(index) ? "" : " INDEXED BY \(index)"
+        let hint = vocabulary.by(index)
         var clauses = [Clause("l.is_test = \(isTest ? 1 : 0)")]
         if let origins = condition(origins, "+l.origin_id") { clauses.append(origins) }
         if let since { clauses.append(Clause("l.at >= ?", .integer(since.milliseconds))) }

@@ -18,7 +18,7 @@ extension LeadTally {
         let blocked = try BlockedLeads(setting, narrowing)
         let set = try customers(whoeverIsBlocked: blocked != nil)
         let needsCustomer = set == nil && (blocked == nil ? narrowing.needsCustomer : !narrowing.customer.isEmpty)
-        let hint = setting.vocabulary.missingIndexes.contains("lead_offer_time") ? "" : " INDEXED BY lead_offer_time"
+        let hint = setting.vocabulary.by("lead_offer_time")
         let join = needsCustomer ? " CROSS JOIN customer c ON c.id = l.customer_id" : ""
         var clauses = [Clause("l.offer_id = ?"), narrowing.timelessLeads]
         if let since { clauses.append(Clause("l.at >= ?", .integer(since.milliseconds))) }

@@ -102,7 +102,7 @@ struct LeadTally {
     private func prepare(
         _ index: String, of condition: String, _ customers: [Clause] = [], order: String = ""
     ) throws -> (query: Query, values: [Value]) {
-        let hint = setting.vocabulary.missingIndexes.contains(index) ? "" : " INDEXED BY \(index)"
+        let hint = setting.vocabulary.by(index)
         let select = "SELECT l.origin_id, l.customer_id, l.at, l.is_test FROM lead l\(hint)"
         let clauses = [Clause(condition), narrowing.leads(in: index)] + customers
         let join = customers.isEmpty ? "" : " CROSS JOIN customer c ON c.id = l.customer_id"

@@ -50,7 +50,7 @@ struct OpenWork {
             [.integer(setting.now.milliseconds)]
         ) { ($0.int64(0), Overdue(due: $0.time(1), rep: $0.text(2))) }
         for (customer, work) in late { overdue[customer] = work }
-        let hint = setting.vocabulary.missingIndexes.contains("customer_status") ? "" : " INDEXED BY customer_status"
+        let hint = setting.vocabulary.by("customer_status")
         let closed = try setting.db.rows("SELECT c.id, c.status FROM customer c\(hint) WHERE c.status > 2") {
             ($0.int64(0), Status(code: $0.int(1)))
         }
