@@ -63,7 +63,11 @@ public final class StoreReader: Sendable {
     func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
         let before = interruptions.load(ordering: .relaxed)
         do {
-            return try queue.inDatabase(body)
+            return try queue.inDatabase { db in
+                // The end of the last question's transaction may have been interrupted, too.
+                if db.isInsideTransaction { try db.rollback() }
+                return try body(db)
+            }
         } catch {
             let failure = StoreError(error, path: path)
             // The search's virtual table says that it failed, not that it was interrupted, while it is being opened.
