@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import LeadModel
 import Synchronization
 import Testing
@@ -137,6 +138,17 @@ struct ConcurrencyTests {
         done.add()
         ended.wait()
         #expect(try reader.count(ListQuery(kind: .leads)) == 3000)
+    }
+
+    @Test("What a question left open, because its end was interrupted, is ended before the next one")
+    func leftOpen() throws {
+        let bench = try Bench()
+        try bench.take([.make(email: "a@x.example")])
+        let reader = try bench.store.makeReader()
+        try reader.read { db in try db.beginTransaction(.deferred) }
+        #expect(try reader.count(ListQuery(kind: .leads)) == 1)
+        try bench.take([.make(email: "b@x.example")])
+        #expect(try reader.count(ListQuery(kind: .leads)) == 2)
     }
 
     @Test("A change that is stopped keeps nothing")
