@@ -13,17 +13,18 @@ extension StoreReader {
         try ask { setting in
             let sql = """
                 SELECT l.id, l.at, l.origin_id, l.offer_id, l.is_test, l.person, c.country_code,
-                    c.first_name, c.last_name, c.full_name, c.email, c.phone, c.company, c.title, c.country, c.city
+                    c.first_name, c.last_name, c.full_name, c.email, c.phone, c.company, c.title, c.country, c.city,
+                    \(Mark.columns)
                 FROM lead l JOIN customer c ON c.id = l.customer_id WHERE l.at >= ? AND l.at < ? ORDER BY l.at, l.id
                 """
             let values: [Value] = [.integer(since.milliseconds), .integer(until.milliseconds)]
             return try setting.db.rows(sql, values) { row in
-                let origin = setting.vocabulary.origins[row.int64(2)]
+                let (source, action) = Mark.read(row, from: 16, setting.vocabulary.origins[row.int64(2)])
                 let own = row.optionalText(5).map(PackedPerson.unpack)
                 let person = own ?? Person(row, from: 7)
                 return ArrivedLead(
                     id: row.int64(0), at: row.time(1), offer: setting.vocabulary.offer(row.optionalInt64(3)),
-                    source: origin?.source ?? .other(""), action: origin?.action ?? .other(""),
+                    source: source, action: action,
                     country: own.map { Country.code($0.country) ?? "" } ?? row.text(6), company: person.company,
                     isTest: row.bool(4), isAnonymous: person.isAnonymous)
             }

@@ -96,7 +96,7 @@ final class Bench {
     private static let visible = [
         ("customer", "*"), ("lead", "*"), ("follow_up", "*"), ("note", "*"), ("decision", "*"),
         ("blocked_offer", "customer_id * 1000000 + offer_id"), ("funnel_day", "*"),
-        ("offer_people WHERE steps > 0 AND customers <> 0", "*"),
+        ("offer_people WHERE steps > 0 AND customers <> 0", "*"), ("country_people WHERE customers <> 0", "*"),
         ("quarantine", "id, state"),
     ]
 }

@@ -32,6 +32,10 @@ struct CountryCountsTests {
         try store.writable().write { db in
             func counts() throws -> [String] {
                 try db.rows("SELECT * FROM funnel_country WHERE leads <> 0 ORDER BY 1, 2, 3, 4, 5") { $0.image().json }
+                    + people()
+            }
+            func people() throws -> [String] {
+                try db.rows("SELECT * FROM country_people WHERE customers <> 0 ORDER BY 1, 2") { $0.image().json }
             }
             #expect(try CountryCounts.areKept(db))
             let kept = try counts()
@@ -41,6 +45,13 @@ struct CountryCountsTests {
                 $0.int(0)
             }
             #expect(try total == db.first("SELECT count(*) FROM lead") { $0.int(0) })
+            let plain = try db.rows(
+                """
+                SELECT country_code AS country, steps, count(*) AS customers FROM customer
+                WHERE merged_into IS NULL AND is_test = 0 GROUP BY 1, 2 ORDER BY 1, 2
+                """
+            ) { $0.image().json }
+            #expect(try people() == plain)
         }
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import LeadModel
 import Testing
@@ -21,18 +20,7 @@ struct SalesMigrationTests {
         """
 
     private func migrated(_ check: (LeadStore, DatabaseQueue) throws -> Void) throws {
-        let directory = FileManager.default.temporaryDirectory.appendingPathComponent("old-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: directory) }
-        let path = directory.appendingPathComponent("leads.db").path
-        try DatabaseQueue(path: path).writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA journal_mode = WAL")
-            for version in Migrations.versions.prefix(3) { try db.execute(sql: version) }
-            try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID); PRAGMA user_version = 3")
-            try db.execute(sql: Self.content)
-        }
-        let store = try LeadStore(path: path, clock: { .noon }, zone: .utc)
-        try check(store, DatabaseQueue(path: path))
+        try OldStore.open(version: 3, content: Self.content, check)
     }
 
     @Test("A follow-up that was done says who did it: whom the log names, or else its owner")

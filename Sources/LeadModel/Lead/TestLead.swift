@@ -1,6 +1,8 @@
 /// The mark of the marketplace's connection check: `MSFT_TEST_` and .NET ticks (100 ns since 0001-01-01, UTC).
 public enum TestLead {
-    static let prefix = "MSFT_TEST_"
+    /// The mark without its number.
+    public static let word = "MSFT_TEST"
+    static let prefix = word + "_"
 
     /// The mark of a test lead that is sent at a moment of .NET ticks.
     public static func mark(ticks: Int64) -> String { prefix + String(ticks) }

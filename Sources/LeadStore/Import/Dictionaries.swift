@@ -15,6 +15,8 @@ final class Dictionaries {
     struct Origin {
         var id: Int64
         var step: Step
+        /// Whether it stands for the origins of all test leads, so that what this one says is kept beside it.
+        var isMarked = false
     }
 
     private struct LeadSourceHead: Hashable {
@@ -36,23 +38,29 @@ final class Dictionaries {
     func origin(of source: LeadSource) throws -> Origin {
         let head = LeadSourceHead(source: source.source, action: source.action, isRepeat: source.isRepeat)
         for known in usual where known.head == head { return known.origin }
-        let origin = try find(head, source)
+        if TestLead.isMarked(source.source.wire) {
+            var origin = try find(
+                LeadSourceHead(
+                    source: Mark.common(source.source), action: Mark.common(source.action), isRepeat: source.isRepeat))
+            origin.isMarked = true
+            return origin
+        }
+        let origin = try find(head)
         if usual.count < 12 { usual.append((head, origin)) }
         return origin
     }
 
-    private func find(_ head: LeadSourceHead, _ source: LeadSource) throws -> Origin {
+    private func find(_ head: LeadSourceHead) throws -> Origin {
         if let known = origins[head] { return known }
-        let key: [Value] = [
-            .text(source.source.wire), .text(source.action.wire), .integer(source.isRepeat ? 1 : 0),
-        ]
+        let step = Step(source: head.source, action: head.action)
+        let key: [Value] = [.text(head.source.wire), .text(head.action.wire), .integer(head.isRepeat ? 1 : 0)]
         let select = "SELECT id FROM origin WHERE source = ? AND action = ? AND is_repeat = ?"
         let found = try db.first(select, key) { $0.int64(0) }
         if found == nil {
             try Query(cached: db, "INSERT INTO origin(source, action, is_repeat, step) VALUES (?,?,?,?)")
-                .start().bind(key).bind(source.step.code).run()
+                .start().bind(key).bind(step.code).run()
         }
-        let origin = Origin(id: found ?? db.lastInsertedRowID, step: source.step)
+        let origin = Origin(id: found ?? db.lastInsertedRowID, step: step)
         origins[head] = origin
         return origin
     }

@@ -288,6 +288,7 @@ final class Intake {
             .bind(lead.isTest).bind(reason.rawValue).bind(file).bind(lead.draft.description).bind(lead.campaign)
             .bind(lead.draft.status).bind(lead.draft.optOuts.rawValue).bind(person).bind(kind(of: lead).rawValue)
             .bind(way.door == nil ? lead.draft.deletedThereAt?.milliseconds : nil).run()
+        if reading.origin.isMarked { try Mark.write(lead.draft.leadSource, lead: id, db) }
         try roster?.note(lead: id, key: reading.key)
         return id
     }

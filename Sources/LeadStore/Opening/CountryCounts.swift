@@ -1,20 +1,22 @@
 import GRDB
 import LeadModel
 
-/// The funnel's counts by country: put away while many leads come in, as the lists' indexes are, and counted anew.
+/// Leads and customers by country: put away while many leads come in, as the lists' indexes are, and counted anew.
 enum CountryCounts {
     /// How it is called among what is put away.
     static let name = "funnel_country"
 
+    private static let triggers = Schema.countryTriggers + Schema.peopleTriggers
+
     /// Whether the counts are kept up to date.
     static func areKept(_ db: Database) throws -> Bool {
-        let triggers = Schema.countryTriggers.map { "'\($0.name)'" }.joined(separator: ",")
-        let sql = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name IN (\(triggers))"
-        return try db.first(sql) { $0.int(0) } == Schema.countryTriggers.count
+        let names = triggers.map { "'\($0.name)'" }.joined(separator: ",")
+        let sql = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name IN (\(names))"
+        return try db.first(sql) { $0.int(0) } == triggers.count
     }
 
     static func putAway(_ db: Database) throws {
-        for trigger in Schema.countryTriggers { try db.execute(sql: "DROP TRIGGER IF EXISTS \(trigger.name)") }
+        for trigger in triggers { try db.execute(sql: "DROP TRIGGER IF EXISTS \(trigger.name)") }
     }
 
     private struct Cell: Comparable {
@@ -26,11 +28,37 @@ enum CountryCounts {
         }
     }
 
-    /// Counts every lead. O(leads), a fraction of a microsecond each.
+    /// Counts every lead and customer. O(leads), a fraction of a microsecond each.
     static func make(_ db: Database) throws {
         try putAway(db)
-        try db.execute(sql: "DELETE FROM funnel_country")
+        try db.execute(sql: "DELETE FROM funnel_country; DELETE FROM country_people")
         let (countries, numbers) = try countriesOfCustomers(db)
+        try countPeople(countries, numbers, db)
+        try countLeads(countries, numbers, db)
+        for trigger in triggers { try db.execute(sql: "CREATE TRIGGER \(trigger.name) \(trigger.definition)") }
+    }
+
+    /// All whom an index has, but for those who are not shown.
+    private static func countPeople(_ countries: [String], _ numbers: [UInt32], _ db: Database) throws {
+        var people = [Int](repeating: 0, count: countries.count << stepBits)
+        func add(_ select: String, _ number: Int) throws {
+            let customers = try Query(db, select).start()
+            while try customers.step() {
+                people[Int(numbers[customers.int(0)]) << stepBits | customers.int(1)] += number
+            }
+        }
+        try add("SELECT id, steps FROM customer", 1)
+        try add("SELECT id, steps FROM customer WHERE merged_into IS NOT NULL OR is_test = 1", -1)
+        let insert = try Query(db, "INSERT INTO country_people(country, steps, customers) VALUES (?,?,?)")
+        for (place, customers) in people.enumerated() where customers != 0 {
+            try insert.start().bind(countries[place >> stepBits]).bind(place & (1 << stepBits - 1)).bind(customers)
+                .run()
+        }
+    }
+
+    private static let stepBits = Step.allCases.count
+
+    private static func countLeads(_ countries: [String], _ numbers: [UInt32], _ db: Database) throws {
         var tally = Tally<Cell>()
         let leads = try Query(
             db, "SELECT customer_id, at, origin_id, coalesce(offer_id, 0), is_test FROM lead INDEXED BY lead_customer"
@@ -43,9 +71,6 @@ enum CountryCounts {
             tally.add(Cell(country: country, count: cell.with(offer: cell.offer, day: FunnelCounts.allDays)))
         }
         try write(withTotals(tally.take()), countries, db)
-        for trigger in Schema.countryTriggers {
-            try db.execute(sql: "CREATE TRIGGER \(trigger.name) \(trigger.definition)")
-        }
     }
 
     /// With those of all offers and all days together.

@@ -10,11 +10,12 @@ enum Migrations {
             Schema.doors,
             Schema.finding + Schema.searchAnew + Schema.countries,
             Schema.sales,
+            Schema.people,
         ]
     }
 
     /// The version that this program writes: how many there are, as whoever opens a store asks.
-    static let current = 4
+    static let current = 5
 
     /// "leTP" in the file's header: tells a lead store from any other SQLite file.
     static let applicationID = 0x6C65_5450

@@ -42,6 +42,7 @@ struct Counting {
 
     private func customers(_ narrowing: Narrowing, _ words: SearchWords) throws -> Int {
         if narrowing.isNever { return 0 }
+        if words.isEmpty, let kept = CountryPeople(narrowing, setting.vocabulary) { return try number(kept.count) }
         if words.isEmpty, let count = try byIndex(narrowing) ?? byLeads(narrowing) { return count }
         return try count("customer c", narrowing.customers + words.condition, narrowing, words)
     }

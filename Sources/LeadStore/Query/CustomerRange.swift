@@ -12,6 +12,8 @@ struct CustomerRange {
     var passing: Clause?
     /// All others, in pieces that are each one part of the index; `nil` where it does not have them.
     var failing: [Clause]?
+    /// Asks about how many pass, where that is counted ahead.
+    var counted: Clause?
 
     /// - Parameter column: One that is never NULL.
     static func equal(_ column: String, _ value: Value, _ index: String) -> CustomerRange {

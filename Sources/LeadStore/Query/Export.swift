@@ -102,12 +102,14 @@ struct Export {
         let clause =
             Clause(
                 """
-                SELECT l.key, l.at, l.has_own_time, l.received_at, o.source, o.action, o.is_repeat, l.offer_id,
+                SELECT l.key, l.at, l.has_own_time, l.received_at, coalesce(m.source, o.source),
+                    coalesce(m.action, o.action), o.is_repeat, l.offer_id,
                     l.description, l.status, l.opt_outs, l.person, p.raw, p.line,
                     c.first_name, c.last_name, c.full_name, c.email, c.phone, c.company, c.title, c.country, c.city,
                     l.deleted_at, l.id
                 FROM lead l INDEXED BY lead_customer CROSS JOIN customer c ON c.id = l.customer_id
-                JOIN origin o ON o.id = l.origin_id JOIN payload p ON p.id = coalesce(l.payload_id, l.id) WHERE l.customer_id = \(customer) AND
+                JOIN origin o ON o.id = l.origin_id LEFT JOIN mark m ON l.is_test AND m.lead_id = l.id
+                JOIN payload p ON p.id = coalesce(l.payload_id, l.id) WHERE l.customer_id = \(customer) AND
                 """ + " ") + narrowing.leadsOfCustomer + Clause(" ORDER BY l.id")
         return try db.rows(clause.sql, clause.values) { row in
             var draft = draft(row, reference)

@@ -99,7 +99,7 @@ struct LeadCount {
     /// The country, where leads of each are kept: by day only those of all offers together.
     private func keptCountry(_ periods: [LeadPeriod]) -> String? {
         let isKept = narrowing.offers == nil || periods.allSatisfy(\.isTimeless)
-        return isKept && !vocabulary.missingIndexes.contains(CountryCounts.name) ? filter.country?.uppercased() : nil
+        return isKept && !vocabulary.missingIndexes.contains(CountryCounts.name) ? narrowing.country : nil
     }
 
     /// How many leads a walk would see, about.

@@ -21,6 +21,8 @@ struct Narrowing {
     let steps: Set<Step>
     let since: Timestamp?
     let until: Timestamp?
+    /// The country asked for.
+    let country: String?
     /// Whether few enough customers pass that their leads are read one customer after the other.
     private let isByCustomer: Bool
 
@@ -38,6 +40,7 @@ struct Narrowing {
         until = hasTime ? filter.until : nil
         let isNamed = filter.owner != nil && filter.owner != .nobody
         let isPlanned = filter.followUp != nil && filter.followUp != Filter.FollowUp.none
+        country = filter.country?.uppercased()
         isByCustomer = filter.offer == nil && (filter.country != nil || isNamed || isPlanned)
         if let offers { lead.append(.any(of: offers, in: "l.offer_id")) }
         if let origins { event.append(.any(of: origins, in: "l.origin_id")) }
@@ -48,7 +51,11 @@ struct Narrowing {
     }
 
     private mutating func addCustomer(_ filter: Filter, now: Timestamp, endOfToday: Timestamp) {
-        if let country = filter.country { add(.equal("country_code", .text(country.uppercased()), "customer_country")) }
+        if let country {
+            var range = CustomerRange.equal("country_code", .text(country), "customer_country")
+            range.counted = CountryPeople.count(of: country)
+            add(range)
+        }
         if let status = filter.status { add(.equal("status", .integer(Int64(status.code)), "customer_status")) }
         switch filter.owner {
         case .nobody: add(.equal("owner", .text(""), "customer_owner"))
@@ -67,7 +74,8 @@ struct Narrowing {
         customer.append(range.condition)
         customerRanges.append(range)
         guard let passing = range.passing else { return }
-        customerSources.append(Sieve.Source(indexes: [range.index], select: range.select(passing)))
+        customerSources.append(
+            Sieve.Source(indexes: [range.index], select: range.select(passing), counted: range.counted))
     }
 
     /// Leaves only who or what stands behind a number of a report.

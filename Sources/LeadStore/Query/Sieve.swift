@@ -16,7 +16,7 @@ final class Sieve {
     struct Limits {
         /// The most customers that one condition is read for with a page, and the share of all of them: above that it
         /// costs less to look at rows than to know them.
-        var most = 60_000
+        var most = 25_000
         var share = 15
         /// So few customers' rows are sorted whatever the store's size.
         var few = 300
@@ -38,6 +38,8 @@ final class Sieve {
         var select: Clause
         /// How many rows it has, where that is known.
         var count: Int?
+        /// Asks about how many customers it has, where that is counted ahead.
+        var counted: Clause?
         /// Its customers, where they are known without asking.
         var known: CustomerSet?
     }
@@ -96,6 +98,11 @@ final class Sieve {
 
     private func read(_ source: Source, limit: Int?) throws -> CustomerSet? {
         if let known = source.known { return known.count <= limit ?? .max ? known : nil }
+        if let limit, let counted = source.counted,
+            try db.first(counted.sql, counted.values, { $0.int(0) }) ?? 0 > limit
+        {
+            return nil
+        }
         var set = CustomerSet(upTo: last)
         let query = try Query(db, source.select.sql).start().bind(source.select.values)
         var read = 0

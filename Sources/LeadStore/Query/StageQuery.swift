@@ -23,8 +23,9 @@ struct StageQuery {
         }
     }
 
-    /// Customers by the set of their steps with one offer are counted ahead. O(1).
+    /// Customers by the set of their steps, and of those with one offer, are counted ahead. O(1).
     private func stored(_ narrowing: Narrowing) throws -> [Int: Int]? {
+        if let kept = CountryPeople(narrowing, setting.vocabulary) { return try groups(kept.steps) }
         guard let offers = narrowing.offers, offers.count == 1, narrowing.origins == nil, narrowing.since == nil,
             narrowing.until == nil, !narrowing.needsCustomer, !narrowing.includesTest
         else { return nil }
@@ -39,7 +40,7 @@ struct StageQuery {
             missing.isDisjoint(with: ["customer_steps", "customer_hidden"]),
             let sources = narrowing.exactSources(missing: missing, ofLeads: false)
         else { return nil }
-        var masks = try sources.isEmpty ? groups(everybody) : masks(sources)
+        var masks = try masks(sources)
         let hidden =
             Clause("SELECT c.steps, count(*) FROM customer c INDEXED BY customer_hidden WHERE ")
             + Clause("(c.merged_into IS NOT NULL OR c.is_test = 1) AND ")
@@ -48,18 +49,13 @@ struct StageQuery {
         return masks
     }
 
-    private var everybody: Clause {
-        Clause("SELECT c.steps, count(*) FROM customer c INDEXED BY customer_steps GROUP BY c.steps")
-    }
-
     private func masks(_ sources: [Sieve.Source]) throws -> [Int: Int] {
-        guard let set = try Sieve(setting.db, sources, SearchWords(""), isOfLeads: false).set(limit: nil) else {
-            return [:]
-        }
+        // Where the counts are put away, of everybody.
+        let set = try Sieve(setting.db, sources, SearchWords(""), isOfLeads: false).set(limit: nil)
         let query = try Query(setting.db, "SELECT c.steps, c.id FROM customer c INDEXED BY customer_steps").start()
         var masks: [Int: Int] = [:]
         while try query.step() {
-            if set.contains(query.int64(1)) { masks[query.int(0), default: 0] += 1 }
+            if set?.contains(query.int64(1)) ?? true { masks[query.int(0), default: 0] += 1 }
         }
         return masks
     }

@@ -12,7 +12,7 @@ struct Vocabulary {
 
     var origins: [Int64: Origin] = [:]
     var offers: [Int64: OfferName] = [:]
-    /// Those that have leads, and those that have test leads: every test makes an origin of its own.
+    /// Those that have leads, and those that have test leads.
     private(set) var ownOrigins: [Int64] = []
     private(set) var testOrigins: [Int64] = []
     /// The highest id of a customer.
@@ -35,11 +35,13 @@ struct Vocabulary {
         missingIndexes = try Bulk.missingIndexes(db)
         lastCustomer = try db.first("SELECT coalesce(max(id), 0) FROM customer") { $0.int(0) } ?? 0
         let counted = try db.rows(
-            "SELECT origin_id, is_test FROM funnel_day WHERE offer_id = 0 AND day = ? AND leads > 0 ORDER BY 1",
-            [.integer(FunnelCounts.allDays)]
+            """
+            SELECT f.origin_id, f.is_test FROM origin o CROSS JOIN funnel_day f ON f.offer_id = 0
+                AND f.origin_id = o.id AND f.is_test IN (0, 1) AND f.day = ? AND f.leads > 0
+            """, [.integer(FunnelCounts.allDays)]
         ) { ($0.int64(0), $0.bool(1)) }
-        ownOrigins = counted.filter { !$0.1 }.map(\.0)
-        testOrigins = counted.filter(\.1).map(\.0)
+        ownOrigins = counted.filter { !$0.1 }.map(\.0).sorted()
+        testOrigins = counted.filter(\.1).map(\.0).sorted()
     }
 
     private static func origin(_ row: Query) -> Origin {
@@ -65,8 +67,9 @@ struct Vocabulary {
     func origins(passing filter: Filter) -> [Int64]? {
         let asksNothing = filter.source == nil && filter.action == nil && filter.step == nil
         if asksNothing, !filter.excludesCrossListed { return nil }
+        let (source, action) = (filter.source.map(Mark.common), filter.action.map(Mark.common))
         return origins.values.filter { origin in
-            Self.same(filter.source?.wire, origin.source.wire) && Self.same(filter.action?.wire, origin.action.wire)
+            Self.same(source?.wire, origin.source.wire) && Self.same(action?.wire, origin.action.wire)
                 && (filter.step == nil || filter.step == origin.step)
                 && !(filter.excludesCrossListed && origin.step == .crossListed)
         }.map(\.id).sorted()
