@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import LeadModel
 import Testing
@@ -36,6 +37,29 @@ struct BulkTests {
                 return (page.rows + next.rows).map(\.id) + [Int64(try reader.count(query))]
             }
         }
+    }
+
+    private func logBytes(_ bench: Bench) throws -> Int {
+        let attributes = try FileManager.default.attributesOfItem(atPath: bench.store.path + "-wal")
+        return try #require(attributes[.size] as? Int)
+    }
+
+    @Test("At its end the write-ahead log is empty; where somebody reads just then, nobody waits for him")
+    func emptyLog() throws {
+        let bench = try Bench()
+        try begun(bench.store, 2000).finish()
+        #expect(try logBytes(bench) == 0)
+        let job = try begun(bench.store, 2000, from: 2000)
+        try DatabaseQueue(path: bench.store.path).inDatabase { db in
+            try db.inTransaction(.deferred) {
+                let before = try Int.fetchOne(db, sql: "SELECT count(*) FROM lead")
+                try job.finish()
+                #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM lead") == before)
+                return .commit
+            }
+        }
+        #expect(try logBytes(bench) > 0)
+        #expect(try bench.leads().count == 4000)
     }
 
     @Test("While it goes on, others find, list and change everything; afterwards all is as it was")

@@ -20,6 +20,37 @@ struct WalkTests {
         ("usual", Sieve.Limits()),
     ]
 
+    @Test("What was found out for one page holds until somebody writes", arguments: 0..<6)
+    func kept(way: Int) throws {
+        let limits = Self.ways[way].limits
+        let bench = try Bench()
+        func take(_ numbers: Range<Int>, in country: String) throws {
+            try bench.take(
+                numbers.map { .make("SPZA-INS|a.b", email: "c\($0)@x.example", name: "Jan N\($0)", country: country) })
+        }
+        try take(0..<60, in: "PL")
+        try take(60..<300, in: "US")
+        var polish = Filter()
+        polish.country = "PL"
+        let reader = try bench.store.makeReader()
+        func emails(_ search: String) throws -> Int {
+            try Sieve.Limits.$current.withValue(limits) {
+                try [LeadModel.Column.name, .received].map { column in
+                    let query = ListQuery(
+                        kind: .customers, filter: polish, search: search,
+                        sort: Sort(column: column, isDescending: false))
+                    return try reader.page(query, at: .start, limit: 400).rows.count
+                }.max() ?? 0
+            }
+        }
+        #expect(try emails("") == 60)
+        #expect(try emails("n29") == 1)
+        #expect(try emails("") == 60)
+        try take(300..<310, in: "PL")
+        #expect(try emails("") == 70)
+        #expect(try emails("n30") == 11)
+    }
+
     @Test("Every way gives the rows, the order and the pages of the plain walk", arguments: 1...4)
     func ways(seed: Int) throws {
         let everything = try Everything(seed: seed)

@@ -67,5 +67,6 @@ enum Bulk {
         for name in try writer.read(missingIndexes).sorted() {
             try writer.write { db in try makeIndex(name, db) }
         }
+        writer.emptyLog()
     }
 }

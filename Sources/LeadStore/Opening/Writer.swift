@@ -213,6 +213,15 @@ final class Writer: Sendable {
         }
     }
 
+    /// Brings the write-ahead log into the file and empties it, where nobody reads or writes just now: a long one would
+    /// be read from its beginning by whoever opens the store next.
+    func emptyLog() {
+        queue.inDatabase { db in
+            try? db.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)")
+            try? db.execute(sql: "PRAGMA busy_timeout = \(timeoutSeconds * 1000)")
+        }
+    }
+
     private func hold<Answer>(_ body: () throws -> Answer) throws -> Answer {
         guard let lock else { return try body() }
         return try lock.hold(timeoutSeconds: timeoutSeconds, body)

@@ -32,7 +32,8 @@ extension ListPlan {
             try narrowing.customerSources + narrowing.doNotContactSources(ofLeads: false)
             + narrowing.leadSources(tally.leads()) + more
         sieve = try Sieve(
-            setting.db, sources, missing: setting.vocabulary.missingIndexes, words, isOfLeads: false)
+            setting.db, sources, missing: setting.vocabulary.missingIndexes, words, isOfLeads: false,
+            cache: setting.vocabulary.sieves)
     }
 
     /// What all customers of the queue must be.

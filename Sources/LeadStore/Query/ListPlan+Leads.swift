@@ -17,7 +17,7 @@ extension ListPlan {
             + (order.isBlindForLeads ? narrowing.leadSources(try tally.leads()) : [])
         sieve = try Sieve(
             setting.db, sources, missing: setting.vocabulary.missingIndexes, words,
-            isOfLeads: order.walk == .leads)
+            isOfLeads: order.walk == .leads, cache: setting.vocabulary.sieves)
         missingIndexes = setting.vocabulary.missingIndexes
     }
 }
@@ -64,7 +64,7 @@ private struct LeadOrder {
         case .offer: offers
         case .name, .company, .country, .owner, .email, .followUp, .status:
             CustomerOrder(sort: sort, narrowing: narrowing).segments
-        default: [walk(.integer(0), narrowing.leads(in: byTime), index: byTime)]
+        default: [walk(.integer(0), narrowing.leads(in: byTime, hasTime: false), index: byTime)]
         }
     }
 
@@ -76,19 +76,19 @@ private struct LeadOrder {
 
     private func walk(_ tag: ListCursor.Value, _ condition: Clause, index: String) -> ListPlan.Segment {
         ListPlan.Segment(
-            tag: tag, from: "lead l INDEXED BY \(index)", condition: condition, keys: ["l.at", "l.id"],
-            isDescending: sort.isDescending)
+            tag: tag, from: "lead l INDEXED BY \(index)", condition: condition, bounds: narrowing.period,
+            keys: ["l.at", "l.id"], isDescending: sort.isDescending)
     }
 
     private func origins(_ order: (Vocabulary.Origin) -> (Int, String)) -> [ListPlan.Segment] {
-        // Every test makes an origin of its own, and where test leads are not shown none of them has a row.
+        // Where test leads are not shown none of their origins has a row.
         let known = vocabulary.ownOrigins + (narrowing.includesTest ? vocabulary.testOrigins : [])
         let sorted = Set(known).compactMap { vocabulary.origins[$0] }.map { (order($0), $0.id) }.sorted { left, right in
             (left.0.0, left.0.1, left.1) < (right.0.0, right.0.1, right.1)
         }
         let passing = narrowing.origins.map(Set.init)
         let wanted = sorted.map(\.1).filter { passing?.contains($0) ?? true }
-        let condition = narrowing.leads(in: "lead_time")
+        let condition = narrowing.leads(in: "lead_time", hasTime: false)
         return (sort.isDescending ? wanted.reversed() : wanted).map { origin in
             walk(
                 .integer(origin), Clause("l.origin_id = ? AND ", .integer(origin)) + condition, index: "lead_step")
@@ -100,7 +100,7 @@ private struct LeadOrder {
         let passing = narrowing.offers.map(Set.init)
         let sorted = vocabulary.offers.filter { passing?.contains($0.key) ?? true }
             .map { ($0.value.text.lowercased(), $0.key) }.sorted { $0 < $1 }
-        let condition = narrowing.leads(in: "lead_time")
+        let condition = narrowing.leads(in: "lead_time", hasTime: false)
         let segments = (sort.isDescending ? sorted.reversed() : sorted).map { offer in
             walk(
                 .integer(offer.1), Clause("l.offer_id = ? AND ", .integer(offer.1)) + condition,

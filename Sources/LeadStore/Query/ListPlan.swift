@@ -20,6 +20,8 @@ struct ListPlan {
         var from: String
         /// What the index knows of the rows.
         var condition: Clause = Clause("1")
+        /// Bounds of the first key, of all rows.
+        var bounds: [Clause] = []
         /// What it is sorted by; the id of what is walked over is the last.
         var keys: [String]
         var isDescending: Bool
@@ -51,8 +53,11 @@ struct ListPlan {
         let atEnd = Clause("\(lastKey) \(comparison)\(isInclusive ? "=" : "") ?", last.value)
         guard bound.count == 2, segment.keys.count == 2 else { return [statement(segment, atEnd, goesDown, few)] }
         let same = Clause("\(segment.keys[0]) = ? AND ", bound[0].value) + atEnd
+        var ofSame = segment
+        // Beside a bound of the same column, SQLite would not enter the index at the value itself.
+        ofSame.bounds = segment.bounds.map(\.withoutIndexes)
         let next = Clause("\(segment.keys[0]) \(comparison) ?", bound[0].value)
-        return [statement(segment, same, goesDown, few), statement(segment, next, goesDown, few)]
+        return [statement(ofSame, same, goesDown, few), statement(segment, next, goesDown, few)]
     }
 
     private func statement(_ segment: Segment, _ bound: Clause?, _ goesDown: Bool, _ few: [Int64]?) -> Clause {
@@ -60,7 +65,8 @@ struct ListPlan {
         let order = segment.keys.map { $0 + (goesDown ? " DESC" : "") }.joined(separator: ", ")
         // Of two bounds at the same end, as a segment's own and a cursor's, SQLite enters the index at the first.
         let conditions =
-            [bound, segment.condition].compactMap(\.self) + (few.map { [Clause.any(of: $0, in: customer)] } ?? [])
+            [bound, segment.condition].compactMap(\.self) + segment.bounds
+            + (few.map { [Clause.any(of: $0, in: customer)] } ?? [])
         return Clause("SELECT \(keys.joined(separator: ", ")) FROM \(from(segment, isFew: few != nil)) WHERE ")
             + conditions.joined("AND") + Clause(" ORDER BY \(order)")
     }
@@ -108,7 +114,7 @@ struct ListPlan {
             }
         let keys = segment.keys + (walk == .leadsOfCustomers ? ["l.at", "l.id"] : [])
         return Clause("SELECT \(keys.joined(separator: ", ")) FROM \(from) WHERE \(id) = ? AND ")
-            + segment.condition.withoutIndexes
+            + ([segment.condition] + segment.bounds).map(\.withoutIndexes).joined("AND")
     }
 }
 

@@ -142,15 +142,20 @@ struct Narrowing {
     }
 
     /// What a lead must be, as far as an index of leads knows it.
-    /// - Parameter isTest: Whether the test leads are wanted, or the others; `nil` for what the filter asks.
-    func leads(in index: String, isTest: Bool? = nil) -> Clause {
+    /// - Parameters:
+    ///   - isTest: Whether the test leads are wanted, or the others; `nil` for what the filter asks.
+    ///   - hasTime: Whether the filter's period counts.
+    func leads(in index: String, isTest: Bool? = nil, hasTime: Bool = true) -> Clause {
         let offer =
             ["lead_offer_time", "lead_customer"].contains(index)
             ? offers.map { [Clause.any(of: $0, in: "l.offer_id")] } ?? [] : []
         let event = index == "lead_step" ? event : event.map { index == "lead_time" ? $0.withoutOrigin : $0 }
         let test = isTest.map { [Clause("l.is_test = \($0 ? 1 : 0)")] } ?? test
-        return (offer + event + test).joined("AND")
+        return (offer + event.filter { hasTime || !$0.isOfTime } + test).joined("AND")
     }
+
+    /// The period's bounds.
+    var period: [Clause] { event.filter(\.isOfTime) }
 
     /// What a lead must be whatever its offer and time, as an index knows it.
     var timelessLeads: Clause {
@@ -250,6 +255,8 @@ struct Narrowing {
 }
 
 extension Clause {
+    fileprivate var isOfTime: Bool { sql.hasPrefix("l.at ") }
+
     fileprivate var withoutOrigin: Clause {
         sql.hasPrefix("l.origin_id") ? withoutIndexes : self
     }

@@ -2,8 +2,8 @@ import GRDB
 import LeadModel
 
 /// The words of a search: each must occur somewhere in what is known of the customer.
-struct SearchWords {
-    private struct Word {
+struct SearchWords: Equatable {
+    private struct Word: Equatable {
         var text: String
         /// The digits of a word that is a phone number or a part of one.
         var digits: String?

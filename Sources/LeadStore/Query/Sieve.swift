@@ -13,7 +13,7 @@ final class Sieve {
     }
 
     /// Where one way becomes cheaper than another. Only tests have others than these.
-    struct Limits {
+    struct Limits: Equatable {
         /// The most customers that one condition is read for with a page, and the share of all of them: above that it
         /// costs less to look at rows than to know them.
         var most = 25_000
@@ -51,12 +51,17 @@ final class Sieve {
     private let rows: Int64
     private let last: Int64
     private let limits = Limits.current
-    private var known: (isThorough: Bool, found: Catch)?
+    private let cache: SieveCache
 
-    /// - Parameter isOfLeads: Whether leads are walked, not customers.
-    /// - Parameter missing: The indexes that are put away: what they would say is not known.
-    init(_ db: Database, _ sources: [Source], missing: Set<String> = [], _ words: SearchWords, isOfLeads: Bool) throws {
-        (self.db, self.words) = (db, words)
+    /// - Parameters:
+    ///   - missing: The indexes that are put away: what they would say is not known.
+    ///   - isOfLeads: Whether leads are walked, not customers.
+    ///   - cache: What was found out before, of the same state of the store.
+    init(
+        _ db: Database, _ sources: [Source], missing: Set<String> = [], _ words: SearchWords, isOfLeads: Bool,
+        cache: SieveCache = SieveCache()
+    ) throws {
+        (self.db, self.words, self.cache) = (db, words, cache)
         self.sources = sources.filter { $0.indexes.isDisjoint(with: missing) }
         last = try db.first("SELECT coalesce(max(id), 0) FROM customer") { $0.int64(0) } ?? 0
         rows = isOfLeads ? try db.first("SELECT coalesce(max(id), 0) FROM lead") { $0.int64(0) } ?? 0 : last
@@ -69,9 +74,13 @@ final class Sieve {
 
     /// - Parameter isThorough: Whether conditions are read that many pass, too.
     func found(isThorough: Bool) throws -> Catch {
-        if let known, known.isThorough || !isThorough { return known.found }
+        // Who is known already can't be told from others by a statement.
+        guard sources.allSatisfy({ $0.known == nil }) else { return try look(isThorough: isThorough) }
+        let question = SieveCache.Question(
+            sources: sources.map(\.select), words: words, rows: rows, limits: limits)
+        if let known = cache.found(question, isThorough: isThorough) { return known }
         let found = try look(isThorough: isThorough)
-        known = (isThorough, found)
+        cache.keep(found, question, isThorough: isThorough)
         return found
     }
 

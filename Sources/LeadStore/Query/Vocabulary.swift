@@ -21,6 +21,8 @@ struct Vocabulary {
     var missingIndexes: Set<String> = []
     /// Who stands behind the numbers that were asked for last.
     let groups = GroupCache()
+    /// Of which customers the lists that were asked for last can consist.
+    let sieves = SieveCache()
 
     init() {}
 

@@ -1,5 +1,5 @@
 /// A piece of SQL with the values for its question marks: what a user typed is only ever a value.
-struct Clause {
+struct Clause: Equatable {
     var sql: String
     var values: [Value]
 
