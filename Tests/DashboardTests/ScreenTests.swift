@@ -116,6 +116,16 @@ struct Shot: Sendable, CustomTestStringConvertible {
 }
 
 struct ScreenTests {
+    @Test("Customers in millions are whole numbers on the funnel", arguments: [120, 80, 60, 44])
+    func millions(width: Int) {
+        var numbers = Numbers(3)
+        numbers.furthest = [.initialInterest: 11_407_305, .evaluation: 2_080_600, .active: 2_241_207]
+        let text = Session(numbers, width: width, height: 30).pressing("1").text
+        for count in [15_729_112, 4_321_807, 2_241_207] {
+            #expect(text.contains(Customs(zone: sampleZone).number(count)))
+        }
+    }
+
     @Test("Each screen looks as it should", arguments: Shot.all)
     func golden(shot: Shot) {
         for size in shot.isPopup ? [(40, 10), (80, 24)] : [(40, 10), (80, 24), (120, 36), (200, 50)] {

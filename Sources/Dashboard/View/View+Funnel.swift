@@ -81,11 +81,14 @@ extension Dashboard {
         let reached = stages.reached(stage)
         let label = Stage.allCases.map { TextWidth.of($0.title) }.max() ?? 0
         frame.write(stage.title, at: Point(x: 2, y: y), width: label)
+        // All have reached the first.
+        let most = stages.reached(.initialInterest)
+        let digits = max(TextWidth.of(customs.number(most)), 8)
         frame.write(
-            customs.number(reached), at: Point(x: 3 + label, y: y), style: .bold, width: 8, align: .right)
-        let barX = label + 14
+            customs.number(reached), at: Point(x: 3 + label, y: y), style: .bold, width: digits, align: .right)
+        let barX = label + digits + 6
         let barWidth = size.width >= 60 ? max(min(size.width - barX - 38, 60), 8) : 0
-        let bar = settings.glyphs.bar(value: reached, of: max(stages.reached(.initialInterest), 1), width: barWidth)
+        let bar = settings.glyphs.bar(value: reached, of: max(most, 1), width: barWidth)
         frame.write(bar, at: Point(x: barX, y: y), style: .accent)
         let x = barX + barWidth + (barWidth > 0 ? 1 : 0)
         let rate = stages.rate(stage).map { customs.percent($0) } ?? ""

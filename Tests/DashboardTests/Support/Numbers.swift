@@ -6,6 +6,7 @@ struct Numbers: Answering {
     var ids: [Int64]
     /// Every question that was answered.
     var fails = false
+    var furthest: [Stage: Int] = [:]
 
     init(_ count: Int) {
         ids = (0..<Int64(count)).map { $0 }
@@ -25,7 +26,7 @@ struct Numbers: Answering {
         case .news(let lead, _): .news(News(newest: lead ?? 0))
         case .preview(_, let target): .preview(ChangeReport(chosen: count(of: target), changed: count(of: target)))
         case .funnel: .funnel(Funnel(cells: [], test: 0))
-        case .stages: .stages(StageCounts(furthest: [:]))
+        case .stages: .stages(StageCounts(furthest: furthest))
         case .choices: .choices([])
         case .approach: .approach(nil)
         case .templates: .templates([])
