@@ -13,7 +13,10 @@ extension TerminalTests {
         #expect(MemoryLayout<Cell>.stride == MemoryLayout<ct_cell>.stride)
         for role in Role.allCases {
             let cell = Cell(code: 0x1F600, style: Style(role, [.reverse, .bold]))
-            let there = withUnsafeBytes(of: cell) { $0.loadUnaligned(as: ct_cell.self) }
+            var there = ct_cell()
+            withUnsafeMutableBytes(of: &there) { there in
+                withUnsafeBytes(of: cell) { there.copyMemory(from: $0) }
+            }
             #expect(there.code == cell.code && there.role == role.rawValue)
             #expect(there.attributes == cell.style.attributes.rawValue)
         }
@@ -33,18 +36,19 @@ extension TerminalTests {
             for y in 0..<frame.size.height {
                 let wanted = (0..<frame.size.width).map { frame.text(at: Point(x: $0, y: y)) ?? "" }
                 let found = (0..<frame.size.width).map { screen.text(at: Point(x: $0, y: y)) }
-                try #require(found == wanted, "row \(y), step \(step)")
+                try #require(found.joined(separator: "|") == wanted.joined(separator: "|"), "row \(y), step \(step)")
             }
         }
     }
 
-    /// Two blocks beside each other, as a list and its pane: no wide character is in both.
+    /// Two blocks beside each other, as a list and its pane: no wide character is in both. None comes near the edge,
+    /// where what is not joined everywhere is cut.
     private func change(_ frame: inout Frame, _ random: inout Seeded) {
         let height = frame.size.height
-        let block = Rect(x: Bool.random(using: &random) ? 0 : 20, y: 0, width: 20, height: height)
+        let block = Rect(x: Bool.random(using: &random) ? 0 : 16, y: 0, width: 16, height: height)
         let top = Int.random(in: 0..<height - 2, using: &random)
         let part = Rect(
-            x: block.x, y: top, width: 20, height: Int.random(in: 2...(height - top), using: &random))
+            x: block.x, y: top, width: 16, height: Int.random(in: 2...(height - top), using: &random))
         switch Int.random(in: 0..<8, using: &random) {
         case 0...2: frame.scroll(part, by: [-2, -1, 1, 1, 1, 3].randomElement(using: &random) ?? 1)
         case 3: frame.clear(part)
