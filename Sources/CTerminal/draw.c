@@ -1,4 +1,5 @@
 #include "internal.h"
+#include "look.h"
 
 #include <curses.h>
 #include <limits.h>
@@ -14,13 +15,6 @@
 // it is written over them afterwards, with the cursor moved before and after. What a terminal that does not
 // join it may have run over to its right is written once more. So columns stay aligned on every terminal.
 
-#define ROLES 32
-
-struct look {
-    attr_t attributes;
-    short pair;
-};
-
 struct patch {
     int x, y, columns;
     int is_drawn; // on the terminal, from the picture before
@@ -29,93 +23,18 @@ struct patch {
     wchar_t scalars[MOST_SCALARS + 1];
 };
 
-static struct look roles[ROLES];
 static struct patch *patches, *old_patches;
-static cchar_t model; // a blank of the look that was used last
-static int has_model;
-static uint8_t model_role, model_attributes;
 static int patch_count, old_patch_count, patch_room, old_patch_room;
-static char *out;
-static size_t out_count, out_room;
-
-static int make_room(size_t count) {
-    if (out_room - out_count >= count) return 1;
-    size_t room = out_count + count + (out_room ? out_room : 4096);
-    char *bigger = realloc(out, room);
-    if (!bigger) return 0;
-    out = bigger;
-    out_room = room;
-    return 1;
-}
-
-static int put_byte(int byte) {
-    if (!make_room(1)) return EOF;
-    out[out_count++] = (char)byte;
-    return byte;
-}
-
-static void put_text(const char *text) {
-    while (*text) put_byte(*text++);
-}
-
-static void flush_out(void) {
-    ct_send(out, (int32_t)out_count);
-    out_count = 0;
-}
-
 // What becomes of a row. Where there are patches, ncurses does not know all of it, and it is drawn whole or not at all.
 enum row_change { KEPT, IN_PARTS, WHOLE };
-
-// What ncurses makes of its windows, behind what is there already.
-static void put_windows(void) {
-    if (!ct_begin_sheet()) {
-        flush_out();
-        doupdate();
-        return;
-    }
-    doupdate();
-    size_t count = ct_end_sheet();
-    if (make_room(count)) out_count += ct_read_sheet(out + out_count, count);
-}
 
 void ct_forget_drawing(void) { old_patch_count = 0; }
 
 void ct_free_drawing(void) {
     free(patches);
     free(old_patches);
-    free(out);
     patches = old_patches = NULL;
-    out = NULL;
     patch_count = old_patch_count = patch_room = old_patch_room = 0;
-    out_count = out_room = 0;
-}
-
-static attr_t attributes_of(uint8_t attributes) {
-    attr_t result = A_NORMAL;
-    if (attributes & CT_BOLD) result |= A_BOLD;
-    if (attributes & CT_DIM) result |= A_DIM;
-    if (attributes & CT_UNDERLINE) result |= A_UNDERLINE;
-    if (attributes & CT_REVERSE) result |= A_REVERSE;
-    if (attributes & CT_ITALIC) result |= A_ITALIC;
-    return result;
-}
-
-void ct_set_role(int32_t role, int32_t foreground, int32_t background, uint8_t attributes) {
-    if (role < 0 || role >= ROLES) return;
-    has_model = 0;
-    roles[role] = (struct look){attributes_of(attributes), 0};
-    if (ct_colours() == 0 || (foreground < 0 && background < 0)) return;
-    if (init_pair((short)(role + 1), (short)foreground, (short)background) == OK)
-        roles[role].pair = (short)(role + 1);
-}
-
-static struct look look_of(uint8_t role, uint8_t attributes) {
-    struct look look = roles[role % ROLES];
-    attr_t own = attributes_of(attributes);
-    // Reverse on a reversed role would cancel out; the selection must show.
-    if ((own & look.attributes & A_REVERSE) && !look.pair) own |= A_BOLD;
-    look.attributes |= own;
-    return look;
 }
 
 static struct patch *new_patch(void) {
@@ -143,24 +62,6 @@ static int add_patch(const struct glyph *glyph, const struct ct_cell *cell, int 
     return 1;
 }
 
-// As setcchar(), which measures what it is given; most cells have one character and the look of the one before.
-static void set_cell(cchar_t *cell, const wchar_t *scalars, const struct ct_cell *from) {
-    if (scalars[1]) {
-        struct look look = look_of(from->role, from->attributes);
-        setcchar(cell, scalars, look.attributes, look.pair, NULL);
-        return;
-    }
-    if (!has_model || from->role != model_role || from->attributes != model_attributes) {
-        struct look look = look_of(from->role, from->attributes);
-        setcchar(&model, L" ", look.attributes, look.pair, NULL);
-        model_role = from->role;
-        model_attributes = from->attributes;
-        has_model = 1;
-    }
-    *cell = model;
-    cell->chars[0] = scalars[0];
-}
-
 static void hand_to_ncurses(const struct ct_frame *frame, struct ct_run run, int columns, cchar_t *cells) {
     int count = 0;
     struct glyph glyph;
@@ -172,9 +73,9 @@ static void hand_to_ncurses(const struct ct_frame *frame, struct ct_run run, int
         if (is_unknown || glyph.is_patch || is_cut) {
             if (!is_unknown && !is_cut) add_patch(&glyph, cell, x, run.y);
             for (int part = 0; part < glyph.columns && x + part < columns; part++)
-                set_cell(&cells[count++], is_unknown ? glyph.scalars : L" ", cell);
+                ct_set_cell(&cells[count++], is_unknown ? glyph.scalars : L" ", cell);
         } else {
-            set_cell(&cells[count++], glyph.scalars, cell);
+            ct_set_cell(&cells[count++], glyph.scalars, cell);
         }
     }
     mvwadd_wchnstr(stdscr, run.y, run.x, cells, count);
@@ -227,11 +128,11 @@ static void hand_changes_to_ncurses(
         if (changes[y] == WHOLE) hand_to_ncurses(frame, (struct ct_run){0, y, columns}, columns, cells);
 }
 
-static void move_to(int x, int y) { tputs(tparm(cursor_address, y, x), 1, put_byte); }
+static void move_to(int x, int y) { tputs(tparm(cursor_address, y, x), 1, ct_put_byte); }
 
 static void set_look(uint8_t role, uint8_t attributes) {
-    struct look look = look_of(role, attributes);
-    vid_puts(look.attributes, look.pair, NULL, put_byte);
+    struct look look = ct_look_of(role, attributes);
+    vid_puts(look.attributes, look.pair, NULL, ct_put_byte);
 }
 
 static void put_scalars(const wchar_t *scalars, int count) {
@@ -239,16 +140,16 @@ static void put_scalars(const wchar_t *scalars, int count) {
     char bytes[MB_LEN_MAX];
     memset(&state, 0, sizeof state);
     // A mark without a base would sit on the glyph to the left.
-    if (wcwidth(scalars[0]) == 0) put_byte(' ');
+    if (wcwidth(scalars[0]) == 0) ct_put_byte(' ');
     for (int index = 0; index < count; index++) {
         size_t length = wcrtomb(bytes, scalars[index], &state);
-        for (size_t at = 0; length != (size_t)-1 && at < length; at++) put_byte(bytes[at]);
+        for (size_t at = 0; length != (size_t)-1 && at < length; at++) ct_put_byte(bytes[at]);
     }
 }
 
 static void put_blanks(int x, int y, int columns) {
     move_to(x, y);
-    for (int part = 0; part < columns; part++) put_byte(' ');
+    for (int part = 0; part < columns; part++) ct_put_byte(' ');
 }
 
 // ncurses believes that there are blanks under the old patches; makes that true where they will not stay.
@@ -315,23 +216,23 @@ static void draw(const struct ct_frame *frame, int columns, int rows, uint8_t *c
     wmove(stdscr, cursor_y, cursor_x);
     wnoutrefresh(stdscr);
 
-    if (is_synchronized) put_text("\033[?2026h");
+    if (is_synchronized) ct_put_text("\033[?2026h");
     lift_old_patches(changes, size.columns, rows);
-    vid_puts(A_NORMAL, 0, NULL, put_byte);
+    vid_puts(A_NORMAL, 0, NULL, ct_put_byte);
     // Where ncurses believes the cursor to be does not matter after a move by address.
     if (old_patch_count > 0) {
         int x, y;
         getyx(curscr, y, x);
         move_to(x, y);
     }
-    put_windows();
+    ct_put_windows();
     put_patches(frame, columns);
     if (patch_count > 0) {
-        vid_puts(A_NORMAL, 0, NULL, put_byte);
+        vid_puts(A_NORMAL, 0, NULL, ct_put_byte);
         move_to(cursor_x, cursor_y);
     }
-    if (is_synchronized) put_text("\033[?2026l");
-    flush_out();
+    if (is_synchronized) ct_put_text("\033[?2026l");
+    ct_flush();
     keep_patches();
 }
 
