@@ -17,7 +17,6 @@
 
 struct patch {
     int x, y, columns;
-    int is_drawn; // on the terminal, from the picture before
     uint8_t role, attributes;
     int count; // scalars
     wchar_t scalars[MOST_SCALARS + 1];
@@ -104,14 +103,12 @@ static void scroll_ncurses(const struct ct_scroll *scroll) {
     scrollok(stdscr, FALSE);
 }
 
-// What ncurses and the terminal have of a row that is kept stays, and so do its patches.
+// What ncurses has of a row that is kept stays, and so do its patches.
 static void keep_patches_of(const uint8_t *changes, int rows) {
     for (int index = 0; index < old_patch_count; index++) {
         if (old_patches[index].y >= rows || changes[old_patches[index].y] != KEPT) continue;
         struct patch *patch = new_patch();
-        if (!patch) return;
-        *patch = old_patches[index];
-        patch->is_drawn = 1;
+        if (patch) *patch = old_patches[index];
     }
 }
 
@@ -152,11 +149,12 @@ static void put_blanks(int x, int y, int columns) {
     for (int part = 0; part < columns; part++) ct_put_byte(' ');
 }
 
-// ncurses believes that there are blanks under the old patches; makes that true where they will not stay.
-static void lift_old_patches(const uint8_t *changes, int columns, int rows) {
+// ncurses believes that there are blanks under the old patches; makes that true, also where they will stay: it may
+// scroll a row that did not change, and back again.
+static void lift_old_patches(int columns, int rows) {
     for (int index = 0; index < old_patch_count; index++) {
         const struct patch *old = &old_patches[index];
-        if (old->y >= rows || old->x + old->columns > columns || changes[old->y] == KEPT) continue;
+        if (old->y >= rows || old->x + old->columns > columns) continue;
         set_look(old->role, old->attributes);
         put_blanks(old->x, old->y, old->columns);
     }
@@ -195,11 +193,6 @@ static void keep_patches(void) {
     patch_count = 0;
 }
 
-static void put_patches(const struct ct_frame *frame, int columns) {
-    for (int index = 0; index < patch_count; index++)
-        if (!patches[index].is_drawn) put_patch(frame, &patches[index], columns);
-}
-
 static void draw(const struct ct_frame *frame, int columns, int rows, uint8_t *changes, cchar_t *cells) {
     struct ct_size size = ct_screen_size();
     int has_cursor = frame->cursor_x >= 0 && frame->cursor_x < columns && frame->cursor_y >= 0
@@ -217,7 +210,7 @@ static void draw(const struct ct_frame *frame, int columns, int rows, uint8_t *c
     wnoutrefresh(stdscr);
 
     if (is_synchronized) ct_put_text("\033[?2026h");
-    lift_old_patches(changes, size.columns, rows);
+    lift_old_patches(size.columns, size.rows);
     vid_puts(A_NORMAL, 0, NULL, ct_put_byte);
     // Where ncurses believes the cursor to be does not matter after a move by address.
     if (old_patch_count > 0) {
@@ -226,7 +219,7 @@ static void draw(const struct ct_frame *frame, int columns, int rows, uint8_t *c
         move_to(x, y);
     }
     ct_put_windows();
-    put_patches(frame, columns);
+    for (int index = 0; index < patch_count; index++) put_patch(frame, &patches[index], columns);
     if (patch_count > 0) {
         vid_puts(A_NORMAL, 0, NULL, ct_put_byte);
         move_to(cursor_x, cursor_y);

@@ -22,7 +22,7 @@ extension TerminalTests {
         }
     }
 
-    @Test("Whatever is written, scrolled and wiped, the terminal shows the frame", arguments: 0..<12)
+    @Test("Whatever is written, scrolled and wiped, the terminal shows the frame", arguments: 0..<30)
     func random(seed: Int) throws {
         let terminal = try open("vt100")
         defer { terminal.close() }
