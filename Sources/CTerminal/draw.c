@@ -1,4 +1,5 @@
 #include "internal.h"
+#include "look.h"
 
 #include <curses.h>
 #include <limits.h>
@@ -14,13 +15,6 @@
 // it is written over them afterwards, with the cursor moved before and after. What a terminal that does not
 // join it may have run over to its right is written once more. So columns stay aligned on every terminal.
 
-#define ROLES 32
-
-struct look {
-    attr_t attributes;
-    short pair;
-};
-
 struct patch {
     int x, y, columns;
     uint8_t role, attributes;
@@ -28,86 +22,18 @@ struct patch {
     wchar_t scalars[MOST_SCALARS + 1];
 };
 
-static struct look roles[ROLES];
 static struct patch *patches, *old_patches;
 static int patch_count, old_patch_count, patch_room, old_patch_room;
-static char *out;
-static size_t out_count, out_room;
-
-static int make_room(size_t count) {
-    if (out_room - out_count >= count) return 1;
-    size_t room = out_count + count + (out_room ? out_room : 4096);
-    char *bigger = realloc(out, room);
-    if (!bigger) return 0;
-    out = bigger;
-    out_room = room;
-    return 1;
-}
-
-static int put_byte(int byte) {
-    if (!make_room(1)) return EOF;
-    out[out_count++] = (char)byte;
-    return byte;
-}
-
-static void put_text(const char *text) {
-    while (*text) put_byte(*text++);
-}
-
-static void flush_out(void) {
-    ct_send(out, (int32_t)out_count);
-    out_count = 0;
-}
-
-// What ncurses makes of its windows, behind what is there already.
-static void put_windows(void) {
-    if (!ct_begin_sheet()) {
-        flush_out();
-        doupdate();
-        return;
-    }
-    doupdate();
-    size_t count = ct_end_sheet();
-    if (make_room(count)) out_count += ct_read_sheet(out + out_count, count);
-}
+// What becomes of a row. Where there are patches, ncurses does not know all of it, and it is drawn whole or not at all.
+enum row_change { KEPT, IN_PARTS, WHOLE };
 
 void ct_forget_drawing(void) { old_patch_count = 0; }
 
 void ct_free_drawing(void) {
     free(patches);
     free(old_patches);
-    free(out);
     patches = old_patches = NULL;
-    out = NULL;
     patch_count = old_patch_count = patch_room = old_patch_room = 0;
-    out_count = out_room = 0;
-}
-
-static attr_t attributes_of(uint8_t attributes) {
-    attr_t result = A_NORMAL;
-    if (attributes & CT_BOLD) result |= A_BOLD;
-    if (attributes & CT_DIM) result |= A_DIM;
-    if (attributes & CT_UNDERLINE) result |= A_UNDERLINE;
-    if (attributes & CT_REVERSE) result |= A_REVERSE;
-    if (attributes & CT_ITALIC) result |= A_ITALIC;
-    return result;
-}
-
-void ct_set_role(int32_t role, int32_t foreground, int32_t background, uint8_t attributes) {
-    if (role < 0 || role >= ROLES) return;
-    roles[role] = (struct look){attributes_of(attributes), 0};
-    if (ct_colours() == 0 || (foreground < 0 && background < 0)) return;
-    if (init_pair((short)(role + 1), (short)foreground, (short)background) == OK)
-        roles[role].pair = (short)(role + 1);
-}
-
-static struct look look_of(uint8_t role, uint8_t attributes) {
-    struct look look = roles[role % ROLES];
-    attr_t own = attributes_of(attributes);
-    // Reverse on a reversed role would cancel out; the selection must show.
-    if ((own & look.attributes & A_REVERSE) && !look.pair) own |= A_BOLD;
-    look.attributes |= own;
-    return look;
 }
 
 static struct patch *new_patch(void) {
@@ -135,60 +61,75 @@ static int add_patch(const struct glyph *glyph, const struct ct_cell *cell, int 
     return 1;
 }
 
-// As setcchar(), which measures what it is given; most cells have one character and the look of the one before.
-static void set_cell(cchar_t *cell, const struct glyph *glyph, const struct ct_cell *from) {
-    static cchar_t model;
-    static struct look look = {.pair = -1};
-    struct look wanted = look_of(from->role, from->attributes);
-    if (glyph->count > 1) {
-        setcchar(cell, glyph->scalars, wanted.attributes, wanted.pair, NULL);
-        return;
-    }
-    if (wanted.attributes != look.attributes || wanted.pair != look.pair)
-        setcchar(&model, L" ", wanted.attributes, wanted.pair, NULL);
-    look = wanted;
-    *cell = model;
-    cell->chars[0] = glyph->scalars[0];
-}
-
-static void hand_row_to_ncurses(const struct ct_frame *frame, int y, int columns, cchar_t *row) {
-    static const struct glyph blank = {.count = 1, .scalars = L" "};
+static void hand_to_ncurses(const struct ct_frame *frame, struct ct_run run, int columns, cchar_t *cells) {
     int count = 0;
     struct glyph glyph;
-    for (int x = 0; x < columns; x += glyph.columns) {
-        const struct ct_cell *cell = &frame->cells[y * frame->columns + x];
-        ct_read_glyph(frame, x, y, &glyph);
+    for (int x = run.x; x < run.x + run.columns && x < columns; x += glyph.columns) {
+        const struct ct_cell *cell = &frame->cells[run.y * frame->columns + x];
+        ct_read_glyph(frame, x, run.y, &glyph);
         int is_cut = x + glyph.columns > columns;
-        if (glyph.count == 1 && glyph.scalars[0] == L'?') {
+        int is_unknown = glyph.count == 1 && glyph.scalars[0] == L'?';
+        if (is_unknown || glyph.is_patch || is_cut) {
+            if (!is_unknown && !is_cut) add_patch(&glyph, cell, x, run.y);
             for (int part = 0; part < glyph.columns && x + part < columns; part++)
-                set_cell(&row[count++], &glyph, cell);
-        } else if (glyph.is_patch || is_cut) {
-            if (!is_cut) add_patch(&glyph, cell, x, y);
-            for (int part = 0; part < glyph.columns && x + part < columns; part++)
-                set_cell(&row[count++], &blank, cell);
+                ct_set_cell(&cells[count++], is_unknown ? glyph.scalars : L" ", cell);
         } else {
-            set_cell(&row[count++], &glyph, cell);
+            ct_set_cell(&cells[count++], glyph.scalars, cell);
         }
     }
-    mvwadd_wchnstr(stdscr, y, 0, row, count);
+    mvwadd_wchnstr(stdscr, run.y, run.x, cells, count);
 }
 
-static int is_changed(const struct ct_frame *frame, int y) { return !frame->changed || frame->changed[y]; }
+static int scrolls(const struct ct_frame *frame, int y) {
+    return frame->scroll.by != 0 && y >= frame->scroll.top && y < frame->scroll.bottom;
+}
 
-// What ncurses and the terminal have of a row stays, and so do its patches.
-static void keep_row(int y) {
+static void find_changes(const struct ct_frame *frame, int rows, uint8_t *changes) {
+    memset(changes, frame->run_count < 0 ? WHOLE : KEPT, (size_t)rows);
+    for (int index = 0; index < frame->run_count; index++)
+        if (frame->runs[index].y < rows) changes[frame->runs[index].y] = IN_PARTS;
     for (int index = 0; index < old_patch_count; index++) {
-        if (old_patches[index].y != y) continue;
+        int y = old_patches[index].y, moved = y - frame->scroll.by;
+        if (y >= rows) continue;
+        if (changes[y] == IN_PARTS || scrolls(frame, y)) changes[y] = WHOLE;
+        if (scrolls(frame, y) && scrolls(frame, moved) && moved < rows) changes[moved] = WHOLE;
+    }
+}
+
+static void scroll_ncurses(const struct ct_scroll *scroll) {
+    scrollok(stdscr, TRUE);
+    wsetscrreg(stdscr, scroll->top, scroll->bottom - 1);
+    wscrl(stdscr, scroll->by);
+    scrollok(stdscr, FALSE);
+}
+
+// What ncurses has of a row that is kept stays, and so do its patches.
+static void keep_patches_of(const uint8_t *changes, int rows) {
+    for (int index = 0; index < old_patch_count; index++) {
+        if (old_patches[index].y >= rows || changes[old_patches[index].y] != KEPT) continue;
         struct patch *patch = new_patch();
         if (patch) *patch = old_patches[index];
     }
 }
 
-static void move_to(int x, int y) { tputs(tparm(cursor_address, y, x), 1, put_byte); }
+static void hand_changes_to_ncurses(
+    const struct ct_frame *frame, const uint8_t *changes, int columns, int rows, cchar_t *cells
+) {
+    if (frame->run_count < 0) werase(stdscr);
+    if (frame->scroll.by != 0) scroll_ncurses(&frame->scroll);
+    for (int index = 0; index < frame->run_count; index++) {
+        struct ct_run run = frame->runs[index];
+        if (run.y < rows && changes[run.y] == IN_PARTS) hand_to_ncurses(frame, run, columns, cells);
+    }
+    for (int y = 0; y < rows; y++)
+        if (changes[y] == WHOLE) hand_to_ncurses(frame, (struct ct_run){0, y, columns}, columns, cells);
+}
+
+static void move_to(int x, int y) { tputs(tparm(cursor_address, y, x), 1, ct_put_byte); }
 
 static void set_look(uint8_t role, uint8_t attributes) {
-    struct look look = look_of(role, attributes);
-    vid_puts(look.attributes, look.pair, NULL, put_byte);
+    struct look look = ct_look_of(role, attributes);
+    vid_puts(look.attributes, look.pair, NULL, ct_put_byte);
 }
 
 static void put_scalars(const wchar_t *scalars, int count) {
@@ -196,29 +137,23 @@ static void put_scalars(const wchar_t *scalars, int count) {
     char bytes[MB_LEN_MAX];
     memset(&state, 0, sizeof state);
     // A mark without a base would sit on the glyph to the left.
-    if (wcwidth(scalars[0]) == 0) put_byte(' ');
+    if (wcwidth(scalars[0]) == 0) ct_put_byte(' ');
     for (int index = 0; index < count; index++) {
         size_t length = wcrtomb(bytes, scalars[index], &state);
-        for (size_t at = 0; length != (size_t)-1 && at < length; at++) put_byte(bytes[at]);
+        for (size_t at = 0; length != (size_t)-1 && at < length; at++) ct_put_byte(bytes[at]);
     }
 }
 
 static void put_blanks(int x, int y, int columns) {
     move_to(x, y);
-    for (int part = 0; part < columns; part++) put_byte(' ');
+    for (int part = 0; part < columns; part++) ct_put_byte(' ');
 }
 
-static int same_patch(const struct patch *a, const struct patch *b) { return memcmp(a, b, sizeof *a) == 0; }
-
-// ncurses believes that there are blanks under the old patches; makes that true where they will not stay.
+// ncurses believes that there are blanks under the old patches; makes that true, also where they will stay: it may
+// scroll a row that did not change, and back again.
 static void lift_old_patches(int columns, int rows) {
-    int next = 0;
     for (int index = 0; index < old_patch_count; index++) {
         const struct patch *old = &old_patches[index];
-        while (next < patch_count
-               && (patches[next].y < old->y || (patches[next].y == old->y && patches[next].x < old->x)))
-            next++;
-        if (next < patch_count && same_patch(old, &patches[next])) continue;
         if (old->y >= rows || old->x + old->columns > columns) continue;
         set_look(old->role, old->attributes);
         put_blanks(old->x, old->y, old->columns);
@@ -258,49 +193,49 @@ static void keep_patches(void) {
     patch_count = 0;
 }
 
-void ct_draw(const struct ct_frame *frame) {
+static void draw(const struct ct_frame *frame, int columns, int rows, uint8_t *changes, cchar_t *cells) {
     struct ct_size size = ct_screen_size();
-    int columns = frame->columns < size.columns ? frame->columns : size.columns;
-    int rows = frame->rows < size.rows ? frame->rows : size.rows;
-    cchar_t *row = calloc((size_t)columns + 1, sizeof *row);
-    if (!row || !cursor_address) {
-        free(row);
-        return;
-    }
     int has_cursor = frame->cursor_x >= 0 && frame->cursor_x < columns && frame->cursor_y >= 0
         && frame->cursor_y < rows;
     int cursor_x = has_cursor ? frame->cursor_x : 0;
     int cursor_y = has_cursor ? frame->cursor_y : 0;
     int is_synchronized = key_mouse != NULL;
 
-    if (!frame->changed) werase(stdscr);
     patch_count = 0;
-    for (int y = 0; y < rows; y++) {
-        if (is_changed(frame, y)) hand_row_to_ncurses(frame, y, columns, row);
-        else keep_row(y);
-    }
-    free(row);
+    find_changes(frame, rows, changes);
+    keep_patches_of(changes, rows);
+    hand_changes_to_ncurses(frame, changes, columns, rows, cells);
     curs_set(has_cursor);
     wmove(stdscr, cursor_y, cursor_x);
     wnoutrefresh(stdscr);
 
-    if (is_synchronized) put_text("\033[?2026h");
+    if (is_synchronized) ct_put_text("\033[?2026h");
     lift_old_patches(size.columns, size.rows);
-    vid_puts(A_NORMAL, 0, NULL, put_byte);
+    vid_puts(A_NORMAL, 0, NULL, ct_put_byte);
     // Where ncurses believes the cursor to be does not matter after a move by address.
     if (old_patch_count > 0) {
         int x, y;
         getyx(curscr, y, x);
         move_to(x, y);
     }
-    put_windows();
-    for (int index = 0; index < patch_count; index++)
-        if (is_changed(frame, patches[index].y)) put_patch(frame, &patches[index], columns);
+    ct_put_windows();
+    for (int index = 0; index < patch_count; index++) put_patch(frame, &patches[index], columns);
     if (patch_count > 0) {
-        vid_puts(A_NORMAL, 0, NULL, put_byte);
+        vid_puts(A_NORMAL, 0, NULL, ct_put_byte);
         move_to(cursor_x, cursor_y);
     }
-    if (is_synchronized) put_text("\033[?2026l");
-    flush_out();
+    if (is_synchronized) ct_put_text("\033[?2026l");
+    ct_flush();
     keep_patches();
+}
+
+void ct_draw(const struct ct_frame *frame) {
+    struct ct_size size = ct_screen_size();
+    int columns = frame->columns < size.columns ? frame->columns : size.columns;
+    int rows = frame->rows < size.rows ? frame->rows : size.rows;
+    cchar_t *cells = calloc((size_t)columns + 1, sizeof *cells);
+    uint8_t *changes = malloc((size_t)rows + 1);
+    if (cells && changes && cursor_address) draw(frame, columns, rows, changes, cells);
+    free(changes);
+    free(cells);
 }

@@ -44,9 +44,10 @@ void ct_catch_stderr(void);
 void ct_release_stderr(void);
 void ct_open_sheet(int descriptor);
 void ct_close_sheet(void);
-int ct_begin_sheet(void); // 0: ncurses goes on writing to the terminal
-size_t ct_end_sheet(void); // the bytes on it
-size_t ct_read_sheet(char *bytes, size_t count);
+int ct_put_byte(int byte); // or EOF
+void ct_put_text(const char *text);
+void ct_put_windows(void);
+void ct_flush(void); // sends what was put, in one piece
 void ct_open_keys(void);
 void ct_close_keys(void);
 void ct_read_glyph(const struct ct_frame *frame, int x, int y, struct glyph *glyph);

@@ -17,6 +17,7 @@ static SCREEN *screen;
 static FILE *input_file;
 static FILE *output_file;
 static int has_colour;
+static int has_utf8;
 static char enter_modes[64];
 static char leave_modes[64];
 
@@ -125,6 +126,7 @@ int32_t ct_open(const struct ct_options *options) {
     if (screen) return CT_NO_RESOURCES;
     if (!isatty(options->input) || !isatty(options->output)) return CT_NO_TERMINAL;
     setlocale(LC_ALL, "");
+    has_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     if (tcgetattr(options->input, &ct_rescue.modes) != 0) return CT_NO_TERMINAL;
     int32_t error = open_screen(options);
     if (error != CT_OK) return error;
@@ -194,7 +196,7 @@ struct ct_size ct_screen_size(void) {
 
 int32_t ct_colours(void) { return screen && has_colour ? COLORS : 0; }
 
-int32_t ct_has_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+int32_t ct_has_utf8(void) { return has_utf8; }
 
 void ct_bell(void) {
     if (screen) beep();

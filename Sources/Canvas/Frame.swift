@@ -7,6 +7,8 @@ public struct Frame: Sendable {
     public let size: Size
     /// The characters lines and marks are drawn with, and whether other than ASCII text may be drawn.
     public let glyphs: Glyphs
+    /// What was scrolled since an earlier frame, so that a terminal can do the same; only a hint.
+    public var scrolled: Scroll?
     /// Where the real cursor stands: the selected row or field, so that screen readers and input methods follow.
     public var cursor: Point?
 
@@ -68,34 +70,6 @@ package struct Cell: Hashable, Sendable {
     static let rightHalf: UInt32 = 0
     static let firstCluster: UInt32 = 0x11_0000
     static let blank = Cell(code: 0x20, style: .plain)
-}
-
-extension Frame {
-    /// A byte a row, 1 where it looks other than in an earlier frame; `nil` where all are to be painted. O(cells).
-    package func rowsChanged(since former: Frame?) -> [UInt8]? {
-        guard let former, former.size == size else { return nil }
-        guard clusters.starts(with: former.clusters) else {
-            return rows { looksSame(cells[$0], as: former.cells[$0], of: former) }
-        }
-        return cells.withUnsafeBufferPointer { now in
-            former.cells.withUnsafeBufferPointer { before in
-                if now.baseAddress == before.baseAddress { return Array(repeating: 0, count: size.height) }
-                return rows { now[$0] == before[$0] }
-            }
-        }
-    }
-
-    /// A byte a row, 0 where all cells pass.
-    private func rows(where passes: (Int) -> Bool) -> [UInt8] {
-        (0..<size.height).map { y in
-            for index in (y * size.width)..<((y + 1) * size.width) where !passes(index) { return 1 }
-            return 0
-        }
-    }
-
-    private func looksSame(_ cell: Cell, as other: Cell, of former: Frame) -> Bool {
-        cell.style == other.style && text(of: cell) == former.text(of: other)
-    }
 }
 
 extension Frame: Equatable {

@@ -3,37 +3,41 @@ import Canvas
 
 extension Terminal {
     /// Hands a frame to ncurses.
-    /// - Parameter changed: A byte a row, 1 where it differs from what was painted last; all are painted without it.
-    func paint(_ frame: Frame, changed: [UInt8]?) {
-        var cells = Array(repeating: ct_cell(), count: frame.cells.count)
-        for y in 0..<frame.size.height where changed?[y] != 0 {
-            for index in (y * frame.size.width)..<((y + 1) * frame.size.width) {
-                let cell = frame.cells[index]
-                cells[index] = ct_cell(
-                    code: cell.code, role: cell.style.role.rawValue, attributes: cell.style.attributes.rawValue)
-            }
-        }
+    /// - Parameter runs: What is other than what was painted last, after that was scrolled as the frame says; all is
+    ///   painted without it.
+    func paint(_ frame: Frame, runs: [Frame.Run]?) {
         var scalars: [UInt32] = []
         var starts: [Int32] = [0]
         for cluster in frame.clusters {
             scalars += cluster.unicodeScalars.map(\.value)
             starts.append(Int32(scalars.count))
         }
-        cells.withUnsafeBufferPointer { cells in
+        let scroll = runs == nil ? nil : frame.scrolled
+        let changes = runs?.map { ct_run(x: Int32($0.x), y: Int32($0.y), columns: Int32($0.columns)) }
+        // A cell is laid out as C has it; a test holds it to that.
+        frame.cells.withUnsafeBytes { cells in
             scalars.withUnsafeBufferPointer { scalars in
                 starts.withUnsafeBufferPointer { starts in
-                    var drawing = ct_frame(
-                        columns: Int32(frame.size.width), rows: Int32(frame.size.height),
-                        cells: cells.baseAddress, scalars: scalars.baseAddress,
-                        cluster_starts: starts.baseAddress, clusters: Int32(frame.clusters.count), changed: nil,
-                        cursor_x: Int32(frame.cursor?.x ?? -1), cursor_y: Int32(frame.cursor?.y ?? -1))
-                    guard let changed else { return ct_draw(&drawing) }
-                    changed.withUnsafeBufferPointer { changed in
-                        drawing.changed = changed.baseAddress
+                    (changes ?? []).withUnsafeBufferPointer { changes in
+                        var drawing = ct_frame(
+                            columns: Int32(frame.size.width), rows: Int32(frame.size.height),
+                            cells: cells.assumingMemoryBound(to: ct_cell.self).baseAddress,
+                            scalars: scalars.baseAddress, cluster_starts: starts.baseAddress,
+                            clusters: Int32(frame.clusters.count), scroll: ct_scroll(scroll),
+                            runs: changes.baseAddress, run_count: runs == nil ? -1 : Int32(changes.count),
+                            cursor_x: Int32(frame.cursor?.x ?? -1), cursor_y: Int32(frame.cursor?.y ?? -1))
                         ct_draw(&drawing)
                     }
                 }
             }
         }
+    }
+}
+
+extension ct_scroll {
+    fileprivate init(_ scroll: Frame.Scroll?) {
+        self.init(
+            top: Int32(scroll?.rows.lowerBound ?? 0), bottom: Int32(scroll?.rows.upperBound ?? 0),
+            by: Int32(scroll?.steps ?? 0))
     }
 }

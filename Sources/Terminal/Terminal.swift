@@ -90,10 +90,12 @@ public final class Terminal {
     /// Shows a frame; only what differs from the one before is sent. O(cells), and nothing when it is the same.
     public func draw(_ frame: Frame) {
         guard isOpen else { return }
-        let changed = frame.rowsChanged(since: lastFrame)
-        guard changed?.contains(1) ?? true || frame.cursor != lastFrame?.cursor else { return }
+        var former = lastFrame
         lastFrame = frame
-        paint(frame, changed: changed)
+        if let scroll = frame.scrolled { former?.scroll(scroll) }
+        let runs = frame.runsChanged(since: former)
+        guard runs != [] || frame.scrolled != nil || frame.cursor != former?.cursor else { return }
+        paint(frame, runs: runs)
     }
 
     /// Puts the terminal back as it was found. Doing it again does nothing.
@@ -175,7 +177,7 @@ public final class Terminal {
     func enter() {
         guard isOpen else { return }
         ct_enter()
-        if let lastFrame { paint(lastFrame, changed: nil) }
+        if let lastFrame { paint(lastFrame, runs: nil) }
     }
 
     /// Takes over the terminal's size; the next frame is painted whole.

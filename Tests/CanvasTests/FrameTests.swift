@@ -1,6 +1,7 @@
-import Canvas
 import TestSupport
 import Testing
+
+@testable import Canvas
 
 @Suite("Frames")
 struct FrameTests {
@@ -233,13 +234,36 @@ struct FrameRowTests {
         return frame
     }
 
-    @Test("The rows that look other than before are told", arguments: ["b", "👩‍👩‍👧", "龙", ""])
-    func changed(text: String) {
-        let before = frame(["a", "e\u{301}\u{323}", "c"])
-        #expect(frame(["a", "e\u{301}\u{323}", "c"]).rowsChanged(since: before) == [0, 0, 0])
-        #expect(frame(["a", text, "c"]).rowsChanged(since: before) == [0, 1, 0])
-        #expect(frame([text, "e\u{301}\u{323}", "c"]).rowsChanged(since: before) == [1, 0, 0])
-        #expect(before.rowsChanged(since: nil) == nil)
+    @Test("What looks other than before is told, in whole characters")
+    func changed() {
+        func runs(_ rows: [String]) -> [Frame.Run]? { frame(rows).runsChanged(since: before) }
+        func run(_ x: Int, _ y: Int, _ columns: Int) -> Frame.Run { Frame.Run(x: x, y: y, columns: columns) }
+        let before = frame(["abcdefghij", "e\u{301}\u{323} 龙门", "c"])
+        #expect(runs(["abcdefghij", "e\u{301}\u{323} 龙门", "c"]) == [])
+        #expect(runs(["Abcdefghij", "e\u{301}\u{323} 龙龙", "c"]) == [run(0, 0, 1), run(4, 1, 2)])
+        #expect(runs(["AbcdEfghiJ", "e\u{301}\u{323} 龙门", "c"]) == [run(0, 0, 5), run(9, 0, 1)])
+        #expect(runs(["abcdefghij", "👩‍👩‍👧 龙门", "c"])?.first == run(0, 1, 7))
+        #expect(runs(["👩‍👩‍👧cdefghij", "e\u{301}\u{323} 龙门", "c"]) == [run(0, 0, 2)], "clusters in another order")
+        #expect(runs(["abcdefghij", "e\u{301}\u{323} 龙", "cd"]) == [run(4, 1, 2), run(1, 2, 1)])
+        #expect(before.runsChanged(since: nil) == nil)
+        #expect(before.runsChanged(since: Frame(size: Size(width: 9, height: 3))) == nil)
+    }
+
+    @Test("A block is scrolled by itself, and what comes in is blank", arguments: [-4, -3, -1, 1, 2, 3])
+    func scrolls(steps: Int) {
+        let before = frame(["a123456789", "b123456789", "c123456789"])
+        var after = before
+        after.scroll(Rect(x: 2, y: 0, width: 5, height: 3), by: steps)
+        for (y, row) in after.rows.enumerated() {
+            let isIn = (0..<3).contains(y + steps)
+            #expect(row == String(before.rows[y].prefix(1)) + "1" + (isIn ? "23456" : "     ") + "789")
+        }
+        #expect(after.scrolled == Frame.Scroll(0..<3, by: steps))
+        var whole = before
+        whole.scroll(Frame.Scroll(1..<3, by: steps))
+        #expect(whole.rows[0] == before.rows[0])
+        #expect(whole.rows[1] == (steps == 1 ? before.rows[2] : ""))
+        #expect(whole.rows[2] == (steps == -1 ? before.rows[1] : ""))
     }
 
     @Test("A frame laid over a block looks there as it did by itself")

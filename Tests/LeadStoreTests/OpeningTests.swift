@@ -55,6 +55,21 @@ struct OpeningTests {
         #expect(Migrations.current == Migrations.versions.count)
     }
 
+    @Test("A new store has pages of 8 KB, and one that is there keeps those it has", arguments: [nil, 4096, 16384])
+    func pages(former: Int?) throws {
+        let path = try directory().appendingPathComponent("leads.db").path
+        if let former {
+            try DatabaseQueue(path: path).inDatabase { db in
+                try db.execute(sql: "PRAGMA page_size = \(former)")
+                try db.execute(sql: Migrations.versions[0])
+                try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID); PRAGMA user_version = 1")
+            }
+        }
+        _ = try open(path)
+        let found = try DatabaseQueue(path: path).inDatabase { try Int.fetchOne($0, sql: "PRAGMA page_size") }
+        #expect(found == former ?? 8192)
+    }
+
     @Test("Rule 9: the store and all files beside it are their owner's alone")
     func permissions() throws {
         let path = try directory().appendingPathComponent("new/deep/leads.db").path

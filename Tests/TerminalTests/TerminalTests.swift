@@ -16,14 +16,14 @@ struct TerminalTests {
         pseudo = try PseudoTerminal()
     }
 
-    private func open(_ term: String = "xterm-256color", mouse: Bool = true) throws -> Terminal {
+    func open(_ term: String = "xterm-256color", mouse: Bool = true) throws -> Terminal {
         var options = Terminal.Options()
         options.mouse = mouse
         return try Terminal(options, input: pseudo.inside, output: pseudo.inside, term: term)
     }
 
     /// Draws, rings the bell, and gives what was written up to it.
-    private func shown(_ frame: Frame, on terminal: Terminal) throws -> String {
+    func shown(_ frame: Frame, on terminal: Terminal) throws -> String {
         terminal.draw(frame)
         terminal.bell()
         return try pseudo.output(upTo: "\u{7}")

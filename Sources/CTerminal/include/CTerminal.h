@@ -38,6 +38,20 @@ struct ct_cell {
 
 #define CT_CLUSTER 0x110000u
 
+// Cells side by side, which begin and end with whole glyphs.
+struct ct_run {
+    int32_t x;
+    int32_t y;
+    int32_t columns;
+};
+
+// Rows from `top` to before `bottom` that went up by so many; down where that is negative.
+struct ct_scroll {
+    int32_t top;
+    int32_t bottom;
+    int32_t by;
+};
+
 struct ct_frame {
     int32_t columns;
     int32_t rows;
@@ -45,7 +59,9 @@ struct ct_frame {
     const uint32_t *scalars;       // of all clusters, one after another
     const int32_t *cluster_starts; // clusters + 1 entries into scalars
     int32_t clusters;
-    const uint8_t *changed; // for each row, whether it differs from what was drawn last; NULL: all are drawn
+    struct ct_scroll scroll; // of what was drawn last
+    const struct ct_run *runs; // what is other than it then, row by row
+    int32_t run_count;         // -1: everything is
     int32_t cursor_x; // -1: hidden
     int32_t cursor_y;
 };

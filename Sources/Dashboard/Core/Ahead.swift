@@ -21,8 +21,8 @@ struct Ahead: Hashable, Sendable {
 
 /// Looking ahead. What is kept is dropped as soon as somebody writes to the store.
 extension Dashboard {
-    /// Asks for the next thing that is missing, once all that is on screen is there.
-    mutating func lookAhead() -> [Effect] {
+    /// Asks for the next thing that is missing, once all that is on screen is there; for a time when nobody waits.
+    public mutating func lookAhead() -> [Effect] {
         guard customer == nil, changes == 0, !ahead.hasFailed, let kind = listKind, Self.kindsAhead.contains(kind),
             let list = lists[kind], list.isAtRest, unanswered[.rows] == nil
         else { return [] }
@@ -35,7 +35,7 @@ extension Dashboard {
     public func canDoWithout(_ request: Request) -> Bool {
         switch request.question {
         case .page(let query, .after, _), .page(let query, .before, _): lists[query.kind]?.owed == 0
-        default: request.slot.isAhead
+        default: false
         }
     }
 

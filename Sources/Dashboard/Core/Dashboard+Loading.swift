@@ -75,7 +75,7 @@ extension Dashboard {
                 effects.append(ask(.detail, .customer(wanted)))
             }
         }
-        return effects + [askClock()].compactMap(\.self) + lookAhead()
+        return effects + [askClock()].compactMap(\.self)
     }
 
     var currentList: ListState? { listKind.flatMap { lists[$0] } }

@@ -16,6 +16,7 @@ public struct Drawing {
     /// Draws what differs from the dashboard that was drawn last. O(rows on screen).
     public mutating func follow(_ next: Dashboard) {
         let detail = dashboard.detail
+        frame.scrolled = nil
         guard let now = next.listOfLines, let before = dashboard.lists[now.query.kind], !before.rows.isEmpty,
             frame.hasRoomForClusters, dashboard.takesWindow(of: now.query.kind, in: next)
         else {
@@ -24,7 +25,7 @@ public struct Drawing {
         }
         dashboard = next
         let areas = Layout.listAreas(of: next)
-        if !before.hasWindow(of: now) { redrawLines(of: now, areas.rows) }
+        if !before.hasWindow(of: now) { redrawLines(from: before, to: now, areas.rows) }
         if let pane = areas.detail, before.selectedID != now.selectedID || detail != next.detail { redrawDetail(pane) }
     }
 
@@ -37,15 +38,25 @@ public struct Drawing {
         return areas.detail.map { shelf.addCards(of: dashboard.ahead.details.values, dashboard, $0.size) } ?? false
     }
 
-    private mutating func redrawLines(of list: ListState, _ area: Rect) {
-        frame.cursor = nil
-        let rows = list.visible.prefix(area.height)
-        for (offset, row) in rows.enumerated() {
-            let line = Rect(x: area.x, y: area.y + offset, width: area.width, height: 1)
-            frame.lay(shelf.line(of: row, in: list, dashboard, width: area.width), at: line.origin)
-            if row.id == list.selectedID { dashboard.select(line, in: &frame) }
+    /// Moves the lines that stand elsewhere now, and draws those that were not there or look otherwise.
+    private mutating func redrawLines(from before: ListState, to now: ListState, _ area: Rect) {
+        let (former, lines) = (ListLines(before, height: area.height), ListLines(now, height: area.height))
+        let steps = lines.steps(from: former)
+        if steps != 0 { frame.scroll(area, by: steps) }
+        for offset in lines.changes(from: former, movedBy: steps) { redraw(lines[offset], of: now, area.row(offset)) }
+        let selected = (0..<area.height).first(where: lines.isSelected)
+        frame.cursor = selected.map { dashboard.cursor(of: area.row($0)) }
+    }
+
+    private mutating func redraw(_ line: QueueLines.Line?, of list: ListState, _ place: Rect) {
+        switch line {
+        case .row(let index):
+            let row = list.rows[index]
+            frame.lay(shelf.line(of: row, in: list, dashboard, width: place.width), at: place.origin)
+            if row.id == list.selectedID { frame.select(place) }
+        case .later: dashboard.drawLaterRule(&frame, place)
+        case nil: frame.clear(place)
         }
-        frame.clear(Rect(x: area.x, y: area.y + rows.count, width: area.width, height: area.height - rows.count))
     }
 
     private mutating func redrawDetail(_ pane: Rect) {
@@ -61,8 +72,8 @@ public struct Drawing {
 extension Dashboard {
     /// The list on screen, where each row is a line of its own wherever it stands, and nothing is in front of it.
     fileprivate var listOfLines: ListState? {
-        guard let list = currentList, [.leads, .customers, .offers, .activity, .quarantine].contains(list.query.kind),
-            !list.rows.isEmpty, Layout.fits(size), layers.isEmpty, customer == nil,
+        guard let list = currentList, list.query.kind != .today, !list.rows.isEmpty, Layout.fits(size), layers.isEmpty,
+            customer == nil,
             // What is said may need more than its own line.
             notice == nil, progress == nil
         else { return nil }

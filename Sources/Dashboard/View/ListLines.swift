@@ -46,3 +46,49 @@ enum QueueLines {
         return false
     }
 }
+
+/// The lines of a list as they stand on a screen.
+struct ListLines {
+    let lines: [QueueLines.Line]
+    private let list: ListState
+    private let height: Int
+
+    init(_ list: ListState, height: Int) {
+        (self.list, self.height) = (list, height)
+        lines = QueueLines.lines(of: list, height: height)
+    }
+
+    /// What stands in a line; `nil` where nothing does.
+    subscript(offset: Int) -> QueueLines.Line? { lines.indices.contains(offset) ? lines[offset] : nil }
+
+    func isSelected(at offset: Int) -> Bool { row(at: offset).map { $0 == list.selectedID } ?? false }
+
+    /// How far the lines of an earlier screen went up, or down where it is negative; 0 where few of them are left.
+    func steps(from former: ListLines) -> Int {
+        guard let first = row(at: 0), let formerFirst = former.row(at: 0), first != formerFirst else { return 0 }
+        let steps = former.offset(of: first) ?? offset(of: formerFirst).map(-) ?? 0
+        return 2 * abs(steps) <= height ? steps : 0
+    }
+
+    /// The lines that look otherwise than those of an earlier screen, after that went up so far. O(lines), where the
+    /// rows are the same.
+    func changes(from former: ListLines, movedBy steps: Int) -> [Int] {
+        let hasSameRows = list.rows == former.list.rows
+        return (0..<height).filter { offset in
+            guard case .row(let index) = self[offset], case .row(let formerIndex) = former[offset + steps] else {
+                return self[offset] != former[offset + steps]
+            }
+            let isSame =
+                hasSameRows ? index == formerIndex : list.rows[index] == former.list.rows[formerIndex]
+            return !isSame || isSelected(at: offset) != former.isSelected(at: offset + steps)
+        }
+    }
+
+    /// The id of the row in a line.
+    private func row(at offset: Int) -> Int64? {
+        guard case .row(let index) = self[offset] else { return nil }
+        return list.rows[index].id
+    }
+
+    private func offset(of id: Int64) -> Int? { lines.indices.first { row(at: $0) == id } }
+}

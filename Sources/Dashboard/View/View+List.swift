@@ -97,18 +97,24 @@ extension Dashboard {
     private func drawRows(of list: ListState, _ table: ListTable, _ frame: inout Frame, _ area: Rect) {
         guard !list.rows.isEmpty else { return drawNothing(of: list, &frame, area) }
         for (offset, line) in QueueLines.lines(of: list, height: area.height).enumerated() {
-            let y = area.y + offset
+            let place = area.row(offset)
             guard case .row(let index) = line else {
-                drawRule(&frame, words(.laterRule), y: y, x: area.x, width: area.width)
+                drawLaterRule(&frame, place)
                 continue
             }
-            drawRow(list.rows[index], of: list, table, &frame, Rect(x: area.x, y: y, width: area.width, height: 1))
+            drawRow(list.rows[index], of: list, table, &frame, place)
         }
     }
 
     private func drawRow(_ row: Row, of list: ListState, _ table: ListTable, _ frame: inout Frame, _ line: Rect) {
         drawLine(of: row, in: list, table, &frame, line)
-        if row.id == list.selectedID { select(line, in: &frame) }
+        guard row.id == list.selectedID else { return }
+        frame.select(line)
+        if frame.cursor == nil { frame.cursor = cursor(of: line) }
+    }
+
+    func drawLaterRule(_ frame: inout Frame, _ line: Rect) {
+        drawRule(&frame, words(.laterRule), y: line.y, x: line.x, width: line.width)
     }
 
     /// A row as it looks where it is not selected.
@@ -120,11 +126,8 @@ extension Dashboard {
         drawMark(of: row, list, &frame, line.origin)
     }
 
-    /// Shows a line as that of the selected row.
-    func select(_ line: Rect, in frame: inout Frame) {
-        frame.select(line)
-        if frame.cursor == nil { frame.cursor = Point(x: line.x + ListTable.margin, y: line.y) }
-    }
+    /// Where the cursor stands in the line of the selected row.
+    func cursor(of line: Rect) -> Point { Point(x: line.x + ListTable.margin, y: line.y) }
 
     /// A cell; what the search found in a name or company is shown.
     private func draw(

@@ -112,8 +112,9 @@ extension Dashboard {
             [(key, .key.with(.bold)), (" " + text + gap, .plain)]
         }
         func width(_ parts: [(String, Style)]) -> Int { parts.reduce(0) { $0 + TextWidth.of($1.0) } }
+        let hidesOutcomes = footerHidesOutcomes
         let bindings = settings.keys.bindings(in: context).filter {
-            !$0.keys.isEmpty && $0.footer != nil && !(footerHidesOutcomes && $0.command.outcome != nil)
+            !$0.keys.isEmpty && $0.footer != nil && !(hidesOutcomes && $0.command.outcome != nil)
         }
         func isEssential(_ binding: Binding) -> Bool {
             [.help, .quit].contains(binding.command) || binding.command == .back && context == .customer

@@ -75,7 +75,8 @@ public struct OutcomePlan: Hashable, Sendable {
         var date = date
         var left = count
         // Some day of the next years is one of work, but for whoever has nothing but holidays.
-        for _ in 0..<4000 where left > 0 || !hours.isOpen(on: date) {
+        for _ in 0..<4000 {
+            guard left > 0 || !hours.isOpen(on: date) else { break }
             date = date.adding(days: 1)
             if hours.isOpen(on: date) { left -= 1 }
         }

@@ -87,6 +87,7 @@ struct BrowseSession {
     private mutating func useRest() {
         questionsForLater.forEach(interpreter.ask)
         questionsForLater = []
+        for case .load(let request) in dashboard.lookAhead() { interpreter.ask(request) }
         isResting = drawing?.lookAhead() != true
     }
 

@@ -73,7 +73,9 @@ struct Session {
     private mutating func run(_ first: [Effect]) {
         var pending = first
         var count = 0
-        while !pending.isEmpty {
+        while true {
+            if pending.isEmpty { pending = dashboard.lookAhead() }
+            guard !pending.isEmpty else { break }
             let effect = pending.removeFirst()
             count += 1
             guard count < 10_000 else {
