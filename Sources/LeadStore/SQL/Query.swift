@@ -149,6 +149,14 @@ final class Query {
         return self
     }
 
+    /// Binds what a row of another statement has in a column.
+    @discardableResult
+    func bind(_ row: Query, _ column: Int32) -> Query {
+        position += 1
+        sqlite3_bind_value(handle, position, sqlite3_column_value(row.handle, column))
+        return self
+    }
+
     @inline(__always)
     @discardableResult
     private func bindNull() -> Query {
