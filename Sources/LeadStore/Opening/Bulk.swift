@@ -70,7 +70,7 @@ enum Bulk {
     }
 
     private static func makeMissing(_ writer: Writer) throws {
-        try writer.commit(SearchIndex.expectMany)
+        try writer.commit { db in try SearchIndex.expectMany(db) }
         // What a thread of its own makes of the search's index needs no other to wait for it.
         let search = try SearchDraft.begin(writer)
         defer { search?.wait() }

@@ -22,6 +22,8 @@ final class SearchDraft: @unchecked Sendable {
     private static let pieceSize = 20_000
     private static let columnCount: Int32 = 6
     private static let cacheKilobytes = 4000
+    /// Gathered before it is written and merged: those who sort for the other indexes need memory, too.
+    private static let gatheredBytes = 16_000_000
 
     /// Begins to make it.
     /// - Returns: `nil` where the store has an index, or few customers.
@@ -66,7 +68,7 @@ final class SearchDraft: @unchecked Sendable {
         try aside.inDatabase { db in
             // Nobody misses it when the machine stops.
             try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; \(table ?? "")")
-            try SearchIndex.expectMany(db)
+            try SearchIndex.expectMany(db, bytes: Self.gatheredBytes)
             try db.inTransaction {
                 var last: Int64 = 0
                 while let next = try add(after: last, to: db) { last = next }

@@ -14,9 +14,9 @@ enum SearchIndex {
         """
 
     /// Lets the index gather more in memory before it writes and merges: what one transaction of a large import's end
-    /// brings fits, others never bring so much. In bytes.
-    static func expectMany(_ db: Database) throws {
-        try db.execute(sql: "INSERT INTO customer_text(customer_text, rank) VALUES ('hashsize', 32000000)")
+    /// brings fits, others never bring so much.
+    static func expectMany(_ db: Database, bytes: Int = 32_000_000) throws {
+        try db.execute(sql: "INSERT INTO customer_text(customer_text, rank) VALUES ('hashsize', \(bytes))")
     }
 
     /// What is not written yet is left for later. O(customers changed).
