@@ -111,6 +111,42 @@ struct BulkTests {
         #expect(try bench.leads().count == 6000)
     }
 
+    /// What the search's index has, by its threes of letters.
+    private func entries(_ bench: Bench) throws -> [String] {
+        try bench.store.writable().read { db in
+            try db.execute(
+                sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.entry USING fts5vocab(main, customer_text, instance)")
+            return try db.rows(
+                "SELECT term || ' ' || count(*) || ' ' || sum(doc) FROM temp.entry GROUP BY term ORDER BY term"
+            ) { $0.text(0) }
+        }
+    }
+
+    @Test("The search's index made beside the store is the one made within it", arguments: [false, true])
+    func searchDraft(isWrittenMeanwhile: Bool) throws {
+        let bench = try Bench()
+        let job = try begun(bench.store, 6000)
+        let writer = try Writer(path: bench.store.path)
+        let draft = try #require(try SearchDraft.begin(writer))
+        let target = Target.customers([try #require(bench.customers(search: "n3999").first?.id)])
+        if isWrittenMeanwhile {
+            #expect(try bench.store.perform(.addNote("Bitte"), on: target, by: "ben").changed == 1)
+        }
+        try draft.finish()
+        let left = try writer.read { db in try db.rows(SearchIndex.outdated) { $0.int64(0) }.count }
+        #expect((left > 0) == isWrittenMeanwhile)
+        try job.finish()
+        if !isWrittenMeanwhile {
+            #expect(try bench.store.perform(.addNote("Bitte"), on: target, by: "ben").changed == 1)
+        }
+        let plain = try Bench()
+        try plain.take((0..<6000).map(Self.draft))
+        #expect(try plain.store.perform(.addNote("Bitte"), on: target, by: "ben").changed == 1)
+        try plain.store.writable().write { db in while try !SearchIndex.update(db) {} }
+        #expect(try entries(bench) == entries(plain))
+        #expect(try bench.store.makeReader().statistics(checksIntegrity: true).damages == [])
+    }
+
     @Test("Of two large imports at once the last to end makes the indexes")
     func two() throws {
         let bench = try Bench()

@@ -21,7 +21,7 @@ final class RuleMatcher {
 
     /// The places of the rules, in order. O(1).
     func rules(for reading: Intake.Reading) throws -> [Int] {
-        try rules(offer: reading.offer, origin: reading.origin.id, country: reading.lead.derived.country)
+        try rules(offer: reading.offer, origin: reading.origin.id, country: reading.lead.countryCode)
     }
 
     /// - Parameter country: ISO 3166-1 alpha-2, as the lead has it.

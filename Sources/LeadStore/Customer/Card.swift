@@ -66,9 +66,11 @@ struct Card: Equatable {
         ]
     }
 
-    static let columns = [
+    static let columns = textColumns + ["is_unidentified"]
+
+    static let textColumns = [
         "first_name", "last_name", "full_name", "email", "phone", "company", "title", "country", "city",
-        "country_code", "name_sort", "company_sort", "reach", "is_unidentified",
+        "country_code", "name_sort", "company_sort", "reach",
     ]
 
     /// What the search finds a customer by beside name, company and e-mail key: the phone's digits, and the e-mail
@@ -103,13 +105,14 @@ struct Card: Equatable {
     }
 }
 
-extension Query {
-    /// Binds a card's columns in their order, without a list of them: half of all leads make a customer.
-    @discardableResult
-    func bind(_ person: borrowing Person, _ derived: borrowing Card.Derived) -> Query {
-        bind(person.firstName).bind(person.lastName).bind(person.fullName).bind(person.email).bind(person.phone)
-            .bind(person.company).bind(person.title).bind(person.country).bind(person.city).bind(derived.country)
-            .bind(derived.name).bind(derived.company).bind(derived.reach).bind(derived.isUnidentified)
+extension TextPack {
+    /// A card's texts in the order of `Card.textColumns`.
+    mutating func add(_ person: borrowing Person, _ derived: borrowing Card.Derived) {
+        for field in Person.Field.allCases { add(person[field]) }
+        add(derived.country)
+        add(derived.name)
+        add(derived.company)
+        add(derived.reach)
     }
 }
 

@@ -66,7 +66,7 @@ final class Finder {
 
     /// The customer that a lead without a person is about: same company, country, offer and UTC day.
     func find(companyOf lead: PreparedLead, offer: Int64?, at: Timestamp) throws -> Found? {
-        guard lead.card.person.isAnonymous, let offer, at.isCredible else { return nil }
+        guard lead.isAnonymous, let offer, at.isCredible else { return nil }
         let company = folded(lead.card.person.company)
         if company.isEmpty { return nil }
         if !hasCompanies {

@@ -59,6 +59,13 @@ final class FunnelCounts {
     }
 
     func flush() throws {
+        // The cells of the days are let go of before the totals are put together.
+        var totals = try writeDays()
+        try write(totals.take())
+        try flushPeople()
+    }
+
+    private func writeDays() throws -> Tally<Cell> {
         let cells = leads.take()
         var totals = Tally<Cell>()
         for (cell, count) in cells {
@@ -67,19 +74,18 @@ final class FunnelCounts {
             totals.add(cell.with(offer: 0, day: Self.allDays), count)
             if cell.offer != 0 { totals.add(cell.with(offer: cell.offer, day: Self.allDays), count) }
         }
-        try write(cells.filter { $0.0.offer != 0 })
-        try write(totals.take())
-        try flushPeople()
+        try write(cells) { $0.offer != 0 }
+        return totals
     }
 
-    private func write(_ cells: [(Cell, Int)]) throws {
+    private func write(_ cells: [(Cell, Int)], where isWanted: (Cell) -> Bool = { _ in true }) throws {
         let write = try Query(
             cached: db,
             """
             INSERT INTO funnel_day(offer_id, origin_id, is_test, day, leads) VALUES (?,?,?,?,?)
             ON CONFLICT DO UPDATE SET leads = leads + excluded.leads
             """)
-        for (cell, count) in cells where count != 0 {
+        for (cell, count) in cells where count != 0 && isWanted(cell) {
             try write.start().bind(cell.offer).bind(cell.origin).bind(cell.isTest).bind(cell.day).bind(count).run()
         }
     }

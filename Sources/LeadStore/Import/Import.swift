@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 public import LeadModel
 
@@ -243,6 +244,7 @@ public final class Import {
     private func settle() throws {
         guard isBulk else { return }
         (isBulk, roster) = (false, nil)
+        csqlite_return_freed_memory()
         // What sorts needs memory, and a thread of its own sorts one part while the next is read.
         try writer.read { db in
             try db.execute(

@@ -4,7 +4,7 @@ import LeadModel
 /// What the doors that leads come by bring along.
 extension Intake {
     func kind(of lead: PreparedLead) -> KeyKind {
-        way.isEndpoint ? .endpoint : KeyKind(lead.draft.key)
+        way.isEndpoint ? .endpoint : lead.kind
     }
 
     /// Makes a lead one with that which came by another door, where there is one: its key leads there from now on.

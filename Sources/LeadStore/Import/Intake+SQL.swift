@@ -20,10 +20,10 @@ extension Intake {
     /// - Parameter hasOwner: Whether an owner may come along, by `bind(_ given:)`.
     static func insertCustomerSQL(hasOwner: Bool) -> String {
         """
-        INSERT INTO customer(email_key, phone_key, company_key, \(Card.columns.joined(separator: ",")), notes, status,
-            steps, lead_count, first_lead_at, last_lead_at, last_origin_id, is_test, own_at, own_origin_id, own_offer_id
+        INSERT INTO customer(email_key, \(Card.textColumns.joined(separator: ",")), notes, phone_key, company_key,
+            is_unidentified, status, steps, lead_count, first_lead_at, last_lead_at, last_origin_id, is_test, own_at, own_origin_id, own_offer_id
             \(hasOwner ? ", owner, worker, ruled_by" : ""))
-        VALUES (?,?,?,\(Card.columns.map { _ in "?" }.joined(separator: ",")),?,?,?,1,?,?,?,?,?,?,?
+        VALUES (?,\(Card.textColumns.map { _ in "?" }.joined(separator: ",")),?,?,?,?,?,?,1,?,?,?,?,?,?,?
             \(hasOwner ? ",?,?,?" : ""))
         """
     }

@@ -202,11 +202,10 @@ final class Intake {
     private func make(_ reading: Reading, file: Int64) throws -> Int64 {
         let keys = reading.lead.keys
         let given = try assigner?.deal(reading, way, at: now)
-        let row = insertCustomer.start().bind(keys.email).bind(keys.phone).bind(keys.company)
-            .bind(reading.lead.card.person, reading.lead.derived).bind(reading.lead.note ?? "").bind(
-                (reading.status ?? .new).code
-            )
-            .bind(1 << reading.origin.step.code).bind(reading.at.milliseconds).bind(reading.at.milliseconds)
+        let row = insertCustomer.start().bind(reading.lead.customerTexts).bind(keys.phone).bind(keys.company)
+            .bind(keys.isNone).bind((reading.status ?? .new).code).bind(1 << reading.origin.step.code).bind(
+                reading.at.milliseconds
+            ).bind(reading.at.milliseconds)
             .bind(reading.origin.id).bind(reading.isTest).bind(reading.at.milliseconds).bind(reading.origin.id)
             .bind(reading.offer)
         if assigner != nil { row.bind(given) }
@@ -285,8 +284,8 @@ final class Intake {
         let id = insertPayload.insertedID
         try insertLead.start().bind(id).bind(reading.key).bind(customer).bind(reading.origin.id).bind(reading.offer)
             .bind(reading.at.milliseconds).bind(reading.receivedAt.milliseconds).bind(lead.draft.createdAt != nil)
-            .bind(lead.isTest).bind(reason.rawValue).bind(file).bind(lead.draft.description).bind(lead.campaign)
-            .bind(lead.draft.status).bind(lead.draft.optOuts.rawValue).bind(person).bind(kind(of: lead).rawValue)
+            .bind(lead.isTest).bind(reason.rawValue).bind(file).bind(lead.leadTexts).bind(lead.draft.optOuts.rawValue)
+            .bind(person).bind(kind(of: lead).rawValue)
             .bind(way.door == nil ? lead.draft.deletedThereAt?.milliseconds : nil).run()
         if reading.origin.isMarked { try Mark.write(lead.draft.leadSource, lead: id, db) }
         try roster?.note(lead: id, key: reading.key)

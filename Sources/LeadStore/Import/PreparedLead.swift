@@ -8,13 +8,17 @@ public final class PreparedLead: Sendable {
     let card: Card
     /// The keys by which it finds its customer.
     let keys: Card.Keys
-    /// What else a customer has who is made of it.
-    let derived: Card.Derived
+    /// What a customer has who is made of it: the key of his e-mail, his card and his note.
+    let customerTexts: TextPack
+    /// What a lead has: description, campaign and status.
+    let leadTexts: TextPack
+    let countryCode: String
+    let isAnonymous: Bool
+    let kind: KeyKind
     /// Its identity; that of the first such row where it is only by the content.
     let identity: LeadIdentity
     let isTest: Bool
     let status: Status?
-    let campaign: String
     /// What the search finds him by in the lead's note.
     let note: String?
     /// Equal for equal cards, and for few others; only within this process.
@@ -31,18 +35,40 @@ public final class PreparedLead: Sendable {
         let person = Card.tidied(draft.person)
         let folded = FoldedPerson(person)
         let keys = Card.keys(of: person, folded)
-        derived = Card.Derived(person, keys, folded)
+        let derived = Card.Derived(person, keys, folded)
+        countryCode = derived.country
+        isAnonymous = person.isAnonymous
+        kind = KeyKind(draft.key)
         identity = LeadIdentity.first(of: draft)
         isTest = draft.isTest
         status = draft.status.isEmpty ? nil : Status(wire: draft.status)
         let description = draft.description.isEmpty ? .empty : LeadDescription(trimming: draft.description)
-        campaign = description.campaign ?? ""
         if !isTest, case .note(let text) = description { note = Upkeep.searchable(text) } else { note = nil }
+        customerTexts = Self.pack(person, derived, keys.email, note)
+        leadTexts = Self.pack(draft, campaign: description.campaign ?? "")
         personHash = Self.hash(of: person)
         emailHash = keys.email.map { Self.hash(of: $0) }
         self.keys = keys
         card = Card(consume person)
         self.draft = consume draft
+    }
+
+    private static func pack(
+        _ person: borrowing Person, _ derived: borrowing Card.Derived, _ emailKey: String?, _ note: String?
+    ) -> TextPack {
+        var texts = TextPack(byteCount: 256)
+        texts.add(emailKey)
+        texts.add(person, derived)
+        texts.add(note ?? "")
+        return texts
+    }
+
+    private static func pack(_ draft: borrowing LeadDraft, campaign: String) -> TextPack {
+        var texts = TextPack(byteCount: draft.description.utf8.count + 40)
+        texts.add(draft.description)
+        texts.add(campaign)
+        texts.add(draft.status)
+        return texts
     }
 
     static func hash(of person: borrowing Person) -> UInt64 {

@@ -62,11 +62,29 @@ enum Bulk {
     static func settle(_ writer: Writer) throws {
         defer { writer.leaveBulk() }
         guard writer.endBulk() else { return }
-        try writer.write(SearchIndex.expectMany)
-        while try !writer.write({ db in try SearchIndex.update(db, limit: searchCount) }) {}
-        for name in try writer.read(missingIndexes).sorted() {
-            try writer.write { db in try makeIndex(name, db) }
+        do {
+            try makeMissing(writer)
+        } catch {
+            throw StoreError(error, path: writer.path)
         }
         writer.emptyLog()
+    }
+
+    private static func makeMissing(_ writer: Writer) throws {
+        try writer.commit { db in try SearchIndex.expectMany(db) }
+        // What a thread of its own makes of the search's index needs no other to wait for it.
+        let search = try SearchDraft.begin(writer)
+        defer { search?.wait() }
+        if search == nil { try updateSearch(writer) }
+        // Not `write`, which would begin the search's index.
+        for name in try writer.read(missingIndexes).sorted() {
+            try writer.commit { db in try makeIndex(name, db) }
+        }
+        try search?.finish()
+        try updateSearch(writer)
+    }
+
+    private static func updateSearch(_ writer: Writer) throws {
+        while try !writer.commit({ db in try SearchIndex.update(db, limit: searchCount) }) {}
     }
 }

@@ -51,6 +51,11 @@ final class Writer: Sendable {
         }
     }
 
+    /// Another connection to the same store; `nil` for a copy, which only one can see.
+    func another(cacheKilobytes: Int) throws -> Writer? {
+        lock == nil ? nil : try Writer(path: path, cacheKilobytes: cacheKilobytes)
+    }
+
     /// Whether somebody else waits for the transaction to end.
     var isAwaited: Bool { lock?.isAwaited ?? false }
 

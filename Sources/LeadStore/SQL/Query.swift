@@ -108,6 +108,26 @@ final class Query {
         return bind(value)
     }
 
+    /// Binds the texts of a pack, each to the next place.
+    @discardableResult
+    func bind(_ texts: TextPack) -> Query {
+        texts.withBytes { packed in
+            let kept = keep(packed)
+            let (bytes, destructor) = (kept ?? packed, kept == nil ? Self.transient : nil)
+            TextPack.forEach(in: bytes) { range in
+                guard let range, let base = bytes.baseAddress else {
+                    bindNull()
+                    return
+                }
+                position += 1
+                sqlite3_bind_text(
+                    handle, position, (base + range.lowerBound).assumingMemoryBound(to: CChar.self),
+                    Int32(range.count), destructor)
+            }
+        }
+        return self
+    }
+
     @inline(__always)
     @discardableResult
     func bind(_ value: [UInt8]) -> Query {
@@ -146,6 +166,14 @@ final class Query {
     @discardableResult
     func bind(_ values: [Value]) -> Query {
         for value in values { bind(value) }
+        return self
+    }
+
+    /// Binds what a row of another statement has in a column.
+    @discardableResult
+    func bind(_ row: Query, _ column: Int32) -> Query {
+        position += 1
+        sqlite3_bind_value(handle, position, sqlite3_column_value(row.handle, column))
         return self
     }
 

@@ -14,9 +14,9 @@ enum SearchIndex {
         """
 
     /// Lets the index gather more in memory before it writes and merges: what one transaction of a large import's end
-    /// brings fits, others never bring so much. In bytes.
-    static func expectMany(_ db: Database) throws {
-        try db.execute(sql: "INSERT INTO customer_text(customer_text, rank) VALUES ('hashsize', 32000000)")
+    /// brings fits, others never bring so much.
+    static func expectMany(_ db: Database, bytes: Int = 32_000_000) throws {
+        try db.execute(sql: "INSERT INTO customer_text(customer_text, rank) VALUES ('hashsize', \(bytes))")
     }
 
     /// What is not written yet is left for later. O(customers changed).
@@ -49,7 +49,7 @@ enum SearchIndex {
         let forget = try Query(
             cached: db,
             "INSERT INTO customer_text(customer_text, rowid, \(columns)) VALUES ('delete', ?, ?, ?, ?, ?, ?)")
-        let add = try Query(cached: db, "INSERT INTO customer_text(rowid, \(columns)) VALUES (?, ?, ?, ?, ?, ?)")
+        let add = try Query(cached: db, insertSQL)
         var count = 0
         var last: Int64 = 0
         changed.start().bind(limit)
@@ -74,7 +74,7 @@ enum SearchIndex {
         guard let (last, count) = newest, count > 0 else { return 0 }
         try db.run(
             """
-            INSERT INTO customer_text(rowid, \(columns)) SELECT id, \(markedColumns) FROM customer
+            INSERT INTO customer_text(rowid, \(columns)) \(entriesSQL)
             WHERE id > (SELECT last_customer FROM indexed) AND id <= ? ORDER BY id
             """, .integer(last))
         try db.run("UPDATE indexed SET last_customer = ?", .integer(last))
@@ -86,6 +86,11 @@ enum SearchIndex {
         for column in first..<first + 5 { statement.bind(marked(customer.value(column))) }
         try statement.run()
     }
+
+    static let insertSQL = "INSERT INTO customer_text(rowid, \(columns)) VALUES (?, ?, ?, ?, ?, ?)"
+
+    /// What the index has of each customer.
+    static let entriesSQL = "SELECT id, \(markedColumns) FROM customer"
 
     private static let markedColumns = columns.split(separator: ",").map {
         "CASE WHEN \($0) <> '' THEN \($0) || char(1, 1) ELSE \($0) END"
