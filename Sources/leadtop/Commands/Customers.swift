@@ -22,3 +22,15 @@ struct Customers: ParsableCommand {
         try rows.finish()
     }
 }
+
+extension Customers: QuickCommand {
+    static var unset: Customers {
+        var command = Customers()
+        (command.filter, command.list, command.store) = (.unset, .unset, .unset)
+        return command
+    }
+
+    mutating func take(_ option: String, _ value: String) -> Bool {
+        store.take(option, value) || list.take(option, value) || filter.take(option, value)
+    }
+}

@@ -21,3 +21,15 @@ struct Leads: ParsableCommand {
         try rows.finish()
     }
 }
+
+extension Leads: QuickCommand {
+    static var unset: Leads {
+        var command = Leads()
+        (command.filter, command.list, command.store) = (.unset, .unset, .unset)
+        return command
+    }
+
+    mutating func take(_ option: String, _ value: String) -> Bool {
+        store.take(option, value) || list.take(option, value) || filter.take(option, value)
+    }
+}

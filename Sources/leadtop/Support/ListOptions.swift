@@ -33,3 +33,28 @@ struct ListOptions: ParsableArguments {
         return query
     }
 }
+
+extension ListOptions: QuickOptions {
+    static var unset: ListOptions {
+        var options = ListOptions()
+        (options.view, options.search, options.sort) = (nil, "", nil)
+        (options.limit, options.format) = (nil, .table)
+        return options
+    }
+
+    mutating func take(_ option: String, _ value: String) -> Bool {
+        switch option {
+        case "--view": view = value
+        case "--search": search = value
+        case "--sort": sort = value
+        case "--limit":
+            limit = Int(value)
+            return limit != nil
+        case "--format":
+            guard let named = ListFormat(rawValue: value) else { return false }
+            format = named
+        default: return false
+        }
+        return true
+    }
+}
