@@ -2,7 +2,7 @@ import ArgumentParser
 import LeadModel
 import LeadStore
 
-struct Customers: ParsableCommand {
+struct Customers: ListCommand {
     static let configuration = CommandConfiguration(commandName: "customers", abstract: words(.cliHelpCustomers))
 
     @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
@@ -20,17 +20,5 @@ struct Customers: ParsableCommand {
             if case .customer(let customer) = row.record { try rows.write(customer) }
         }
         try rows.finish()
-    }
-}
-
-extension Customers: QuickCommand {
-    static var unset: Customers {
-        var command = Customers()
-        (command.filter, command.list, command.store) = (.unset, .unset, .unset)
-        return command
-    }
-
-    mutating func take(_ option: String, _ value: String) -> Bool {
-        store.take(option, value) || list.take(option, value) || filter.take(option, value)
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import LeadModel
 import LeadStore
 
-struct Leads: ParsableCommand {
+struct Leads: ListCommand {
     static let configuration = CommandConfiguration(commandName: "leads", abstract: words(.cliHelpLeads))
 
     @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions
@@ -19,17 +19,5 @@ struct Leads: ParsableCommand {
             if case .lead(let lead) = row.record { try rows.write(lead) }
         }
         try rows.finish()
-    }
-}
-
-extension Leads: QuickCommand {
-    static var unset: Leads {
-        var command = Leads()
-        (command.filter, command.list, command.store) = (.unset, .unset, .unset)
-        return command
-    }
-
-    mutating func take(_ option: String, _ value: String) -> Bool {
-        store.take(option, value) || list.take(option, value) || filter.take(option, value)
     }
 }

@@ -58,3 +58,22 @@ extension ListOptions: QuickOptions {
         return true
     }
 }
+
+/// A command that lists what passes a filter.
+protocol ListCommand: QuickCommand {
+    var filter: FilterOptions { get set }
+    var list: ListOptions { get set }
+    var store: StoreOptions { get set }
+}
+
+extension ListCommand {
+    static var unset: Self {
+        var command = Self()
+        (command.filter, command.list, command.store) = (.unset, .unset, .unset)
+        return command
+    }
+
+    mutating func take(_ option: String, _ value: String) -> Bool {
+        store.take(option, value) || list.take(option, value) || filter.take(option, value)
+    }
+}
