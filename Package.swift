@@ -3,7 +3,8 @@ import PackageDescription
 
 // A static standard library publishes its 57,000 symbols, which nobody looks up; the loader and the Swift runtime walk
 // them at each start.
-let quickStart = ["-Xlinker", "--no-export-dynamic"]
+// And C++'s library is made part of the program as well, without the 4,300 symbols of the shared one to look up.
+let quickStart = ["-Xlinker", "--no-export-dynamic", "-L", Context.packageDirectory + "/scripts/link"]
 
 let package = Package(
     name: "leadtop",
@@ -130,7 +131,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["leadtop", "LeadModel", "LeadIntake", "FakeServices", "TestSupport"]),
+            dependencies: [
+                "leadtop", "LeadModel", "LeadIntake", "FakeServices", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

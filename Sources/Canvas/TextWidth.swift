@@ -33,11 +33,28 @@ public enum TextWidth {
 
     /// The text as ``clip(_:to:ellipsis:)`` leaves it, and its columns.
     private static func fit(_ text: String, in width: Int, ellipsis: Character?) -> (text: String, columns: Int) {
-        if let quick = quickWidth(text), quick <= width { return (text, quick) }
+        if let quick = quickWidth(text) {
+            return quick <= width ? (text, quick) : quickCut(text, to: width, ellipsis: ellipsis)
+        }
         let cut = clean(text, limit: max(0, width) + 1)
         var clipped = Clipping(width: width, ellipsis: ellipsis)
         for character in cut where !clipped.add(character) { break }
         return (clipped.text, clipped.used)
+    }
+
+    /// The same for text that has a quick width, and more of it than there is room for.
+    private static func quickCut(_ text: String, to width: Int, ellipsis: Character?) -> (text: String, columns: Int) {
+        guard width > 0 else { return ("", 0) }
+        let scalars = text.unicodeScalars
+        var (end, used, room) = (scalars.startIndex, 0, ellipsis == nil ? width : width - 1)
+        while end < scalars.endIndex, let columns = quickWidth(scalars[end]), columns <= room {
+            scalars.formIndex(after: &end)
+            used += columns
+            room -= columns
+        }
+        let beginning = String(text[..<end])
+        guard let ellipsis else { return (beginning, used) }
+        return (beginning + String(ellipsis), used + 1)
     }
 
     /// The text, cut or filled with blanks to exactly `width` columns.
@@ -52,12 +69,19 @@ public enum TextWidth {
 
     /// The width of text that needs neither cleaning nor the tables, and whose scalars are its clusters.
     package static func quickWidth(_ text: String) -> Int? {
+        if let width = asciiWidth(text) { return width }
         var columns = 0
         for scalar in text.unicodeScalars {
             guard let width = quickWidth(scalar) else { return nil }
             columns += width
         }
         return columns
+    }
+
+    private static func asciiWidth(_ text: String) -> Int? {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil
+        } ?? nil
     }
 
     /// The width of a scalar that is harmless and joins no other one like it: of most letters, lines and marks.

@@ -38,21 +38,36 @@ struct Leadtop: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         setlocale(LC_ALL, "")
         do {
-            let arguments = CommandLineWords(Array(CommandLine.arguments.dropFirst())).commandFirst
-            try checkCommand(arguments.first)
-            var command = try parseQuickly(arguments) ?? parseAsRoot(arguments)
+            let words = CommandLineWords(Array(CommandLine.arguments.dropFirst())).commandFirst
+            var command = try quickCommand(words) ?? parsedCommand(words)
             try command.run()
         } catch {
             exit(after: error)
         }
     }
 
+    /// The commands that are looked at all day.
+    private static let quickCommands: [(name: String, type: any QuickCommand.Type)] = [
+        ("leads", Leads.self), ("customers", Customers.self), ("funnel", FunnelCommand.self), ("browse", Browse.self),
+    ]
+
+    /// A plain command line's command, without the parser. Without a command's name it is the dashboard's.
+    private static func quickCommand(_ words: [String]) -> (any ParsableCommand)? {
+        let named = quickCommands.first { $0.name == words.first }?.type
+        return named?.parseQuickly(words.dropFirst()) ?? Browse.parseQuickly(words[...])
+    }
+
+    private static func parsedCommand(_ words: [String]) throws -> any ParsableCommand {
+        try checkCommand(words.first)
+        return try parseAlone(words) ?? parseAsRoot(words)
+    }
+
     /// The command that the first word names, without the tree of all commands. Help and whatever is wrong are for that
     /// tree, which knows what to say.
-    private static func parseQuickly(_ arguments: [String]) -> (any ParsableCommand)? {
-        let named = configuration.subcommands.first { $0._commandName == arguments.first }
+    private static func parseAlone(_ words: [String]) -> (any ParsableCommand)? {
+        let named = configuration.subcommands.first { $0._commandName == words.first }
         guard let named, named.configuration.subcommands.isEmpty else { return nil }
-        return try? named.parse(Array(arguments.dropFirst()))
+        return try? named.parse(Array(words.dropFirst()))
     }
 
     /// A first word that is no command would else be an argument too many of the dashboard.

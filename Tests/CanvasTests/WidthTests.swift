@@ -70,6 +70,21 @@ struct WidthTests {
         #expect(TextWidth.clip(text, to: width) == expected)
     }
 
+    @Test(
+        "Text that needs no cleaning is cut to the longest beginning that leaves room for the ellipsis",
+        arguments: 0..<20)
+    func quickCut(seed: Int) {
+        var generator = Seeded(seed)
+        let letters: [Character] = ["a", "é", "Ж", "李", "한", " ", "–"]
+        for _ in 0..<50 {
+            let text = String((0..<12).compactMap { _ in letters.randomElement(using: &generator) })
+            let width = Int.random(in: 1...12, using: &generator)
+            guard TextWidth.of(text) > width else { continue }
+            let longest = (0...text.count).last { TextWidth.of(String(text.prefix($0))) < width } ?? 0
+            #expect(TextWidth.clip(text, to: width) == text.prefix(longest) + "…")
+        }
+    }
+
     @Test("Text is filled with blanks at the side it does not stand")
     func padding() {
         #expect(TextWidth.pad("龙", to: 5) == "龙   ")

@@ -29,7 +29,7 @@ public struct Words: Sendable {
         while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
             let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
         {
-            result += rest[..<open]
+            result += String(rest[..<open])
             result += choose(rest[rest.index(after: open)..<close], arguments)
             rest = rest[rest.index(after: close)...]
         }

@@ -131,3 +131,13 @@ extension Size {
         self.init(width: width, height: height)
     }
 }
+
+extension Browse: QuickCommand {
+    static var unset: Browse {
+        var command = Browse()
+        (command.keys, command.size, command.readOnly, command.store) = (nil, nil, false, .unset)
+        return command
+    }
+
+    mutating func take(_ option: String, _ value: String) -> Bool { store.take(option, value) }
+}

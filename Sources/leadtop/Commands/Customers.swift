@@ -2,7 +2,7 @@ import ArgumentParser
 import LeadModel
 import LeadStore
 
-struct Customers: ParsableCommand {
+struct Customers: ListCommand {
     static let configuration = CommandConfiguration(commandName: "customers", abstract: words(.cliHelpCustomers))
 
     @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions

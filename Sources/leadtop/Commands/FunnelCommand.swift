@@ -87,6 +87,19 @@ struct FunnelCommand: ParsableCommand {
     }
 }
 
+extension FunnelCommand: QuickCommand {
+    static var unset: FunnelCommand {
+        var command = FunnelCommand()
+        (command.by, command.count, command.format) = (.sourceStep, .leads, .table)
+        (command.filter, command.store) = (.unset, .unset)
+        return command
+    }
+
+    mutating func take(_ option: String, _ value: String) -> Bool {
+        store.take(option, value) || filter.take(option, value)
+    }
+}
+
 extension Desk {
     func funnelText(_ funnel: Funnel, _ filter: Filter, _ count: FunnelText.Count) throws -> FunnelText {
         FunnelText(

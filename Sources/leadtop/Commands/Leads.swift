@@ -2,7 +2,7 @@ import ArgumentParser
 import LeadModel
 import LeadStore
 
-struct Leads: ParsableCommand {
+struct Leads: ListCommand {
     static let configuration = CommandConfiguration(commandName: "leads", abstract: words(.cliHelpLeads))
 
     @OptionGroup(title: words(.cliHelpFilterTitle)) var filter: FilterOptions

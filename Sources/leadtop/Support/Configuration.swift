@@ -1,6 +1,7 @@
 import Canvas
 import Dashboard
 import Foundation
+import Glibc
 import LeadIntake
 import LeadModel
 import TOMLKit
@@ -8,7 +9,6 @@ import TOMLKit
 /// What a user set in `config.toml`: stages, keys, and how the dashboard behaves.
 struct Configuration: Equatable {
     var rules = StageRules.documentation2018
-    var keys = KeyTable.standard
     var usesMouse = true
     var serve = ServeSettings()
     var destinations: [Destination] = []
@@ -16,13 +16,26 @@ struct Configuration: Equatable {
     var targets = TargetSettings()
     var rep = RepSettings()
     var compose = ComposeSettings()
-    var outcomes = OutcomeSettings()
     /// Where the dashboard opens.
     var start = Start.work
     /// To whom leads go by themselves.
     var assignmentRules: [AssignmentRule] = []
     /// Keys that a binding took from another command, to be told once.
     var conflicts: [String] = []
+
+    // What most commands never ask for is not made before it is asked for.
+    private var ownKeys: KeyTable?
+    private var ownOutcomes: OutcomeSettings?
+
+    var keys: KeyTable {
+        get { ownKeys ?? .standard }
+        set { ownKeys = newValue }
+    }
+
+    var outcomes: OutcomeSettings {
+        get { ownOutcomes ?? OutcomeSettings() }
+        set { ownOutcomes = newValue }
+    }
 
     /// Where the dashboard opens.
     enum Start: String {
@@ -63,7 +76,7 @@ struct Configuration: Equatable {
     /// - Throws: `Failure` with the file, the line or the name, and what would be right.
     static func read(_ named: String?) throws -> Configuration {
         let path = named ?? defaultPath
-        guard named != nil || FileManager.default.fileExists(atPath: path) else { return Configuration() }
+        guard named != nil || access(path, F_OK) == 0 else { return Configuration() }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw Failure(words(.configUnreadable, path))
         }

@@ -20,7 +20,10 @@ struct Desk {
     /// A store to read; one that does not exist is an error that says how to come by one.
     static func reading(_ options: StoreOptions) throws -> Desk {
         guard access(options.path, F_OK) == 0 else { throw Failure(words(.cliNoStore, options.path)) }
-        return try Desk(options.path, mode: .readOnly, Configuration.read(options.configuration))
+        let desk = try Desk(options.path, mode: .readOnly, Configuration.read(options.configuration))
+        // The end of the process closes what was only read, and that in no time.
+        _ = Unmanaged.passRetained(desk.reader)
+        return desk
     }
 
     /// A store to change; it must be there already, as a change is about customers who are.

@@ -66,6 +66,30 @@ struct FilterOptions: ParsableArguments {
     }
 }
 
+extension FilterOptions: QuickOptions {
+    static var unset: FilterOptions {
+        var options = FilterOptions()
+        (options.offer, options.source, options.action, options.step) = (nil, nil, nil, nil)
+        (options.country, options.since, options.until, options.status) = (nil, nil, nil, nil)
+        (options.owner, options.followUp, options.doNotContact, options.behind) = (nil, nil, nil, nil)
+        options.includesTest = false
+        return options
+    }
+
+    mutating func take(_ option: String, _ value: String) -> Bool {
+        switch option {
+        case "--offer": offer = value
+        case "--source": source = value
+        case "--action": action = value
+        case "--since": since = value
+        case "--until": until = value
+        case "--owner": owner = value
+        default: return false
+        }
+        return true
+    }
+}
+
 extension Whose: ExpressibleByArgument {}
 extension Filter.FollowUp: ExpressibleByArgument {}
 extension Filter.DoNotContact: ExpressibleByArgument {}

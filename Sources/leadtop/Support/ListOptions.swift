@@ -33,3 +33,47 @@ struct ListOptions: ParsableArguments {
         return query
     }
 }
+
+extension ListOptions: QuickOptions {
+    static var unset: ListOptions {
+        var options = ListOptions()
+        (options.view, options.search, options.sort) = (nil, "", nil)
+        (options.limit, options.format) = (nil, .table)
+        return options
+    }
+
+    mutating func take(_ option: String, _ value: String) -> Bool {
+        switch option {
+        case "--view": view = value
+        case "--search": search = value
+        case "--sort": sort = value
+        case "--limit":
+            limit = Int(value)
+            return limit != nil
+        case "--format":
+            guard let named = ListFormat(rawValue: value) else { return false }
+            format = named
+        default: return false
+        }
+        return true
+    }
+}
+
+/// A command that lists what passes a filter.
+protocol ListCommand: QuickCommand {
+    var filter: FilterOptions { get set }
+    var list: ListOptions { get set }
+    var store: StoreOptions { get set }
+}
+
+extension ListCommand {
+    static var unset: Self {
+        var command = Self()
+        (command.filter, command.list, command.store) = (.unset, .unset, .unset)
+        return command
+    }
+
+    mutating func take(_ option: String, _ value: String) -> Bool {
+        store.take(option, value) || list.take(option, value) || filter.take(option, value)
+    }
+}

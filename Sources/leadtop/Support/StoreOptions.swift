@@ -29,10 +29,28 @@ struct StoreOptions: ParsableArguments {
     }
 }
 
+extension StoreOptions: QuickOptions {
+    static var unset: StoreOptions {
+        var options = StoreOptions()
+        (options.chosenPath, options.configuration) = (nil, nil)
+        return options
+    }
+
+    mutating func take(_ option: String, _ value: String) -> Bool {
+        switch option {
+        case "--store": chosenPath = value
+        case "--config": configuration = value
+        default: return false
+        }
+        return true
+    }
+}
+
 /// The help of an option or argument, in the words in use.
 /// - Parameter naming: what there is to choose from, where the type does not say it.
 func help(_ phrase: Phrase, _ valueName: String? = nil, naming: [String] = []) -> ArgumentHelp {
-    var help = ArgumentHelp(stringLiteral: words(phrase, naming.joined(separator: ", ")))
+    let text = naming.isEmpty ? words(phrase) : words(phrase, naming.joined(separator: ", "))
+    var help = ArgumentHelp(stringLiteral: text)
     help.valueName = valueName
     return help
 }

@@ -3,9 +3,11 @@ import LeadModel
 
 /// The time zone of this process (`TZ`, else `/etc/localtime`) as a value.
 enum SystemZone {
-    /// Asks the C library, which also knows zones written out as POSIX rules. About a millisecond.
+    /// Asks the C library, which also knows zones written out as POSIX rules. About a millisecond; for UTC nothing.
     static func current() -> Zone {
         tzset()
+        let name = name
+        if universal.contains(name) { return Zone(name: name, initialOffsetSeconds: 0, transitions: []) }
         return Zone(name: name, initialOffsetSeconds: offset(at: 0), transitions: transitions)
     }
 
@@ -24,6 +26,8 @@ enum SystemZone {
         return stat("\(directory)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
+    /// What most servers have.
+    private static let universal = ["UTC", "Etc/UTC"]
     private static let week = 7 * 86_400
     /// The years 1970 to 2040.
     private static let seconds = 0..<2_240_524_800
@@ -63,8 +67,9 @@ enum SystemZone {
             bytes.baseAddress.map { readlink("/etc/localtime", $0, bytes.count) } ?? -1
         }
         guard length > 0 else { return "UTC" }
-        let parts = String(decoding: path.prefix(length), as: UTF8.self).split(separator: "/")
-        guard let root = parts.lastIndex(of: "zoneinfo") else { return "UTC" }
-        return parts[(root + 1)...].joined(separator: "/")
+        let target = String(decoding: path.prefix(length), as: UTF8.self)
+        let parts = target.split(separator: "/")
+        guard let root = parts.lastIndex(of: "zoneinfo"), let first = parts[(root + 1)...].first else { return "UTC" }
+        return String(target[first.startIndex...])
     }
 }

@@ -55,8 +55,8 @@ struct TextTable {
             if index > 0 { text += String(repeating: " ", count: Self.gap) }
             text += TextWidth.pad(cells[place.column], to: place.width, align: place.alignment)
         }
-        while text.last == " " { text.removeLast() }
-        return text
+        let end = text.utf8.lastIndex { $0 != UInt8(ascii: " ") }
+        return end.map { String(text[...$0]) } ?? ""
     }
 
     /// A short table, all of whose rows are there.
