@@ -4,7 +4,9 @@ import shlex
 from processes import hyperfine
 from report import Figure, Goal, Row
 
-FUNNEL = """SELECT source, step, count(*), count(DISTINCT customer_id) FROM lead JOIN origin ON origin.id = origin_id
+FUNNEL = """SELECT source, step, count(*) FROM lead JOIN origin ON origin.id = origin_id
+WHERE is_test = 0 GROUP BY source, step"""
+CUSTOMERS = """SELECT source, step, count(*), count(DISTINCT customer_id) FROM lead JOIN origin ON origin.id = origin_id
 WHERE is_test = 0 GROUP BY source, step"""
 LEADS = """SELECT lead.id, lead.at, first_name, last_name, full_name, company, country_code, origin.step, offer.code,
 customer.status, owner, follow_up_due, contact, lead.is_test FROM lead JOIN customer ON customer.id = customer_id
@@ -16,7 +18,8 @@ def command_rows(bench):
     store = bench.store(bench.size)
     runs = 20 if bench.is_quick else 50
     rows = []
-    for arguments, sql in ((["funnel"], FUNNEL), (["leads", "--limit", "50"], LEADS)):
+    for arguments, sql in (
+            (["funnel"], FUNNEL), (["funnel", "--count", "customers"], CUSTOMERS), (["leads", "--limit", "50"], LEADS)):
         ours, theirs = hyperfine(
             [shlex.join(bench.leadtop(*arguments, "--store", store)),
              shlex.join(["sqlite3", str(store), " ".join(sql.split())])],

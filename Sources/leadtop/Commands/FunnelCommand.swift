@@ -23,9 +23,9 @@ struct FunnelCommand: ParsableCommand {
         let desk = try Desk.reading(store)
         let filter = try desk.filter(filter)
         if by == .sourceStep {
-            try write(desk.funnel(filter), filter, desk)
+            try write(desk.funnel(filter, customers: count == .customers || format != .table), filter, desk)
         } else {
-            try write(desk.reader.breakdown(filter, by: by), desk.funnel(filter), desk)
+            try write(desk.reader.breakdown(filter, by: by), desk.funnel(filter, customers: false), desk)
         }
         try desk.output.flush()
     }
