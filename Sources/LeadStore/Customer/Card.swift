@@ -105,7 +105,7 @@ struct Card: Equatable {
     }
 }
 
-extension TextPack {
+extension TextPack.Filling {
     /// A card's texts in the order of `Card.textColumns`.
     mutating func add(_ person: borrowing Person, _ derived: borrowing Card.Derived) {
         for field in Person.Field.allCases { add(person[field]) }

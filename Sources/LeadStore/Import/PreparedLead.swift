@@ -56,19 +56,19 @@ public final class PreparedLead: Sendable {
     private static func pack(
         _ person: borrowing Person, _ derived: borrowing Card.Derived, _ emailKey: String?, _ note: String?
     ) -> TextPack {
-        var texts = TextPack(byteCount: 256)
-        texts.add(emailKey)
-        texts.add(person, derived)
-        texts.add(note ?? "")
-        return texts
+        TextPack { texts in
+            texts.add(emailKey)
+            texts.add(person, derived)
+            texts.add(note ?? "")
+        }
     }
 
     private static func pack(_ draft: borrowing LeadDraft, campaign: String) -> TextPack {
-        var texts = TextPack(byteCount: draft.description.utf8.count + 40)
-        texts.add(draft.description)
-        texts.add(campaign)
-        texts.add(draft.status)
-        return texts
+        TextPack { texts in
+            texts.add(draft.description)
+            texts.add(campaign)
+            texts.add(draft.status)
+        }
     }
 
     static func hash(of person: borrowing Person) -> UInt64 {

@@ -3,29 +3,44 @@ import LeadModel
 /// Texts one after the other in one piece of memory: who binds them counts one owner up and down, not one of each, and
 /// fetches little from the thread that has made them.
 struct TextPack: Sendable {
-    private var bytes: [UInt8] = []
+    private let bytes: [UInt8]
 
     private static let none = UInt32.max
     private static let countSize = MemoryLayout<UInt32>.size
 
-    /// - Parameter byteCount: About how long they are together.
-    init(byteCount: Int) {
-        bytes.reserveCapacity(byteCount)
-    }
-
-    mutating func add(_ text: borrowing String) {
-        text.withBytes {
-            add(count: UInt32($0.count))
-            bytes.append(contentsOf: $0)
+    /// - Parameter list: Adds the texts; called twice, to measure them and to copy them.
+    init(_ list: (inout Filling) -> Void) {
+        var measured = Filling(room: nil)
+        list(&measured)
+        bytes = [UInt8](unsafeUninitializedCapacity: measured.count) { room, count in
+            var filling = Filling(room: UnsafeMutableRawBufferPointer(room))
+            list(&filling)
+            count = filling.count
         }
     }
 
-    mutating func add(_ text: String?) {
-        if let text { add(text) } else { add(count: Self.none) }
-    }
+    /// A pack that texts are added to.
+    struct Filling {
+        fileprivate let room: UnsafeMutableRawBufferPointer?
+        fileprivate private(set) var count = 0
 
-    private mutating func add(count: UInt32) {
-        withUnsafeBytes(of: count) { bytes.append(contentsOf: $0) }
+        fileprivate init(room: UnsafeMutableRawBufferPointer?) { self.room = room }
+
+        @inline(__always)
+        mutating func add(_ text: borrowing String) {
+            text.withBytes { bytes in
+                room?.storeBytes(of: UInt32(bytes.count), toByteOffset: count, as: UInt32.self)
+                count += countSize
+                if let room { UnsafeMutableRawBufferPointer(rebasing: room[count...]).copyMemory(from: bytes) }
+                count += bytes.count
+            }
+        }
+
+        mutating func add(_ text: String?) {
+            if let text { return add(text) }
+            room?.storeBytes(of: none, toByteOffset: count, as: UInt32.self)
+            count += countSize
+        }
     }
 
     func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {

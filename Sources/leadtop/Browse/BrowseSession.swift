@@ -72,7 +72,6 @@ struct BrowseSession {
     private mutating func draw(on terminal: Terminal) {
         if drawing == nil { drawing = Drawing(of: dashboard) } else { drawing?.follow(dashboard) }
         if let frame = drawing?.frame { terminal.draw(frame) }
-        isResting = false
     }
 
     private func wait(on terminal: Terminal) -> [Terminal.Event] {
@@ -178,6 +177,8 @@ struct BrowseSession {
 
     private mutating func update(_ message: Message, _ terminal: Terminal?) {
         isStale = true
+        // Where only the time went on, nobody is about to press a key.
+        if case .tick = message {} else { isResting = false }
         apply(dashboard.update(message), terminal)
     }
 
