@@ -5,7 +5,7 @@ import LeadModel
 // Each command says its own name: what the parser makes of a type's name takes longer than to list 50 leads.
 @main
 struct Leadtop: ParsableCommand {
-    static let version = "0.6.0"
+    static let version = "0.6.1"
 
     static let configuration = CommandConfiguration(
         commandName: "leadtop", abstract: words(.cliHelpLeadtop), discussion: words(.cliHelpLeadtopMore),

@@ -8,15 +8,14 @@ import Testing
 struct WalkTests {
     /// Rows are looked at one by one, sieved by a set, or sorted; and a walk that finds little begins anew.
     static let ways: [(name: String, limits: Sieve.Limits)] = [
+        ("walked", Sieve.Limits(few: -1, misses: .max, customers: 0, walkPerCustomer: .max, rows: 0)),
+        ("sieved", Sieve.Limits(readPerLook: 1_000_000, few: -1, walkPerSort: 1_000_000, customers: 1)),
         (
-            "walked",
-            Sieve.Limits(
-                most: 0, share: 1_000_000, few: -1, walkPerSort: 0, misses: .max, customers: 0, walkPerCustomer: .max)
+            "sieved by what few have",
+            Sieve.Limits(readPerLook: 1, few: -1, walkPerSort: 1_000_000, misses: 3, patience: 0, rows: 1)
         ),
-        ("sieved", Sieve.Limits(share: 1, few: -1, walkPerSort: 0, customers: 1)),
-        ("sieved by what few have", Sieve.Limits(most: 6, share: 1, few: -1, walkPerSort: 0, misses: 3)),
-        ("sorted", Sieve.Limits(share: 1, few: 1_000_000, customers: 6, walkPerCustomer: 1)),
-        ("anew", Sieve.Limits(most: 0, share: 1_000_000, few: -1, walkPerSort: 0, misses: 1)),
+        ("sorted", Sieve.Limits(few: 1_000_000, customers: 6, walkPerCustomer: 1)),
+        ("anew", Sieve.Limits(few: -1, misses: 1, patience: 0, rows: 0)),
         ("usual", Sieve.Limits()),
     ]
 

@@ -45,7 +45,8 @@ extension Dashboard {
         list.hasFailed = false
         // A list that was left in another session begins where its cursor was.
         let place = anchor ?? (list.isLoaded ? list.refreshAnchor : list.selectedID.map(Anchor.record) ?? .start)
-        let limit = list.pageSize
+        // Another list begins with what the screen shows; the rest of the page comes when that is seen.
+        let limit = list.isOutdated && place == .start ? list.screenSize : list.pageSize
         lists[kind] = list
         ahead.forgetEnds()
         drop(.ends)

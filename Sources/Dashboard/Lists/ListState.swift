@@ -136,6 +136,9 @@ struct ListState: Hashable, Sendable {
     /// How many rows one question asks for.
     var pageSize: Int { max(height * 3, 30) }
 
+    /// How many are seen at once.
+    var screenSize: Int { max(height, 10) }
+
     /// The most rows that are kept; a page more while one comes in.
     var mostRows: Int { pageSize * 3 }
 

@@ -164,7 +164,7 @@ final class ListWalk {
 
     private func miss() throws {
         misses += 1
-        if !isThorough, misses == Sieve.Limits.current.misses, plan.sieve?.isEmpty == false { throw NeedsFinerSieve() }
+        if !isThorough, let sieve = plan.sieve, !sieve.isEmpty, misses == sieve.misses { throw NeedsFinerSieve() }
     }
 
     private func values(_ row: Query, _ count: Int) -> [ListCursor.Value] {

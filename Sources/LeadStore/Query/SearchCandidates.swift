@@ -59,7 +59,7 @@ struct SearchCandidates {
         let all = Set((0...min(scalars.count - 3, 40)).map { Self.text(scalars[$0..<$0 + 3]) })
         let sizes = try all.map { ($0, try size(from: $0, to: $0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
         guard let rarest = sizes.first?.1 else { return true }
-        if let limit, rarest > limit * Self.muchMore { return false }
+        if let limit, rarest > limit { return false }
         let telling = sizes.prefix { $0.1 <= rarest * 4 + 8000 }.prefix(Self.usualTrigrams).map { Self.quoted($0.0) }
         let query = try Query(cached: db, "SELECT rowid FROM customer_text WHERE customer_text MATCH ?").start()
         defer { query.start() }
@@ -69,9 +69,6 @@ struct SearchCandidates {
         }
         return true
     }
-
-    /// What is so much above the limit is not even tried.
-    private static let muchMore = 8
 
     private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         String(String.UnicodeScalarView(scalars))

@@ -14,22 +14,39 @@ final class Sieve {
 
     /// Where one way becomes cheaper than another. Only tests have others than these.
     struct Limits: Equatable {
-        /// The most customers that one condition is read for with a page, and the share of all of them: above that it
-        /// costs less to look at rows than to know them.
-        var most = 25_000
-        var share = 15
+        /// To look at a row costs about as much as to read so many customers of a condition.
+        var readPerLook = 60
         /// So few customers' rows are sorted whatever the store's size.
         var few = 300
         /// Sorting a row costs about as much as the walk over so many others.
-        var walkPerSort = 30
-        /// After so many rows in vain a finer sieve is worth its making.
+        var walkPerSort = 60
+        /// After so many rows in vain a finer sieve is worth its making, and where more are to be expected, after so many
+        /// times those.
         var misses = 1000
+        var patience = 2
         /// So many customers' leads are looked up whatever the store's size.
         var customers = 1000
         /// To find a customer's leads takes about as long as to walk over so many others.
         var walkPerCustomer = 4
 
+        /// The rows that a list is to have first: what a screen shows.
+        var rows = 30
+
         @TaskLocal static var current = Limits()
+
+        /// The most customers of one condition whom it costs less to read than to look at rows until enough passed:
+        /// of all customers, so many share the rows that are looked at.
+        func most(of all: Int) -> Int {
+            max(few, Int((Double(rows) * Double(all) * Double(readPerLook)).squareRoot()))
+        }
+
+        /// After so many rows in vain those who pass are fewer, or older, than the walk was chosen for.
+        func misses(of all: Int) -> Int { max(misses, most(of: all) / readPerLook * patience) }
+
+        /// Whether it costs less to sort the rows of so many customers than to walk until enough of them came.
+        func isFew(_ customers: Int, ofRows all: Int) -> Bool {
+            customers <= few || customers * customers * walkPerSort <= all * rows
+        }
     }
 
     /// A condition that an index answers: `select` gives customers.
@@ -72,6 +89,9 @@ final class Sieve {
 
     var isEmpty: Bool { sources.isEmpty && words.isEmpty }
 
+    /// After so many rows in vain a finer sieve is worth its making.
+    var misses: Int { limits.misses(of: Int(last)) }
+
     /// - Parameter isThorough: Whether conditions are read that many pass, too.
     func found(isThorough: Bool) throws -> Catch {
         // Who is known already can't be told from others by a statement.
@@ -85,10 +105,9 @@ final class Sieve {
     }
 
     private func look(isThorough: Bool) throws -> Catch {
-        let share = isThorough ? Int(last) : min(Int(last) / limits.share, limits.most)
-        guard let set = try set(limit: max(share, limits.few)) else { return .everybody }
-        let isFew = set.count <= limits.few || set.count * set.count <= Int(rows) * limits.walkPerSort / 15
-        return isFew ? .few(set.ids) : .some(set)
+        let limit = isThorough ? max(Int(last), limits.few) : limits.most(of: Int(last))
+        guard let set = try set(limit: limit) else { return .everybody }
+        return limits.isFew(set.count, ofRows: Int(rows)) ? .few(set.ids) : .some(set)
     }
 
     /// Everybody who may pass, and perhaps some who don't; `nil` where no condition has at most `limit` customers.

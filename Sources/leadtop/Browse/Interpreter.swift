@@ -19,19 +19,20 @@ final class Interpreter: Sendable {
         (self.workshop, self.mailbox, self.places) = (workshop, mailbox, places)
         let answers = Answers(workshop: workshop)
         // Pages are kept for what is asked again and again; what else is counted comes from the system's cache.
-        func lane(_ name: String, cacheKilobytes: Int = 500) -> Lane {
-            Lane(name, store: workshop.store, mailbox: mailbox, cacheKilobytes: cacheKilobytes) {
-                try answers.answer($1, from: $0)
-            }
+        func lane(_ name: String, cacheKilobytes: Int = 500, isPatient: Bool = false) -> Lane {
+            Lane(
+                name, store: workshop.store, mailbox: mailbox, cacheKilobytes: cacheKilobytes, isPatient: isPatient
+            ) { try answers.answer($1, from: $0) }
         }
         let (person, rest, doors) = (lane("person", cacheKilobytes: 1_000), lane("rest"), lane("doors"))
-        let count = lane("count")
+        // A count may take long, and rows must not wait for its end.
+        let count = lane("count", isPatient: true)
         lanes = [
             .rows: lane("rows", cacheKilobytes: 2_000), .count: count, .ends: count, .funnel: lane("funnel"),
             .stages: lane("stages"),
             .detail: person, .customer: person, .neighbours: person, .choices: rest, .preview: rest, .empty: rest,
             .doors: doors, .news: doors, .clocks: rest, .absences: doors,
-            .duplicates: lane("duplicates"), .pair: person, .lookalikes: rest, .report: lane("report"),
+            .duplicates: lane("duplicates", isPatient: true), .pair: person, .lookalikes: rest, .report: lane("report"),
             .views: doors, .viewCount: lane("views"), .lately: doors, .marks: person,
         ]
     }

@@ -21,8 +21,10 @@ final class Lane: Sendable {
     private let mailbox: Mailbox
     private let work: Work
 
-    init(_ name: String, store: LeadStore, mailbox: Mailbox, cacheKilobytes: Int, work: @escaping Work) {
-        worker = Worker(name)
+    init(
+        _ name: String, store: LeadStore, mailbox: Mailbox, cacheKilobytes: Int, isPatient: Bool, work: @escaping Work
+    ) {
+        worker = Worker(name, isPatient: isPatient)
         self.cacheKilobytes = cacheKilobytes
         (self.store, self.mailbox, self.work) = (store, mailbox, work)
     }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Glibc
 import Synchronization
 
 /// A thread that does jobs one after the other, in their order, and sleeps till there is one.
@@ -11,10 +12,14 @@ final class Worker: Sendable {
     private let jobs = Mutex<[Job]>([])
     private let waiting = DispatchSemaphore(value: 0)
 
-    /// - Parameter name: At most 15 bytes, for tools that show threads.
-    init(_ name: String) {
+    /// - Parameters:
+    ///   - name: At most 15 bytes, for tools that show threads.
+    ///   - isPatient: Whether other threads go first where there are more of them than processors.
+    init(_ name: String, isPatient: Bool = false) {
         let thread = Thread { [weak self, waiting] in
             Thread.current.name = name
+            // On Linux the thread alone, not the process.
+            if isPatient { _ = nice(Self.patience) }
             while true {
                 waiting.wait()
                 guard let self else { return }
@@ -23,6 +28,9 @@ final class Worker: Sendable {
         }
         thread.start()
     }
+
+    /// Added to the niceness: a tenth of the others' share.
+    private static let patience: Int32 = 10
 
     deinit { waiting.signal() }
 
